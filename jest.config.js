@@ -1,0 +1,25 @@
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@mouding/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  globalSetup: '<rootDir>/tests/harness/setup.mjs',
+  globalTeardown: '<rootDir>/tests/harness/teardown.mjs',
+  setupFiles: ['<rootDir>/tests/harness/preload.js'],
+  testMatch: ['<rootDir>/{libs,apps,workflows}/*/src/**/*.spec.ts', '<rootDir>/tests/**/*.spec.ts'],
+  modulePathIgnorePatterns: ['/dist/', '/.nx/', '/.mouding/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+      },
+    ],
+  },
+};
