@@ -1,0 +1,26 @@
+/**
+ * SHA-256 over the parts one after another, 32 bytes; a string part stands for its UTF-8 bytes.
+ * Injected: node:crypto on a server, a script without WebCrypto in a page opened from disk.
+ */
+export type Sha256 = (...parts: readonly (Uint8Array | string)[]) => Uint8Array;
+
+const LEAF = '\u0000';
+
+/**
+ * The hash of an entry in its log, 32 bytes: SHA-256(0x00 ‖ entry). It is `prev` of the next entry of the stream,
+ * the receipt of the command, and the leaf of the institution's Merkle tree.
+ *
+ * @source RFC 6962 §2.1
+ */
+export function leafHash(entry: string, sha256: Sha256): Uint8Array {
+  return sha256(LEAF, entry);
+}
+
+const DIGITS = '0123456789abcdef';
+
+/** Lower-case hex, the form of every hash inside an entry. */
+export function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15);
+  return text;
+}
