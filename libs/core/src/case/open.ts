@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { endOfDay } from '../calendar.ts';
+import { record, refuse, type Command, type Given, type Known, type Need } from '../decider.ts';
+import { initial, step } from '../machine.ts';
+import { EVERY_FUNCTIONAL } from '../procedure/check.ts';
+import { ChapterPlan, stagesOf } from '../procedure/definition.ts';
+import { procedureStream } from '../procedure/publish.ts';
+import { notNow, type Refusal } from '../refusal.ts';
+import { parseStream, streamName } from '../stream.ts';
+import { TextRef } from '../text-ref.ts';
+import { enterWaiting } from './advance.ts';
+import type { CaseFact, CaseState, PlannedChapter } from './case.ts';
+
+export const OpenCase = z
+  .strictObject({
+    title: z.string().trim().min(2).max(80).meta({ description: '规划名称 · title of the plan' }),
+    procedure: z.string().min(1).max(40).meta({ description: '编制程序标识 · id of the procedure' }),
+    version: z
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: '程序版本，缺省为最新 · version, by default the newest' }),
+    scheme: TextRef,
+    dates: z
+      .record(z.string(), z.iso.date())
+      .default({})
+      .meta({ description: '各环节的时限日（含当日） · day by which each stage should be done' }),
+    authority: z
+      .uuid()
+      .nullable()
+      .default(null)
+      .meta({ description: '审批机关在本系统的单位；无则按纸质办理 · the authority, or null for paper' }),
+    chapters: z
+      .array(ChapterPlan)
+      .min(1)
+      .max(60)
+      .optional()
+      .meta({ description: '篇章分工，缺省按程序 · chapters, by default the procedure’s' }),
+  })
+  .meta({ id: 'OpenCase', description: '启动规划编制工作 · opens a case' });
+
+type Body = z.infer<typeof OpenCase>;
+
+const versionOf = (known: Known, { procedure, version }: Body) => {
+  const { id } = parseStream(procedureStream((name) => known.derive(name), procedure));
+  const versions = known.state('procedure', id)?.context.versions ?? [];
+  return version === undefined ? versions.at(-1) : versions.find((v) => v.version === version);
+};
+
+/** 启动规划编制工作: binds the case to a published version for ever, resolves every name, opens the first stage. */
+export const openCase: Command<'case', Body> = {
+  verb: 'case.open',
+  on: 'case',
+  needs(known, id, body): readonly Need[] {
+    const found = versionOf(known, body);
+    return [
+      { write: streamName('case', id) },
+      { read: procedureStream((name) => known.derive(name), body.procedure) },
+      { text: body.scheme },
+      ...(found ? [{ procedure: found.hash }] : []),
+    ];
+  },
+  decide(given, id, body) {
+    const version = versionOf(given, body);
+    if (!version) return refuse(unpublished(body));
+    if (!given.has(body.scheme)) return refuse(unknownScheme(body));
+    const procedure = given.procedure(version.hash);
+    const stray = Object.keys(body.dates).filter(
+      (stage) => !stagesOf(procedure.definition).some((s) => s.id === stage),
+    );
+    if (stray.length > 0) return refuse(noSuchStages(stray));
+    const chapters = plan(given, body.chapters ?? procedure.definition.chapters);
+    if ('rule' in chapters) return refuse(chapters);
+    const opened = openedFact(body, version, chapters);
+    const state = step(procedure.machine, initial(procedure.machine), opened).state as CaseState;
+    const stream = streamName('case', id);
+    return { facts: [record(stream, opened), ...enterWaiting(given, id, state)], made: stream };
+  },
+};
+
+const openedFact = (
+  body: Body,
+  { version, hash }: { version: number; hash: string },
+  chapters: readonly PlannedChapter[],
+): CaseFact => ({
+  type: 'CaseOpened',
+  data: {
+    title: body.title,
+    procedure: { id: body.procedure, version, hash },
+    scheme: body.scheme,
+    chapters: [...chapters],
+    dates: Object.fromEntries(Object.entries(body.dates).map(([stage, day]) => [stage, endOfDay(day)])),
+    authority: body.authority,
+  },
+});
+
+const unpublished = ({ procedure }: Body): Refusal =>
+  notNow(
+    'procedure.published',
+    '没有这个编制程序或这个版本，请先发布',
+    'There is no such published procedure',
+    { procedure },
+  );
+
+const unknownScheme = ({ scheme }: Body): Refusal =>
+  notNow(
+    'text.known',
+    '未找到编制工作方案的文稿，请重新上传',
+    'The scheme is not known here; upload it first',
+    { hash: scheme.hash },
+  );
+
+const noSuchStages = (stray: readonly string[]): Refusal =>
+  notNow(
+    'case.known-stages',
+    `程序中没有这些环节：${stray.join('、')}`,
+    `No such stages: ${stray.join(', ')}`,
+    { stray },
+  );
+
+/** Names to ids of today's org; 各职能科室 stays a word and is expanded when its stage opens. */
+function plan(
+  given: Given,
+  chapters: readonly z.infer<typeof ChapterPlan>[],
+): readonly PlannedChapter[] | Refusal {
+  const { departments, posts } = given.org.context;
+  const department = new Map(departments.map(({ name, id }) => [name, id]));
+  const post = new Map(posts.map(({ title, id }) => [title, id]));
+  const named = chapters.flatMap(({ owners, support, writer }) => [
+    ...owners,
+    ...support,
+    ...(writer ? [writer] : []),
+  ]);
+  const missing = [
+    ...named.filter((name) => name !== EVERY_FUNCTIONAL && !department.has(name)),
+    ...chapters.map(({ lead }) => lead).filter((lead) => !post.has(lead)),
+  ];
+  if (missing.length > 0) {
+    const names = [...new Set(missing)];
+    return notNow(
+      'case.names-known',
+      `本单位没有：${names.join('、')}`,
+      `Not known here: ${names.join(', ')}`,
+      { missing: names },
+    );
+  }
+  const id = (name: string): string =>
+    name === EVERY_FUNCTIONAL ? '*functional' : (department.get(name) ?? '');
+  return chapters.map(({ no, title, lead, owners, writer, support }) => ({
+    no,
+    title,
+    lead: post.get(lead) ?? '',
+    owners: owners.map(id),
+    writer: id(writer ?? owners[0] ?? ''),
+    support: support.map(id),
+  }));
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { CAPACITIES } from '../capacity.ts';
+import { record, refuse, type Command, type Decision, type Given } from '../decider.ts';
+import { notNow } from '../refusal.ts';
+import { streamName } from '../stream.ts';
+import type { OrgFact } from './org.ts';
+
+const Name = z.string().trim().min(1).max(80);
+
+const its = (given: Given, fact: OrgFact): Decision => ({
+  facts: [record(streamName('org', given.institution), fact)],
+});
+const onOrg = (verb: `org.${string}`) =>
+  ({ verb, on: 'org', needs: (_: unknown, id: string) => [{ write: streamName('org', id) }] }) as const;
+
+export const CreateDepartment = z
+  .strictObject({ name: Name, kind: z.enum(['functional', 'clinical', 'organisation']) })
+  .meta({ id: 'CreateDepartment', description: '设立科室 · creates a department' });
+
+export const createDepartment: Command<'org', z.infer<typeof CreateDepartment>> = {
+  ...onOrg('org.create-department'),
+  decide(given, _, { name, kind }) {
+    if (given.org.context.departments.some((d) => d.name === name))
+      return refuse(
+        notNow(
+          'org.department-new',
+          `已有名为“${name}”的科室`,
+          `There is a department called ${name} already`,
+          { name },
+        ),
+      );
+    return its(given, {
+      type: 'DepartmentCreated',
+      data: { department: given.id('department'), name, kind },
+    });
+  },
+};
+
+export const CreatePost = z
+  .strictObject({ title: Name, as: z.enum(CAPACITIES).exclude(['clock']), department: z.uuid().nullable() })
+  .meta({ id: 'CreatePost', description: '设置岗位 · creates a post' });
+
+export const createPost: Command<'org', z.infer<typeof CreatePost>> = {
+  ...onOrg('org.create-post'),
+  decide(given, _, { title, as, department }) {
+    const { departments, posts } = given.org.context;
+    if (department !== null && !departments.some((d) => d.id === department))
+      return refuse(
+        notNow('org.department-known', '没有这个科室', 'There is no such department', { department }),
+      );
+    if (posts.some((p) => p.title === title))
+      return refuse(
+        notNow('org.post-new', `已有岗位“${title}”`, `There is a post called ${title} already`, { title }),
+      );
+    return its(given, { type: 'PostCreated', data: { post: given.id('post'), title, as, department } });
+  },
+};
+
+export const FillPost = z
+  .strictObject({ post: z.uuid(), person: z.uuid() })
+  .meta({ id: 'FillPost', description: '任职 · puts a person into a post' });
+
+export const fillPost: Command<'org', z.infer<typeof FillPost>> = {
+  ...onOrg('org.fill-post'),
+  needs: (_, id, { person }) => [{ write: streamName('org', id) }, { read: streamName('person', person) }],
+  decide(given, _, { post, person }) {
+    const found = given.org.context.posts.find((p) => p.id === post);
+    if (!found) return refuse(notNow('org.post-known', '没有这个岗位', 'There is no such post', { post }));
+    if (found.holder)
+      return refuse(
+        notNow(
+          'org.post-vacant',
+          `岗位“${found.title}”有人在任，请先免去`,
+          `The post ${found.title} is held; vacate it first`,
+          { post },
+        ),
+      );
+    if (!given.state('person', person)?.matches('registered'))
+      return refuse(notNow('org.person-known', '没有登记这个人员', 'There is no such person', { person }));
+    return its(given, { type: 'PostFilled', data: { post, person, from: given.now } });
+  },
+};
+
+export const VacatePost = z
+  .strictObject({ post: z.uuid() })
+  .meta({ id: 'VacatePost', description: '免职 · ends a person’s holding of a post' });
+
+export const vacatePost: Command<'org', z.infer<typeof VacatePost>> = {
+  ...onOrg('org.vacate-post'),
+  decide(given, _, { post }) {
+    const person = given.org.context.posts.find((p) => p.id === post)?.holder?.person;
+    if (!person) return refuse(notNow('org.post-held', '该岗位无人在任', 'Nobody holds this post', { post }));
+    return its(given, { type: 'PostVacated', data: { post, person, from: given.now } });
+  },
+};
+
+export const FormBody = z
+  .strictObject({
+    key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+    name: Name,
+    seats: z
+      .array(
+        z.strictObject({
+          post: z.uuid(),
+          role: z.enum(['chair', 'deputy', 'member', 'secretary', 'teller', 'scrutineer']),
+        }),
+      )
+      .max(500),
+  })
+  .meta({ id: 'FormBody', description: '组成议事决策机构 · forms a body' });
+
+export const formBody: Command<'org', z.infer<typeof FormBody>> = {
+  ...onOrg('org.form-body'),
+  decide(given, _, { key, name, seats }) {
+    const { posts, bodies } = given.org.context;
+    const stranger = seats.find(({ post }) => !posts.some((p) => p.id === post));
+    if (stranger)
+      return refuse(
+        notNow('org.post-known', '没有这个岗位', 'There is no such post', { post: stranger.post }),
+      );
+    const voting = seats
+      .filter(({ role }) => role === 'chair' || role === 'deputy' || role === 'member')
+      .map(({ post }) => post);
+    const twice = voting.find((post, i) => voting.indexOf(post) !== i);
+    if (twice)
+      return refuse(
+        notNow(
+          'org.one-seat',
+          '同一岗位在一个机构中只占一个有表决权的席位',
+          'A post has one voting seat in a body',
+          { post: twice },
+        ),
+      );
+    const body = bodies.find((b) => b.key === key)?.id ?? given.id('body');
+    return its(given, { type: 'BodyFormed', data: { body, key, name, seats } });
+  },
+};
+
+export const MoveClock = z
+  .strictObject({
+    to: z.iso.datetime({ precision: 3 }).meta({ description: '拨到的时刻（UTC） · the instant to move to' }),
+  })
+  .meta({ id: 'MoveClock', description: '演练时钟前拨 · moves the clock of a rehearsal forward' });
+
+/** Only a rehearsal's clock moves, and only forward. The ledger moves its offset in the same transaction. */
+export const moveClock: Command<'org', z.infer<typeof MoveClock>> = {
+  ...onOrg('org.move-clock'),
+  decide(given, _, { to }) {
+    if (given.org.context.mode !== 'rehearsal')
+      return refuse(
+        notNow(
+          'clock.rehearsal',
+          '正式运行的单位不能拨动时钟',
+          'The clock of a live institution cannot be moved',
+        ),
+      );
+    if (to <= given.now)
+      return refuse(
+        notNow('clock.forward', '时钟只能向前拨', 'The clock only moves forward', { now: given.now, to }),
+      );
+    return its(given, { type: 'ClockMoved', data: { from: given.now, to } });
+  },
+};

@@ -1,0 +1,43 @@
+import { setup, type SnapshotFrom } from 'xstate';
+import { z } from 'zod';
+import { record, type Command } from '../decider.ts';
+import type { Rows } from '../rows.ts';
+import { streamName, type Fact } from '../stream.ts';
+
+/** A person is a random id. The name is sealed under that id: destroying its key erases the person, and no hash changes. */
+export type PersonFact = Fact<'PersonRegistered', Record<string, never>>;
+
+export const personMachine = setup({ types: { events: {} as PersonFact } }).createMachine({
+  id: 'person',
+  initial: 'absent',
+  states: { absent: { on: { PersonRegistered: 'registered' } }, registered: {} },
+});
+
+export type PersonState = SnapshotFrom<typeof personMachine>;
+
+export const personRows = (): Rows => ({ item: null, obligations: [] });
+
+export const RegisterPerson = z
+  .strictObject({
+    name: z.string().trim().min(1).max(40).meta({ description: '姓名 · name' }),
+    login: z
+      .string()
+      .regex(/^[a-z0-9._-]{2,40}$/, 'lower-case letters, digits, dot, underscore, hyphen')
+      .meta({ description: '登录名 · login' }),
+    password: z.string().min(8).max(200).meta({ description: '初始口令（至少8位） · first password' }),
+  })
+  .meta({ id: 'RegisterPerson', description: '登记人员 · registers a person' });
+
+/** 登记人员. The login and the password's hash go beside the ledger, never into it. */
+export const registerPerson: Command<'person', z.infer<typeof RegisterPerson>> = {
+  verb: 'person.register',
+  on: 'person',
+  needs: (_, id) => [{ write: streamName('person', id) }],
+  decide(_, id, { name }) {
+    const stream = streamName('person', id);
+    return {
+      facts: [record(stream, { type: 'PersonRegistered', data: {} }, [{ subject: id, plain: { name } }])],
+      made: stream,
+    };
+  },
+};

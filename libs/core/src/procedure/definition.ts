@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
+const Name = z.string().min(1).max(80);
+
+/** A share of a base. 以上 includes the number (`inclusive`), 超过 does not. @source 民法典 §1259 */
+const Share = { num: z.int().positive(), den: z.int().positive() };
+
+/** When a body may decide at all: present ≥ (or >) num/den of the base. */
+export const QuorumRule = z.strictObject({
+  base: z.enum(['all', 'entitled']),
+  ...Share,
+  inclusive: z.boolean().default(true),
+});
+/** When it has decided: yes > (or ≥) num/den of the base. */
+export const PassRule = z.strictObject({
+  base: z.enum(['all', 'entitled', 'present', 'valid', 'decisive']),
+  ...Share,
+  strict: z.boolean().default(true),
+});
+
+/** 议事决策机构: who decides how. The words of its outcomes are its own (研究同意, 审议通过 …). */
+export const BodyRule = z.strictObject({
+  title: Name,
+  /** vote 票决: the majority binds, the chair included · chair 首长负责: the chair decides after discussion. */
+  decides: z.enum(['vote', 'chair']),
+  /** named 记名 · hand 举手（记数）· secret 无记名（计票人、监票人录入）. */
+  ballot: z.enum(['named', 'hand', 'secret']),
+  quorum: QuorumRule,
+  pass: PassRule,
+  recusal: z.enum(['exclude', 'keep']).default('exclude'),
+  words: z.strictObject({ passed: Name, 'not-passed': Name, deferred: Name }),
+  basis: Name.optional(),
+});
+
+/** A chapter (篇章): departments and leaders are named by their names and post titles in the institution's org. */
+export const ChapterPlan = z.strictObject({
+  no: z.int().min(0).max(99),
+  title: Name,
+  /** 牵头领导: the title of a post. */
+  lead: Name,
+  /** 责任部门; with several, `writer` says who holds the pen (主笔), by default the first. */
+  owners: z.array(Name).min(1),
+  writer: Name.optional(),
+  /** 配合部门; the words 各职能科室 stand for every functional department at the date of the stage. */
+  support: z.array(Name).default([]),
+});
+
+/** When a stage should happen: a day, a month, a half-year, or 适时 (nothing); `work` is the internal working date. */
+const Window = z.strictObject({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  words: Name.optional(),
+});
+
+export const Stage = z.strictObject({
+  id: Key,
+  kind: z.string().regex(/^[a-z]+@\d+$/),
+  title: Name,
+  /** Parameters of the kind; checked against the kind when the procedure is compiled. */
+  with: z.record(z.string(), z.unknown()).default({}),
+  /** Outcome → the next stage, `end`, or `again` for another round of this one. */
+  then: z.record(Key, z.union([Key, z.literal('end'), z.literal('again')])),
+  window: Window.optional(),
+  basis: Name.optional(),
+});
+export type Stage = Readonly<z.infer<typeof Stage>>;
+
+/** Stages that run side by side; the case goes on when all have ended. */
+export const Together = z.strictObject({
+  id: Key,
+  title: Name,
+  together: z.array(Stage).min(2),
+  then: z.union([Key, z.literal('end')]),
+});
+export type Together = Readonly<z.infer<typeof Together>>;
+
+/** A procedure as a hospital writes it (procedure.yaml). The first step is where a case begins. */
+export const Definition = z.strictObject({
+  id: Key,
+  title: Name,
+  summary: z.string().max(2000).default(''),
+  bodies: z.record(Key, BodyRule),
+  chapters: z.array(ChapterPlan).max(60),
+  steps: z
+    .array(z.union([Stage, Together]))
+    .min(1)
+    .max(60),
+});
+export type Definition = Readonly<z.infer<typeof Definition>>;
+
+export const isTogether = (step: Stage | Together): step is Together => 'together' in step;
+
+/** Every stage of the procedure, in writing order. */
+export const stagesOf = (definition: Definition): readonly Stage[] =>
+  definition.steps.flatMap((step) => (isTogether(step) ? step.together : [step]));
+
+export function stageOf(definition: Definition, id: string): Stage {
+  const stage = stagesOf(definition).find((s) => s.id === id);
+  if (!stage) throw new Error(`no stage ${id} in ${definition.id}`);
+  return stage;
+}

@@ -1,0 +1,187 @@
+import { advanceCase } from '../../case/advance.ts';
+import { actor, CASE, council, department, head, OFFICE, SCHEME, type Story } from '../../testing/council.ts';
+import { refOf, uuid } from '../../testing/given.ts';
+import { emptyState, nextState, streamKind } from '../../streams.ts';
+import type { TextRef } from '../../text-ref.ts';
+import { issueRows, type IssueState } from './issue.ts';
+import { acknowledgeIssue, publishIssue } from './publish.ts';
+import { numberIssue, signIssue } from './sign.ts';
+
+const ISSUE = uuid(850);
+const TEXT = refOf(SCHEME);
+const LEADER = actor(1, 'leader');
+const NUMBER = '某医〔2026〕12号';
+const RECIPIENTS = [department(1), department(2)];
+
+/** A case whose gate decided `decided`, with an issue of `text` drafted. */
+const drafted = (
+  decided: TextRef | null = TEXT,
+  text: TextRef = TEXT,
+  stage: object = {},
+  publish: object = {},
+): Story => {
+  const story = council({}, stage, null, publish);
+  const closed = { stage: 'adopt', round: 1, outcome: 'passed', text: TEXT, notices: [], sum: {} };
+  const gone = decided ? [{ type: 'StageClosed', data: closed }] : [];
+  const entered = { stage: 'publish', round: 1, due: null, streams: [`issue/${ISSUE}`] };
+  const issue = {
+    case: CASE,
+    stage: 'publish',
+    subject: 'scheme',
+    title: '编制工作方案',
+    text,
+    recipients: RECIPIENTS,
+    due: null,
+  };
+  const opened = decided ? [{ type: 'StageEntered', data: entered }] : [];
+  return story
+    .but(`case/${CASE}`, ...gone, ...opened)
+    .but(`issue/${ISSUE}`, { type: 'IssueDrafted', data: issue });
+};
+const signed = (story: Story = drafted(), text = TEXT) => story.does(LEADER, signIssue, [ISSUE, { text }]);
+const numbered = (story: Story = drafted(), text = TEXT) =>
+  signed(story, text).does(OFFICE, numberIssue, [ISSUE, { number: NUMBER }]);
+const ON = '2026-06-01';
+const issued = (story: Story = drafted()) =>
+  numbered(story).does(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
+const leave = (story: Story) => story.when(OFFICE, advanceCase, [CASE, { stage: 'publish' }]);
+const owed = ({ history }: Story) => {
+  const kind = streamKind('issue');
+  const facts = history[`issue/${ISSUE}`] ?? [];
+  const state = facts.reduce((so, fact) => nextState(kind, so, fact).state, emptyState(kind));
+  return issueRows(ISSUE, state as IssueState).obligations.map(({ verb, holder }) => `${verb} ${holder}`);
+};
+const on = (type: string, data: object) => ({ stream: `issue/${ISSUE}`, type, data });
+
+test('signed, numbered, issued, received by everybody; then the stage ends', () => {
+  drafted()
+    .when(LEADER, signIssue, [ISSUE, { text: TEXT }])
+    .then([on('IssueSigned', { text: TEXT })]);
+  const second = numbered().when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
+  second.then([on('Issued', { text: TEXT, number: NUMBER, on: ON, recipients: RECIPIENTS })]);
+  const one = issued();
+  one.when(head(1), acknowledgeIssue, [ISSUE, {}]).then([on('ReceiptSigned', { department: department(1) })]);
+  const all = one.does(head(1), acknowledgeIssue, [ISSUE, {}]).does(head(2), acknowledgeIssue, [ISSUE, {}]);
+  expect(leave(all).decision).toMatchObject({
+    facts: [{ fact: { type: 'StageClosed', data: { stage: 'publish', outcome: 'received', text: TEXT } } }],
+  });
+});
+
+test('the number goes into the issue and into the register of its code and year', () => {
+  const { decision } = signed().when(OFFICE, numberIssue, [ISSUE, { number: NUMBER }]);
+  expect(decision).toMatchObject({
+    facts: [
+      { fact: { type: 'IssueNumbered', data: { number: NUMBER } } },
+      {
+        fact: {
+          type: 'NumberTaken',
+          data: { code: '某医', year: 2026, seq: 12, number: NUMBER, issue: ISSUE },
+        },
+      },
+    ],
+  });
+});
+
+test('a number is taken once in its year', () => {
+  const register = Object.keys(numbered().history).find((name) => name.startsWith('register/')) ?? '';
+  const taken = (seq: number, number: string) => ({
+    type: 'NumberTaken',
+    data: { code: '某医', year: 2026, seq, number, issue: uuid(1) },
+  });
+  const number = (story: Story) => story.when(OFFICE, numberIssue, [ISSUE, { number: NUMBER }]);
+  number(signed().but(register, taken(12, NUMBER))).refused('issue.number-free');
+  expect(number(signed().but(register, taken(11, '某医〔2026〕11号'))).types()).toEqual([
+    'issue IssueNumbered',
+    'register NumberTaken',
+  ]);
+});
+
+test('a number of the wrong form is refused', () => {
+  signed()
+    .when(OFFICE, numberIssue, [ISSUE, { number: '某医[2026]12号' }])
+    .refused('issue.number-form');
+});
+
+test('one after the other', () => {
+  const publish = [ISSUE, { text: TEXT, on: ON }] as const;
+  drafted()
+    .when(OFFICE, numberIssue, [ISSUE, { number: NUMBER }])
+    .refused('issue.signed');
+  signed()
+    .when(LEADER, signIssue, [ISSUE, { text: TEXT }])
+    .refused('issue.drafted');
+  signed().when(OFFICE, publishIssue, publish).refused('issue.numbered');
+  issued().when(OFFICE, publishIssue, publish).refused('issue.numbered');
+  numbered().when(head(1), acknowledgeIssue, [ISSUE, {}]).refused('issue.issued');
+});
+
+test('another text is not signed', () => {
+  drafted()
+    .when(LEADER, signIssue, [ISSUE, { text: refOf('改动') }])
+    .refused('issue.text');
+});
+
+test('a text that a gate did not decide is not issued; gate and hashes are named', () => {
+  const changed = refOf('改动');
+  const publish = numbered().when(OFFICE, publishIssue, [ISSUE, { text: changed, on: ON }]);
+  publish.refused('issue.same-text');
+  expect(publish.decision).toMatchObject({
+    refusal: {
+      facts: { text: changed.hash, gates: [{ gate: 'adopt', title: '党委会审议', decided: TEXT.hash }] },
+    },
+  });
+  const redrafted = numbered(drafted(TEXT, changed), changed);
+  redrafted.when(OFFICE, publishIssue, [ISSUE, { text: changed, on: ON }]).refused('issue.same-text');
+  const other = redrafted.when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
+  other.refused('issue.text');
+});
+
+test('nothing is issued that no gate has passed', () => {
+  const publish = numbered(drafted(null)).when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
+  publish.refused('issue.same-text');
+  expect(publish.decision).toMatchObject({ refusal: { facts: { gates: [{ decided: null }] } } });
+});
+
+test('a body that only advises does not stand in the way', () => {
+  const advisory = { with: { body: 'council', subject: 'scheme', effect: 'advisory' } };
+  const story = numbered(drafted(null, TEXT, advisory));
+  expect(story.when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]).types()).toEqual(['issue Issued']);
+});
+
+test('the machine of the case is the last wall: a changed text does not leave the stage either', () => {
+  const changed = refOf('改动');
+  const forged = numbered(drafted(TEXT, changed), changed).but(
+    `issue/${ISSUE}`,
+    { type: 'Issued', data: { text: changed, number: NUMBER, on: ON, recipients: RECIPIENTS } },
+    { type: 'ReceiptSigned', data: { department: department(1) } },
+    { type: 'ReceiptSigned', data: { department: department(2) } },
+  );
+  leave(forged).refused('case.text');
+});
+
+test('recipients sign once each, others not', () => {
+  const one = issued().does(head(1), acknowledgeIssue, [ISSUE, {}]);
+  one.when(head(1), acknowledgeIssue, [ISSUE, {}]).refused('issue.received');
+  one.when(head(3), acknowledgeIssue, [ISSUE, {}]).refused('issue.recipient');
+  one.when(LEADER, acknowledgeIssue, [ISSUE, {}]).refused('issue.recipient');
+});
+
+test('the stage waits for the last receipt, by name, or only for the issue', () => {
+  leave(numbered()).refused('issue.issued');
+  const waiting = leave(issued().does(head(1), acknowledgeIssue, [ISSUE, {}]));
+  waiting.refused('issue.all-received');
+  expect(waiting.decision).toMatchObject({ refusal: { facts: { missing: ['2科'] } } });
+  const early = { with: { subject: 'scheme', closesOn: 'issued' } };
+  expect(leave(issued(drafted(TEXT, TEXT, {}, early))).decision).toMatchObject({
+    facts: [{ fact: { type: 'StageClosed', data: { outcome: 'issued' } } }],
+  });
+});
+
+test('who owes what, in turn', () => {
+  expect(owed(drafted())).toEqual(['issue.sign leader']);
+  expect(owed(signed())).toEqual(['issue.number office']);
+  expect(owed(numbered())).toEqual(['issue.publish office']);
+  expect(owed(issued().does(head(1), acknowledgeIssue, [ISSUE, {}]))).toEqual([
+    `issue.acknowledge department-head@${department(2)}`,
+  ]);
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { stageStreams, type CaseState } from '../../case/case.ts';
+import { record, type Known } from '../../decider.ts';
+import { against, notNow } from '../../refusal.ts';
+import { parseStream, streamName } from '../../stream.ts';
+import type { StageKind } from '../stage-kind.ts';
+import { titleOf } from '../subject-title.ts';
+import { standing, unreceived } from './issue.ts';
+
+const Params = z.strictObject({
+  subject: z.enum(['scheme', 'manuscript']),
+  /** Whether the stage ends with 印发 or with the last 签收. */
+  closesOn: z.enum(['issued', 'received']).default('received'),
+  recipients: z.literal('all-departments').default('all-departments'),
+});
+
+const issueOf = (known: Known, state: CaseState | undefined, stage: string) => {
+  const name = stageStreams(state, stage).find((stream) => stream.startsWith('issue/'));
+  return name && known.state('issue', parseStream(name).id);
+};
+
+/** 印发: left by `case.advance` once issued, or once everybody has signed for it. */
+export const issue: StageKind<z.infer<typeof Params>> = {
+  kind: 'issue@1',
+  params: Params,
+  outcomes: ['issued', 'received'],
+  meaning: ({ subject }) => ({ subject, makesText: false, approving: [], binds: false, issues: true }),
+  enter({ given, caseId, case: state, stage, due }, { subject }) {
+    const data = {
+      case: caseId,
+      stage: stage.id,
+      subject,
+      title: titleOf(state, subject),
+      text: state.context.texts[subject],
+      recipients: given.org.context.departments.map(({ id }) => id),
+      due,
+    };
+    return [record(streamName('issue', given.id(`${stage.id}/issue`)), { type: 'IssueDrafted', data })];
+  },
+  leaveNeeds: (known, caseId, stage) =>
+    stageStreams(known.state('case', caseId), stage.id).map((read) => ({ read })),
+  leave(given, caseId, stage, { closesOn }) {
+    const state = issueOf(given, given.state('case', caseId), stage.id);
+    if (!state || !(state.matches('issued') || state.matches('received')))
+      return {
+        refusal: notNow('issue.issued', '尚未印发，不能办结', 'It has not been issued yet', standing(state)),
+      };
+    const missing = unreceived(state);
+    if (closesOn === 'received' && missing.length > 0) {
+      const names = given.org.context.departments
+        .filter(({ id }) => missing.includes(id))
+        .map(({ name }) => name);
+      return {
+        refusal: against(
+          'issue.all-received',
+          `尚未签收的科室：${names.join('、')}`,
+          `Departments that have not signed for it: ${names.join(', ')}`,
+          { missing: names },
+          { zh: `还需${names.length}个科室签收`, en: `${names.length} departments must sign for it` },
+        ),
+      };
+    }
+    return { outcome: closesOn, text: state.context.text, notices: [] };
+  },
+};

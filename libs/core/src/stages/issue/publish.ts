@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { Day } from '../../calendar.ts';
+import { procedureOf } from '../../case/advance.ts';
+import { record, refuse, type Command, type Given } from '../../decider.ts';
+import { stagesOf } from '../../procedure/definition.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { sameText, TextRef } from '../../text-ref.ts';
+import { itsCase, standing, unreceived, type IssueState } from './issue.ts';
+import { otherText } from './sign.ts';
+
+export const PublishIssue = z
+  .strictObject({ text: TextRef, on: Day.meta({ description: '印发日期 · day of issue' }) })
+  .meta({ id: 'PublishIssue', description: '印发 · issues the text' });
+
+/**
+ * 印发: only the text that every binding gate decided last, signed and numbered.
+ *
+ * @source 党政机关公文处理工作条例 §25 复核：需作实质性修改的，应当报原签批人复审
+ */
+export const publishIssue: Command<'issue', z.infer<typeof PublishIssue>> = {
+  verb: 'issue.publish',
+  on: 'issue',
+  during: ['numbered'],
+  needs: itsCase,
+  decide(given, id, { text, on }) {
+    const state = given.state('issue', id);
+    const number = state?.context.number;
+    if (!state?.matches('numbered') || !number)
+      return refuse(
+        notNow(
+          'issue.numbered',
+          '尚未签发、编号，或已印发',
+          'It is not signed and numbered, or issued already',
+          standing(state),
+        ),
+      );
+    const refusal = undecided(given, state, text);
+    if (refusal) return refuse(refusal);
+    if (!sameText(text, state.context.text)) return refuse(otherText(text, state.context.text));
+    const data = { text, number, on, recipients: state.context.recipients };
+    return { facts: [record(streamName('issue', id), { type: 'Issued', data })] };
+  },
+};
+
+/** 正本与定稿一致: names every gate that has not decided exactly this text. */
+function undecided(given: Given, { context }: IssueState, text: TextRef): Refusal | null {
+  const { definition, stage } = procedureOf(given, context.case);
+  const decided = given.state('case', context.case)?.context.decided ?? {};
+  const gates = stagesOf(definition)
+    .filter(({ id }) => {
+      const { kind, params } = stage(id);
+      const meaning = kind.meaning(params);
+      return meaning.binds && meaning.subject === context.subject;
+    })
+    .filter(({ id }) => !sameText(decided[id]?.text, text))
+    .map(({ id, title }) => ({ gate: id, title, decided: decided[id]?.text?.hash ?? null }));
+  if (gates.length === 0) return null;
+  const names = gates.map(({ title, decided: hash }) => `${title}（${hash ? hash.slice(0, 8) : '未通过'}）`);
+  return {
+    ...against(
+      'issue.same-text',
+      `拟印发文稿（${text.hash.slice(0, 8)}）与审议通过的文稿不一致：${names.join('、')}`,
+      `The text (${text.hash.slice(0, 8)}) is not the one decided at ${gates.map(({ gate, decided: hash }) => `${gate} (${hash?.slice(0, 8) ?? 'none'})`).join(', ')}`,
+      { text: text.hash, gates },
+      {
+        zh: '请印发定稿，或将改动后的文稿重新提请审议',
+        en: 'Issue the decided text, or have the change decided',
+      },
+    ),
+    basis: '《党政机关公文处理工作条例》第二十五条',
+  };
+}
+
+export const AcknowledgeIssue = z
+  .strictObject({})
+  .meta({ id: 'AcknowledgeIssue', description: '签收 · signs for the issue' });
+
+/** 签收, by the head of a department that it was sent to, once. */
+export const acknowledgeIssue: Command<'issue', z.infer<typeof AcknowledgeIssue>> = {
+  verb: 'issue.acknowledge',
+  on: 'issue',
+  during: ['issued'],
+  needs: itsCase,
+  decide(given, id) {
+    const state = given.state('issue', id);
+    const { department } = given.actor;
+    if (!state || !(state.matches('issued') || state.matches('received')))
+      return refuse(
+        notNow('issue.issued', '尚未印发，无可签收', 'Nothing has been issued yet', standing(state)),
+      );
+    if (department === null || !state.context.recipients.includes(department))
+      return refuse(
+        against('issue.recipient', '贵科室不在主送范围', 'Your department is not a recipient', {
+          department,
+        }),
+      );
+    if (!unreceived(state).includes(department))
+      return refuse(notNow('issue.received', '贵科室已签收', 'Your department has signed for it already'));
+    return { facts: [record(streamName('issue', id), { type: 'ReceiptSigned', data: { department } })] };
+  },
+};

@@ -1,0 +1,27 @@
+import { collect } from './collect.ts';
+import { compile } from './compile.ts';
+import { consult } from './consult.ts';
+import { file } from './file/kind.ts';
+import { issue } from './issue/kind.ts';
+import { congress, meeting } from './meeting/kind.ts';
+import { research } from './research.ts';
+import { revise } from './revise.ts';
+import type { StageKind } from './stage-kind.ts';
+import { write } from './write.ts';
+
+/** Every kind of stage that a procedure may name. */
+export const KINDS_OF_STAGES: readonly StageKind<unknown>[] = [
+  research,
+  collect,
+  write,
+  compile,
+  consult,
+  revise,
+  meeting,
+  congress,
+  file,
+  issue,
+];
+
+export const kindOf = (name: string): StageKind<unknown> | undefined =>
+  KINDS_OF_STAGES.find(({ kind }) => kind === name);

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { isOpen } from '../../case/advance.ts';
+import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { notNow } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { attended, hopeless, itsCase, noQuorum, noSeat, outdated, standing } from './conditions.ts';
+import type { MeetingState } from './meeting.ts';
+import { notRunning, seatOf } from './roll.ts';
+
+export const SignIn = z
+  .strictObject({})
+  .meta({ id: 'SignIn', description: '签到 · signs in to the meeting' });
+
+/** 签到: by the seat's holder as the roll has it. */
+export const signIn: Command<'meeting', z.infer<typeof SignIn>> = {
+  verb: 'meeting.sign-in',
+  on: 'meeting',
+  during: ['called', 'open'],
+  needs: itsCase,
+  decide(given, id) {
+    const state = given.state('meeting', id);
+    if (!state?.matches('called') && !state?.matches('open'))
+      return refuse(
+        notNow(
+          'meeting.signing',
+          '现在不能签到（未召集，或议题已付表决）',
+          'It is not the time to sign in',
+          standing(state),
+        ),
+      );
+    const seat = seatOf(state.context.roll, given.actor);
+    if (!seat) return refuse(noSeat(given));
+    if (state.context.present.includes(seat.post))
+      return refuse(notNow('meeting.signed', '您已签到', 'You have signed in already'));
+    return {
+      facts: [record(streamName('meeting', id), { type: 'MemberPresent', data: { post: seat.post } })],
+    };
+  },
+};
+
+export const SignOut = z
+  .strictObject({})
+  .meta({ id: 'SignOut', description: '离会 · leaves before the item is put' });
+
+/** 离会: the quorum is counted again when the item is put. */
+export const signOut: Command<'meeting', z.infer<typeof SignOut>> = {
+  verb: 'meeting.sign-out',
+  on: 'meeting',
+  during: ['called', 'open'],
+  needs: itsCase,
+  decide(given, id) {
+    const state = given.state('meeting', id);
+    const seat = state && seatOf(state.context.roll, given.actor);
+    if (!state || !(state.matches('called') || state.matches('open')))
+      return refuse(
+        notNow('meeting.signing', '现在不能登记离会', 'It is not the time to sign out', standing(state)),
+      );
+    if (!seat || !state.context.present.includes(seat.post))
+      return refuse(notNow('meeting.present', '您尚未签到', 'You have not signed in'));
+    return { facts: [record(streamName('meeting', id), { type: 'MemberLeft', data: { post: seat.post } })] };
+  },
+};
+
+export const OpenMeeting = z
+  .strictObject({})
+  .meta({ id: 'OpenMeeting', description: '宣布开会 · opens the meeting' });
+
+/** 宣布开会, with a quorum. @source 上海市职工代表大会条例 §28 */
+export const openMeeting: Command<'meeting', z.infer<typeof OpenMeeting>> = {
+  verb: 'meeting.open',
+  on: 'meeting',
+  during: ['called'],
+  needs: itsCase,
+  decide(given, id) {
+    const state = given.state('meeting', id);
+    if (!state?.matches('called'))
+      return refuse(
+        notNow(
+          'meeting.called',
+          '会议未召集或已开始',
+          'The meeting has not been called or is open already',
+          standing(state),
+        ),
+      );
+    const refusal = notRunning(given, state.context) ?? noQuorum(state.context);
+    if (refusal) return refuse(refusal);
+    const { people, reached } = attended(state.context);
+    const data = { all: people.all, present: people.present, need: reached.need, quorate: reached.quorate };
+    return {
+      facts: [record(streamName('meeting', id), { type: 'MeetingOpened', data })],
+      notices: hopeless(state.context),
+    };
+  },
+};
+
+export const AdjournMeeting = z
+  .strictObject({ reason: z.string().trim().min(1).max(400).meta({ description: '原因 · why' }) })
+  .meta({ id: 'AdjournMeeting', description: '休会（另行召集） · ends a meeting that decided nothing' });
+
+/**
+ * 休会: before the item is put, for want of a quorum or otherwise; afterwards only when nothing can be decided any
+ * more, because the text has moved on or the stage was left. The stage stays open for another call.
+ */
+export const adjournMeeting: Command<'meeting', z.infer<typeof AdjournMeeting>> = {
+  verb: 'meeting.adjourn',
+  on: 'meeting',
+  during: ['called', 'open', 'put', 'decided'],
+  needs: itsCase,
+  decide(given, id, { reason }) {
+    const state = given.state('meeting', id);
+    if (!state || !mayAdjourn(given, state))
+      return refuse(
+        notNow(
+          'meeting.not-put',
+          '议题已提请审议，不能休会',
+          'The item has been put; the meeting cannot be adjourned',
+          standing(state),
+        ),
+      );
+    const refusal = notRunning(given, state.context);
+    if (refusal) return refuse(refusal);
+    const { people, reached } = attended(state.context);
+    const data = { all: people.all, present: people.present, need: reached.need, quorate: reached.quorate };
+    return {
+      facts: [
+        record(
+          streamName('meeting', id),
+          { type: 'MeetingAdjourned', data },
+          sealedBy(given.actor, { reason }),
+        ),
+      ],
+    };
+  },
+};
+
+function mayAdjourn(given: Given, state: MeetingState): boolean {
+  const { context } = state;
+  if (state.matches('called') || state.matches('open')) return true;
+  if (!state.matches('put') && !state.matches('decided')) return false;
+  return !isOpen(given.state('case', context.case), context.stage) || outdated(given, context) !== null;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { itsBallot, itsCase, outdated, standing } from './conditions.ts';
+import type { Counts, MeetingContext, MeetingOutcome, MeetingState } from './meeting.ts';
+import { presider, seatOf } from './roll.ts';
+import { unvoted } from './rows.ts';
+import { tallyOf } from './tally.ts';
+import { chairLast } from './vote.ts';
+
+export const DecideItem = z
+  .strictObject({
+    outcome: z
+      .enum(['passed', 'not-passed', 'deferred'])
+      .meta({ description: '通过、不通过、缓议 · the outcome' }),
+    reason: z.string().trim().min(1).max(4000).optional().meta({ description: '理由 · the reason' }),
+  })
+  .meta({ id: 'DecideItem', description: '主持人决定 · the chair decides' });
+
+/**
+ * 主持人决定. In a body that its chief leads (首长负责制) the chair decides after discussion and says why when that
+ * departs from the majority. In a body that votes the count binds the chair too: the item can only be put off (缓议).
+ *
+ * @source 重大行政决策程序暂行条例 §30
+ */
+export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
+  verb: 'meeting.decide',
+  on: 'meeting',
+  during: ['open', 'put'],
+  needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id)],
+  decide(given, id, { outcome, reason }) {
+    const state = given.state('meeting', id);
+    if (!state || !mayDecide(state, outcome))
+      return refuse(
+        notNow(
+          'meeting.put',
+          '议题未提请审议，或已决定',
+          'The item is not open to a decision',
+          standing(state),
+        ),
+      );
+    const { context } = state;
+    const majority = majorityOf(tallyOf(given, context));
+    const refusal =
+      notPresiding(given, context) ??
+      outdated(given, context) ??
+      boundByVote(state, outcome) ??
+      unreasoned(majority, outcome, reason);
+    if (refusal) return refuse(refusal);
+    const departs = departsFrom(majority, outcome);
+    const notices = unheard(state);
+    return {
+      facts: [
+        record(
+          streamName('meeting', id),
+          { type: 'ItemDecided', data: { outcome, majority, departs, notices } },
+          reason === undefined ? [] : sealedBy(given.actor, { reason }),
+        ),
+      ],
+      notices,
+    };
+  },
+};
+
+type Majority = 'passed' | 'not-passed' | null;
+
+const departsFrom = (majority: Majority, outcome: MeetingOutcome): boolean =>
+  majority !== null && majority !== outcome;
+
+/** @source 重大行政决策程序暂行条例 §30 行政首长拟作出的决定与多数人的意见不一致的，应当在会上说明理由 */
+function unreasoned(majority: Majority, outcome: MeetingOutcome, reason: string | undefined): Refusal | null {
+  if (reason !== undefined || !(departsFrom(majority, outcome) || outcome === 'deferred')) return null;
+  return against(
+    'meeting.reason',
+    '与多数意见不一致或者缓议的，应当说明理由',
+    'Departing from the majority, or putting off, takes a reason',
+    { majority, outcome },
+  );
+}
+
+function unheard(state: MeetingState): readonly Notice[] {
+  if (!state.matches('put') || state.context.rule.decides !== 'chair') return [];
+  const waiting = unvoted(state.context).length;
+  return waiting > 0 ? [chairLast(waiting)] : [];
+}
+
+const mayDecide = (state: MeetingState, outcome: MeetingOutcome): boolean =>
+  state.matches('put') || (state.matches('open') && outcome === 'deferred');
+
+function notPresiding(given: Given, { roll, present }: MeetingContext): Refusal | null {
+  const seat = seatOf(roll, given.actor);
+  if (seat && seat.post === presider(roll, present)?.post) return null;
+  return against('meeting.presides', '须由到会的主持人决定', 'Only whoever presides and is present decides', {
+    post: given.actor.post,
+  });
+}
+
+function boundByVote(state: MeetingState, outcome: MeetingOutcome): Refusal | null {
+  const { rule } = state.context;
+  if (rule.decides === 'chair') return null;
+  const sealedBox = rule.ballot === 'secret' && state.matches('put');
+  if (outcome === 'deferred' && !sealedBox) return null;
+  return against(
+    'meeting.vote-binds',
+    sealedBox ? '已开始无记名投票，须计票后宣布' : '本机构票决，主持人不能以决定代替表决结果，只能缓议',
+    'This body decides by vote; the chair cannot replace the count, only put the item off before it is taken',
+    { outcome, decides: rule.decides },
+  );
+}
+
+/** More for than against, or the reverse; null when even or nobody spoke. */
+function majorityOf(tally: Counts | null): Majority {
+  if (!tally || tally.yes === tally.no) return null;
+  return tally.yes > tally.no ? 'passed' : 'not-passed';
+}

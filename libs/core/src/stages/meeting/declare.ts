@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { closeStage, closingNeeds, procedureOf } from '../../case/advance.ts';
+import { both, record, refuse, type Command, type Given, type Known, type Need } from '../../decider.ts';
+import { notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { TextRef } from '../../text-ref.ts';
+import { fixProposed, opinionNeeds } from '../opinion.ts';
+import { itsBallot, outdated, standing } from './conditions.ts';
+import type { MeetingContext } from './meeting.ts';
+import { meetingParams } from './params.ts';
+import { resolve, type Resolution } from './resolution.ts';
+import { notRunning } from './roll.ts';
+
+export const DeclareItem = z
+  .strictObject({ minutes: TextRef.nullable().meta({ description: '会议纪要 · the minutes' }) })
+  .meta({ id: 'DeclareItem', description: '宣布决议 · declares the resolution and ends the stage' });
+
+/**
+ * 宣布决议: the resolution, the outcome of the case's gate and, where the procedure says so, the dispositions of all
+ * opinions are one append. The words are the body's own (研究同意, 审议通过 …).
+ *
+ * @source 重大行政决策程序暂行条例 §30
+ */
+export const declareItem: Command<'meeting', z.infer<typeof DeclareItem>> = {
+  verb: 'meeting.declare',
+  on: 'meeting',
+  during: ['put', 'decided'],
+  needs: (known, id, { minutes }) => [
+    { write: streamName('meeting', id) },
+    ...itsBallot(known, id),
+    ...declaringNeeds(known, id),
+    ...(minutes ? [{ text: minutes }] : []),
+  ],
+  decide(given, id, { minutes }) {
+    const state = given.state('meeting', id);
+    if (!state || !(state.matches('put') || state.matches('decided')))
+      return refuse(
+        notNow(
+          'meeting.put',
+          '议题未提请审议，或决议已宣布',
+          'The item has not been put, or is declared already',
+          standing(state),
+        ),
+      );
+    const { context } = state;
+    const refusal = notRunning(given, context) ?? outdated(given, context) ?? unknownMinutes(given, minutes);
+    if (refusal) return refuse(refusal);
+    const resolution = resolve(given, context);
+    return 'refusal' in resolution ? resolution : declared(given, id, { context, resolution, minutes });
+  },
+};
+
+interface Declaring {
+  readonly context: MeetingContext;
+  readonly resolution: Resolution;
+  readonly minutes: TextRef | null;
+}
+
+function declared(given: Given, id: string, { context, resolution, minutes }: Declaring) {
+  const { outcome, sum } = resolution;
+  const { text } = context.item;
+  const data = { outcome, words: context.rule.words[outcome], sum, text, minutes };
+  const fixed =
+    outcome === 'passed' && fixes(given, context)
+      ? fixProposed(given, context.case, streamName('meeting', id))
+      : [];
+  const notices = [...context.notices, ...resolution.notices, ...withoutMinutes(minutes)];
+  return both(
+    { facts: [record(streamName('meeting', id), { type: 'ItemDeclared', data }), ...fixed] },
+    closeStage(given, context.case, context.stage, { outcome, text, notices, sum }),
+  );
+}
+
+function declaringNeeds(known: Known, id: string): readonly Need[] {
+  const context = known.state('meeting', id)?.context;
+  if (!context) return [];
+  const closing = closingNeeds(known, context.case, context.stage);
+  if (!known.state('case', context.case) || !fixes(known, context)) return closing;
+  return [...closing, ...opinionNeeds(known, context.case, 'write')];
+}
+
+const fixes = (known: Known, { case: caseId, stage }: MeetingContext): boolean =>
+  meetingParams.safeParse(procedureOf(known, caseId).stage(stage).params).data?.fixesOpinions ?? false;
+
+const unknownMinutes = (given: Given, minutes: TextRef | null): Refusal | null =>
+  minutes === null || given.has(minutes)
+    ? null
+    : notNow(
+        'text.known',
+        '未找到会议纪要，请重新上传',
+        'The minutes are not known here; upload them first',
+        {
+          hash: minutes.hash,
+        },
+      );
+
+/** @source 党委会、院长办公会议事规则 会议记录和会议纪要 */
+const withoutMinutes = (minutes: TextRef | null): readonly Notice[] =>
+  minutes
+    ? []
+    : [
+        {
+          rule: 'meeting.minutes',
+          said: { zh: '未附会议纪要', en: 'No minutes are attached' },
+          facts: {},
+        },
+      ];

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { record, refuse, type Command, type Given } from '../../decider.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
+import { streamName, type StreamName } from '../../stream.ts';
+import { attended, hopeless, itsBallot, itsCase, noQuorum, outdated, standing } from './conditions.ts';
+import type { MeetingContext, MeetingState } from './meeting.ts';
+import { notRunning } from './roll.ts';
+
+export const PutItem = z
+  .strictObject({})
+  .meta({ id: 'PutItem', description: '提请审议 · puts the item to the vote' });
+
+/** 提请审议: the quorum is counted again, and a secret ballot gets its box (a stream of its own). */
+export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
+  verb: 'meeting.put',
+  on: 'meeting',
+  during: ['open', 'put'],
+  needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id)],
+  decide(given, id) {
+    const state = given.state('meeting', id);
+    if (!state || !mayPut(given, state))
+      return refuse(
+        notNow(
+          'meeting.open',
+          '会议未开始，或议题已提请审议',
+          'The meeting is not open, or the item has been put already',
+          standing(state),
+        ),
+      );
+    const { context } = state;
+    const refusal = hindered(given, context);
+    if (refusal) return refuse(refusal);
+    const { people, reached } = attended(context);
+    const ballot = context.rule.ballot === 'secret' ? streamName('ballot', given.id('ballot')) : null;
+    const put = { ...people, text: context.item.text, need: reached.need, ballot };
+    return {
+      facts: [
+        record(streamName('meeting', id), { type: 'ItemPut', data: put }),
+        ...(ballot ? [opened(ballot, id, context, people.present)] : []),
+      ],
+      notices: hopeless(context),
+    };
+  },
+};
+
+const hindered = (given: Given, context: MeetingContext): Refusal | null =>
+  notRunning(given, context) ?? noQuorum(context) ?? outdated(given, context) ?? noTellers(given, context);
+
+/** A void ballot is held again. */
+const mayPut = (given: Given, state: MeetingState): boolean => {
+  const ballot = state.context.ballot?.slice('ballot/'.length);
+  const isVoid = ballot !== undefined && given.state('ballot', ballot)?.matches('void');
+  return state.matches('open') || (state.matches('put') && isVoid === true);
+};
+
+const opened = (ballot: StreamName<'ballot'>, meeting: string, context: MeetingContext, issued: number) =>
+  record(ballot, {
+    type: 'BallotOpened',
+    data: { meeting, case: context.case, stage: context.stage, bodyKey: context.bodyKey, issued },
+  });
+
+/** @source 党组织选举办法、职工代表大会条例 计票人与监票人分设 */
+function noTellers(given: Given, { rule, bodyKey }: MeetingContext): Refusal | null {
+  if (rule.ballot !== 'secret') return null;
+  const seats = given.org.context.bodies.find(({ key }) => key === bodyKey)?.seats ?? [];
+  const lacking = (['teller', 'scrutineer'] as const).filter(
+    (role) => !seats.some((seat) => seat.role === role),
+  );
+  if (lacking.length === 0) return null;
+  return against(
+    'ballot.tellers',
+    '无记名投票须有计票人和监票人',
+    'A secret ballot needs a teller and a scrutineer',
+    {
+      lacking,
+    },
+  );
+}

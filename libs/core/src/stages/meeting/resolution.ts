@@ -1,0 +1,136 @@
+import type { Given } from '../../decider.ts';
+import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { majority, outcome, quorum, type VoteAnswer, type VoteFacts } from '../../votes.ts';
+import { attendance, noQuorum } from './conditions.ts';
+import type { MeetingContext, MeetingOutcome, Rule, Sum } from './meeting.ts';
+import { unvoted } from './rows.ts';
+import { tallyOf } from './tally.ts';
+
+/** 决议: the outcome with the sum that was done. */
+export interface Resolution {
+  readonly outcome: MeetingOutcome;
+  readonly sum: Sum;
+  readonly notices: readonly Notice[];
+}
+
+/** What the meeting has come to: the chair's decision where there is one, the count otherwise. */
+export function resolve(given: Given, context: MeetingContext): Resolution | { readonly refusal: Refusal } {
+  const tally = tallyOf(given, context);
+  if (context.decision !== null)
+    return { outcome: context.decision, sum: decidedSum(context, context.decision, tally), notices: [] };
+  if (context.rule.decides === 'chair')
+    return {
+      refusal: notNow('meeting.decided', '主持人尚未作出决定', 'Whoever presides has not decided yet', {
+        decides: 'chair',
+      }),
+    };
+  if (!tally)
+    return {
+      refusal: notNow('meeting.counted', '表决尚未计票，不能宣布', 'The vote has not been counted yet', {
+        ballot: context.rule.ballot,
+      }),
+    };
+  return byVote(context, tally);
+}
+
+function byVote(context: MeetingContext, tally: VoteFacts): Resolution | { readonly refusal: Refusal } {
+  const answer = outcome(context.rule, tally);
+  if ('refusal' in answer) return answer;
+  const refusal = noQuorum(context) ?? voided(answer, tally) ?? undecided(context, tally);
+  if (refusal) return { refusal };
+  return {
+    outcome: answer.outcome === 'passed' ? 'passed' : 'not-passed',
+    sum: votedSum(context.rule, tally, answer),
+    notices: silent(unvoted(context).length),
+  };
+}
+
+/** 收回多于发出: the vote is held again. @source 选举办法 收回多于发出无效，重新表决 */
+const voided = (answer: VoteAnswer, { issued = 0, returned = 0 }: VoteFacts): Refusal | null =>
+  answer.outcome === 'void'
+    ? against(
+        'meeting.void',
+        `收回${returned}张多于发出${issued}张，表决无效`,
+        `${returned} ballots came back of ${issued}: the vote is void`,
+        { issued, returned },
+        { zh: '请重新提请审议并表决', en: 'Put the item again and vote again' },
+      )
+    : null;
+
+/** Those who have not voted may still turn it: then it is too early to declare. */
+function undecided({ rule, ...context }: MeetingContext, tally: VoteFacts): Refusal | null {
+  const waiting = unvoted({ rule, ...context }).length;
+  const ends = [tally, { ...tally, yes: tally.yes + waiting }, { ...tally, no: tally.no + waiting }].map(
+    (facts) => outcome(rule, facts),
+  );
+  const results = new Set(ends.map((end) => ('refusal' in end ? end.refusal.rule : end.outcome)));
+  if (results.size === 1) return null;
+  return against(
+    'meeting.all-voted',
+    `尚有${waiting}人未表决，可能改变结果，不能宣布`,
+    `${waiting} have not voted and could turn the result`,
+    { waiting },
+    { zh: `还需${waiting}人表决，或者缓议`, en: `${waiting} must vote, or the item is put off` },
+  );
+}
+
+const silent = (waiting: number): readonly Notice[] =>
+  waiting === 0
+    ? []
+    : [
+        {
+          rule: 'meeting.all-voted',
+          said: {
+            zh: `有${waiting}人未表决，不影响结果`,
+            en: `${waiting} did not vote; the result is the same`,
+          },
+          facts: { waiting },
+        },
+      ];
+
+const share = ({ base, num, den }: { base: string; num: number; den: number }, exceed: boolean): string =>
+  `${base} ${exceed ? '>' : '≥'} ${num}/${den}`;
+
+const numbers = ({ all, recused, present, issued, returned, yes, no, abstain, invalid }: VoteFacts): Sum => ({
+  all,
+  recused,
+  present,
+  ...(issued === undefined ? {} : { issued }),
+  ...(returned === undefined ? {} : { returned }),
+  yes,
+  no,
+  abstain,
+  invalid,
+});
+
+function votedSum(rule: Rule, tally: VoteFacts, answer: VoteAnswer): Sum {
+  const { base, need } = majority(rule, tally);
+  return {
+    decides: rule.decides,
+    quorum: share(rule.quorum, !rule.quorum.inclusive),
+    rule: share(rule.pass, rule.pass.strict),
+    ...numbers(tally),
+    base,
+    need,
+    got: tally.yes,
+    zh: answer.sum,
+    en: answer.sumEn,
+  };
+}
+
+function decidedSum(context: MeetingContext, decision: MeetingOutcome, tally: VoteFacts | null): Sum {
+  const { rule } = context;
+  const counts = tally ?? { ...attendance(context), yes: 0, no: 0, abstain: 0, invalid: 0 };
+  const { need } = quorum(rule, counts);
+  const { all, present, yes, no, abstain } = counts;
+  return {
+    decides: 'chair',
+    quorum: share(rule.quorum, !rule.quorum.inclusive),
+    rule: 'chair',
+    ...numbers(counts),
+    need,
+    got: present,
+    zh: `全体${all}，实到${present}≥${need} ✓；赞成${yes}，反对${no}，弃权${abstain}；主持人决定：${rule.words[decision]}`,
+    en: `all ${all}, present ${present} ≥ ${need} ✓; yes ${yes}, no ${no}, abstaining ${abstain}; the chair decides: ${decision}`,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Capacity } from '../../capacity.ts';
+import type { Given } from '../../decider.ts';
+import type { Body, Post, SeatRole } from '../../org/org.ts';
+import { against, type Refusal } from '../../refusal.ts';
+
+/** A seat of the roll (名册) as it stood at the call: who votes is settled then, whoever holds the post later. */
+export interface Seat {
+  readonly post: string;
+  readonly person: string;
+  readonly role: SeatRole;
+}
+
+const VOTING: readonly SeatRole[] = ['chair', 'deputy', 'member'];
+
+/** The seats with a vote. A vacant seat has none, and a person who holds two has one voice. */
+export function votingSeats(roll: readonly Seat[]): readonly Seat[] {
+  const ranked = VOTING.flatMap((role) => roll.filter((seat) => seat.role === role));
+  return ranked.filter(({ person }, i) => ranked.findIndex((other) => other.person === person) === i);
+}
+
+/** The roll of a body with the holders of this moment. */
+export const rollOf = (body: Body, posts: readonly Post[]): readonly Seat[] =>
+  body.seats.flatMap(({ post, role }) => {
+    const holder = posts.find(({ id }) => id === post)?.holder;
+    return holder ? [{ post, person: holder.person, role }] : [];
+  });
+
+/** The seat with a vote that the actor holds by the roll. */
+export const seatOf = (roll: readonly Seat[], { post, person }: Capacity): Seat | undefined =>
+  votingSeats(roll).find((seat) => seat.post === post && seat.person === person);
+
+/**
+ * Who presides: the chair once signed in, otherwise the first deputy who signed in.
+ *
+ * @source 党委会、院长办公会议事规则 正职不在由受托副职主持
+ */
+export function presider(roll: readonly Seat[], present: readonly string[]): Seat | undefined {
+  const here = votingSeats(roll).filter(({ post }) => present.includes(post));
+  return here.find(({ role }) => role === 'chair') ?? here.find(({ role }) => role === 'deputy');
+}
+
+/** Whether the actor's post holds a seat without a vote in the body now: those serve, and may change. */
+export const serves = (given: Given, bodyKey: string, role: SeatRole): boolean =>
+  given.org.context.bodies
+    .find(({ key }) => key === bodyKey)
+    ?.seats.some((seat) => seat.role === role && seat.post === given.actor.post) ?? false;
+
+/** Answers a refusal unless the actor presides (or chairs) or is the body's secretary. */
+export function notRunning(
+  given: Given,
+  { roll, present, bodyKey }: { roll: readonly Seat[]; present: readonly string[]; bodyKey: string },
+): Refusal | null {
+  const seat = seatOf(roll, given.actor);
+  const leads = seat !== undefined && (seat.role === 'chair' || seat.post === presider(roll, present)?.post);
+  if (leads || serves(given, bodyKey, 'secretary')) return null;
+  return against(
+    'meeting.runs',
+    '须由主持人或本机构的会议秘书办理',
+    'The chair or the secretary of the body does this',
+    { post: given.actor.post },
+  );
+}

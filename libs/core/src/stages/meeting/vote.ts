@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { itsCase, noSeat, standing } from './conditions.ts';
+import type { Counts, MeetingContext } from './meeting.ts';
+import { notRunning, presider, seatOf, type Seat } from './roll.ts';
+import { unvoted } from './rows.ts';
+
+export const CastVote = z
+  .strictObject({
+    vote: z
+      .enum(['yes', 'no', 'abstain'])
+      .meta({ description: '赞成、反对、弃权 · for, against or abstaining' }),
+    statement: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4000)
+      .optional()
+      .meta({ description: '发言（不同意见原文保留） · the statement, kept word for word' }),
+  })
+  .meta({ id: 'CastVote', description: '表决（表态） · votes by name' });
+
+/** 记名表决: once each, in one's own session; nobody votes for another. @source 中国共产党党组工作条例 §27 */
+export const castVote: Command<'meeting', z.infer<typeof CastVote>> = {
+  verb: 'meeting.vote',
+  on: 'meeting',
+  during: ['put'],
+  needs: itsCase,
+  decide(given, id, { vote, statement }) {
+    const state = given.state('meeting', id);
+    if (!state?.matches('put'))
+      return refuse(
+        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
+      );
+    const { context } = state;
+    const seat = voterOf(given, context);
+    if ('refusal' in seat) return seat;
+    const notices = tooEarly(context, seat.post);
+    return {
+      facts: [
+        record(
+          streamName('meeting', id),
+          { type: 'VoteCast', data: { post: seat.post, vote, notices } },
+          statement ? sealedBy(given.actor, { statement }) : [],
+        ),
+      ],
+      notices,
+    };
+  },
+};
+
+function voterOf(given: Given, context: MeetingContext): Seat | { readonly refusal: Refusal } {
+  const seat = seatOf(context.roll, given.actor);
+  if (!seat) return { refusal: noSeat(given) };
+  const refusal = notNamed(context) ?? notVoting(context, seat.post);
+  return refusal ? { refusal } : seat;
+}
+
+const notNamed = ({ rule }: MeetingContext): Refusal | null =>
+  rule.ballot === 'named'
+    ? null
+    : against(
+        'meeting.ballot',
+        `本机构${rule.ballot === 'hand' ? '举手表决，由秘书计数' : '无记名投票'}，不记名单上的表决`,
+        `This body votes by ${rule.ballot === 'hand' ? 'show of hands' : 'secret ballot'}`,
+        { ballot: rule.ballot },
+      );
+
+function notVoting({ present, votes }: MeetingContext, post: string): Refusal | null {
+  if (!present.includes(post))
+    return against(
+      'meeting.present',
+      '未到会者不参加表决，书面意见不计入票数',
+      'Who is not present does not vote; a written opinion is not counted',
+    );
+  return votes.some((vote) => vote.post === post)
+    ? notNow('meeting.one-vote', '您已表决，不能重复表决', 'You have voted already')
+    : null;
+}
+
+/** 末位表态: whoever presides speaks last. Shown, not held up. @source 重大行政决策程序暂行条例 §30 */
+function tooEarly(context: MeetingContext, post: string): readonly Notice[] {
+  const waiting = unvoted(context).filter((other) => other !== post).length;
+  if (presider(context.roll, context.present)?.post !== post || waiting === 0) return [];
+  return [chairLast(waiting)];
+}
+
+export const chairLast = (waiting: number): Notice => ({
+  rule: 'meeting.chair-last',
+  said: {
+    zh: `主持人应末位表态，尚有${waiting}人未表态`,
+    en: `Whoever presides speaks last; ${waiting} have not spoken yet`,
+  },
+  facts: { waiting },
+});
+
+const Count = z.int().min(0).max(100_000);
+
+export const CountHands = z
+  .strictObject({
+    yes: Count.meta({ description: '赞成 · for' }),
+    no: Count.meta({ description: '反对 · against' }),
+    abstain: Count.meta({ description: '弃权 · abstaining' }),
+  })
+  .meta({ id: 'CountHands', description: '举手表决计数 · counts a show of hands' });
+
+/** 举手表决计数, by the secretary; counting again replaces the count until the resolution is declared. */
+export const countHands: Command<'meeting', Counts> = {
+  verb: 'meeting.count',
+  on: 'meeting',
+  during: ['put'],
+  needs: itsCase,
+  decide(given, id, counts) {
+    const state = given.state('meeting', id);
+    if (!state?.matches('put'))
+      return refuse(
+        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
+      );
+    const { rule, present } = state.context;
+    const refusal = notRunning(given, state.context);
+    if (refusal) return refuse(refusal);
+    if (rule.ballot !== 'hand')
+      return refuse(
+        against('meeting.ballot', '本机构不以举手方式表决', 'This body does not vote by show of hands', {
+          ballot: rule.ballot,
+        }),
+      );
+    const hands = counts.yes + counts.no + counts.abstain;
+    if (hands > present.length)
+      return refuse(
+        against(
+          'meeting.hands',
+          `票数${hands}多于实到${present.length}`,
+          `${hands} hands of ${present.length} present`,
+          {
+            hands,
+            present: present.length,
+          },
+        ),
+      );
+    return { facts: [record(streamName('meeting', id), { type: 'HandsCounted', data: counts })] };
+  },
+};

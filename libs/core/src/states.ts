@@ -1,0 +1,44 @@
+import type { CaseState } from './case/case.ts';
+import type { OrgState } from './org/org.ts';
+import type { PersonState } from './org/person.ts';
+import type { ProcedureState } from './procedure/publish.ts';
+import type { RefusalState } from './refusals.ts';
+import type { ContributionState } from './stages/collect.ts';
+import type { ChapterState } from './stages/chapter.ts';
+import type { ConsultationState } from './stages/consultation.ts';
+import type { ManuscriptState } from './stages/manuscript.ts';
+import type { OpinionState } from './stages/opinion.ts';
+import type { ResearchState } from './stages/research.ts';
+import type { Kind } from './stream.ts';
+import type { BallotState } from './stages/ballot.ts';
+import type { DossierState } from './stages/dossier.ts';
+import type { FilingState } from './stages/file/filing.ts';
+import type { IssueState } from './stages/issue/issue.ts';
+import type { MeetingState } from './stages/meeting/meeting.ts';
+import type { RegisterState } from './stages/register.ts';
+
+/** The folded state of each kind of stream. */
+export interface States {
+  research: ResearchState;
+  opinion: OpinionState;
+  manuscript: ManuscriptState;
+  consultation: ConsultationState;
+  chapter: ChapterState;
+  case: CaseState;
+  contribution: ContributionState;
+  org: OrgState;
+  person: PersonState;
+  procedure: ProcedureState;
+  refusal: RefusalState;
+  meeting: MeetingState;
+  ballot: BallotState;
+  filing: FilingState;
+  dossier: DossierState;
+  issue: IssueState;
+  register: RegisterState;
+}
+
+/** Kinds without a machine have no state. Indexed, not conditional: a union over every machine outgrows the compiler. */
+export type StateOf<K extends Kind> = (States & {
+  readonly [Other in Exclude<Kind, keyof States>]: never;
+})[K];

@@ -1,0 +1,146 @@
+import type { Capacity } from '../capacity.ts';
+import type { Command, Decision, Known, Need } from '../decider.ts';
+import { givenFrom, knownFrom, streamOfNeed, type Loaded } from '../given.ts';
+import { compileProcedure, readDefinition, type Procedure } from '../procedure/procedure.ts';
+import { emptyState, nextState, procedureNamedBy, streamKind } from '../streams.ts';
+import { parseStream, type Fact, type Kind, type StreamName } from '../stream.ts';
+import type { TextRef } from '../text-ref.ts';
+
+/** Random in a real system; fixed here so that a specification can name them. */
+export const INSTITUTION = '00000000-0000-4000-8000-000000000001';
+export const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+/** A reference to the text `content`; in specifications a text's hash is its length and first code unit, padded. */
+export const refOf = (content: string): TextRef => {
+  let mix = 7;
+  for (const unit of content) mix = (Math.imul(mix, 31) + (unit.codePointAt(0) ?? 0)) >>> 0;
+  return {
+    scheme: 'blob-sha256@1',
+    hash: (mix.toString(16) + content.length.toString(16).padStart(8, '0')).padStart(64, '0'),
+  };
+};
+
+export interface Setting {
+  readonly now?: string;
+  readonly received?: string;
+  readonly actor?: Capacity;
+  /** Contents that the institution has. */
+  readonly texts?: readonly string[];
+  /** Definitions by the hash that a case's first fact names. */
+  readonly definitions?: { readonly [hash: string]: unknown };
+}
+
+type History = { readonly [stream: string]: readonly Fact[] };
+
+/** A new stream and its facts in short, for comparing. */
+export interface Expected {
+  readonly stream: string;
+  readonly type: string;
+  readonly data?: object;
+}
+
+/**
+ * given(history, setting).when(command, id, body).then(facts) — states are folded from facts by the real machines, and a
+ * decision that looks at a stream which its `needs` did not name throws.
+ */
+export function given(history: History, setting: Setting = {}) {
+  return {
+    when<K extends Kind, Body>(command: Command<K, Body>, id: string, body: Body) {
+      const decision = decideFrom(history, setting, command, id, body);
+      return {
+        decision,
+        then(expected: readonly Expected[]): void {
+          expect(decision).not.toHaveProperty('refusal');
+          if ('refusal' in decision) return;
+          expect(decision.facts.map(({ stream, fact }) => ({ stream, ...fact }))).toEqual(
+            expected.map(({ stream, type, data }) => ({ stream, type, data: data ?? expect.anything() })),
+          );
+          applies(history, setting, decision);
+        },
+        /** The facts in short: `stream-kind Type`. */
+        types(): readonly string[] {
+          return 'refusal' in decision
+            ? []
+            : decision.facts.map(({ stream, fact }) => `${parseStream(stream).kind} ${fact.type}`);
+        },
+        refused(rule: string): void {
+          expect('refusal' in decision ? decision.refusal.rule : decision).toBe(rule);
+        },
+      };
+    },
+  };
+}
+
+function decideFrom<K extends Kind, Body>(
+  history: History,
+  setting: Setting,
+  command: Command<K, Body>,
+  id: string,
+  body: Body,
+): Decision {
+  const procedures = proceduresOf(setting);
+  const org: StreamName = `org/${INSTITUTION}`;
+  const named = new Map<StreamName, unknown>([[org, fold(history, procedures, org)]]);
+  const texts = new Map<string, string | null>();
+  const contents = new Map((setting.texts ?? []).map((content) => [refOf(content).hash, content]));
+  const loaded: Loaded = {
+    institution: INSTITUTION,
+    states: named,
+    procedures,
+    texts,
+    derive: (name) => refOf(name).hash.slice(-36),
+  };
+  const known: Known = knownFrom(loaded);
+  for (let before = -1; before !== named.size + texts.size;) {
+    before = named.size + texts.size;
+    for (const need of command.needs(known, id, body))
+      load(need, { history, procedures, named, texts, contents });
+  }
+  const moment = {
+    now: setting.now ?? '2025-11-20T02:00:00.000Z',
+    received: setting.received ?? setting.now ?? '2025-11-20T02:00:00.000Z',
+    actor: setting.actor ?? { as: 'office', person: uuid(999), post: uuid(998), department: null },
+    id: (name: string) => `new-${name}`,
+    refOf,
+  };
+  return command.decide(givenFrom(loaded, moment), id, body);
+}
+
+interface Loading {
+  readonly history: History;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly named: Map<StreamName, unknown>;
+  readonly texts: Map<string, string | null>;
+  readonly contents: ReadonlyMap<string, string>;
+}
+
+function load(need: Need, { history, procedures, named, texts, contents }: Loading): void {
+  if ('text' in need) texts.set(need.text.hash, contents.get(need.text.hash) ?? null);
+  const stream = streamOfNeed(need);
+  if (stream && !named.has(stream.name)) named.set(stream.name, fold(history, procedures, stream.name));
+}
+
+function proceduresOf(setting: Setting): ReadonlyMap<string, Procedure> {
+  return new Map(
+    Object.entries(setting.definitions ?? {}).map(([hash, written]) => {
+      const read = readDefinition(written);
+      if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+      return [hash, compileProcedure(read.definition)];
+    }),
+  );
+}
+
+function fold(history: History, procedures: ReadonlyMap<string, Procedure>, name: StreamName): unknown {
+  const facts = history[name];
+  if (!facts?.[0]) return null;
+  const hash = procedureNamedBy(facts[0]);
+  const kind = streamKind(parseStream(name).kind, hash ? procedures.get(hash) : undefined);
+  return facts.reduce((state, fact) => nextState(kind, state, fact).state, emptyState(kind));
+}
+
+/** Every fact that a decision answers must fit the machine of its stream. */
+function applies(history: History, setting: Setting, decision: Extract<Decision, { facts: unknown }>): void {
+  const grown: { [stream: string]: readonly Fact[] } = { ...history };
+  for (const { stream, fact } of decision.facts) grown[stream] = [...(grown[stream] ?? []), fact];
+  const procedures = proceduresOf(setting);
+  for (const { stream } of decision.facts) fold(grown, procedures, stream);
+}
