@@ -49,7 +49,10 @@ export const MAX_ENTRY_BYTES = 65_535;
 
 export class MalformedEntry extends Error {}
 
-/** The bytes that are stored and hashed, as text. @throws MalformedEntry when a field breaks docs/format.md */
+/** What is to be recorded does not fit into one entry: the sender must say less, or in several acts. */
+export class EntryTooLong extends MalformedEntry {}
+
+/** The bytes that are stored and hashed, as text. @throws MalformedEntry when a field breaks docs/format.md, EntryTooLong beyond its length */
 export function encodeEntry(entry: Entry): string {
   refuseBroken(entry);
   return canonicalEntry(entry);
@@ -77,7 +80,7 @@ function canonicalEntry({ actor, command, sealed, ...rest }: Entry): string {
     sealed: sealed.map((body) => ({ ...body })),
   });
   if (utf8Length(text) > MAX_ENTRY_BYTES)
-    throw new MalformedEntry(`an entry is at most ${MAX_ENTRY_BYTES} bytes`);
+    throw new EntryTooLong(`an entry is at most ${MAX_ENTRY_BYTES} bytes`);
   return text;
 }
 

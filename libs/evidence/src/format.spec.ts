@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { decodeEntry, encodeEntry, MalformedEntry, MAX_ENTRY_BYTES } from './entry.ts';
+import { decodeEntry, encodeEntry, EntryTooLong, MalformedEntry, MAX_ENTRY_BYTES } from './entry.ts';
 import { canonical } from './canonical.ts';
 import { hex, leafHash, type Sha256 } from './leaf.ts';
 
@@ -72,7 +72,7 @@ test('the longest entry, and one byte more', () => {
   const longest = encodeEntry(padded(65_117));
   expect(Buffer.byteLength(longest)).toBe(MAX_ENTRY_BYTES);
   expect(page).toContain(hex(leafHash(longest, sha256)));
-  expect(() => encodeEntry(padded(65_118))).toThrow('65535');
+  expect(() => encodeEntry(padded(65_118))).toThrow(EntryTooLong);
 });
 
 describe.each(bodies)('the sealed body of $subject', (body) => {

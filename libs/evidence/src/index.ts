@@ -2,6 +2,7 @@ export { canonical, MAX_DEPTH, NotCanonical, type Json } from './canonical.ts';
 export {
   decodeEntry,
   encodeEntry,
+  EntryTooLong,
   MalformedEntry,
   MAX_ENTRY_BYTES,
   utf8Length,
