@@ -1,3 +1,4 @@
+export { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './calendar.ts';
 export { CAPACITIES, CLOCK, type Capacity, type CapacityKind } from './capacity.ts';
 export { bodyOf, commandOf, COMMANDS } from './commands.ts';
 export { type Command, type Decision, type Given, type Known, type Need, type Recorded } from './decider.ts';
@@ -6,7 +7,7 @@ export { folder, type Folder, type FoldingStream } from './folder.ts';
 export { givenFrom, knownFrom, NotNeeded, streamOfNeed, type Loaded, type Moment } from './given.ts';
 export { IllFittingFact } from './machine.ts';
 export { may, type May } from './may.ts';
-export { type OrgFact, type OrgState } from './org/org.ts';
+export { type DepartmentKind, type OrgFact, type OrgState, type SeatRole } from './org/org.ts';
 export { capacitiesOf, holdings, permit, visible } from './policy/permit.ts';
 export { ACTING, READING, type Grant } from './policy/policy.ts';
 export { checkProcedure, type ProcedureFault, type ProcedureReport } from './procedure/check.ts';
