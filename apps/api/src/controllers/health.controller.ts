@@ -1,0 +1,27 @@
+import { MEANS, Public, type Means } from '@mouding/shell';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { COUNTS } from '../tokens.ts';
+
+@ApiTags('health')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(
+    @Inject(MEANS) private readonly means: Means,
+    @Inject(COUNTS) private readonly counts: ReadonlyMap<string, number>,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ operationId: 'isAlive', summary: '进程在运行；启动以来各类问题答复的次数' })
+  live(): { readonly status: 'ok'; readonly problems: { readonly [code: string]: number } } {
+    return { status: 'ok', problems: Object.fromEntries(this.counts) };
+  }
+
+  @Get('ready')
+  @ApiOperation({ operationId: 'isReady', summary: '数据库可用' })
+  async ready(): Promise<{ readonly status: 'ok' }> {
+    await this.means.ledger.ping();
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,46 @@
+import { Id, resourceOf, type Resource } from '@mouding/contract';
+import {
+  Commands,
+  Reading,
+  Who,
+  WhoAsks,
+  resource,
+  type Answered,
+  type Asked,
+  type Visitor,
+} from '@mouding/shell';
+import { Controller, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Act, Answers, Sent } from '../routes.ts';
+
+@ApiTags('manuscripts')
+@Controller('v1/manuscripts')
+export class ManuscriptsController {
+  constructor(
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  @Answers(':id', resourceOf('manuscript'), 'getManuscript', '规划文稿')
+  get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
+    return this.reading.as(who, (reader) => resource(reader, 'manuscript', id));
+  }
+
+  @Act('manuscript.compile')
+  compile(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.compile') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.compile', id, body);
+  }
+
+  @Act('manuscript.revise')
+  revise(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.revise') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.revise', id, body);
+  }
+}

@@ -1,0 +1,114 @@
+import { Id, resourceOf, type Resource } from '@mouding/contract';
+import {
+  Commands,
+  Reading,
+  Who,
+  WhoAsks,
+  resource,
+  type Answered,
+  type Asked,
+  type Visitor,
+} from '@mouding/shell';
+import { Controller, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Act, Answers, Make, Sent } from '../routes.ts';
+
+@ApiTags('meetings')
+@Controller('v1/meetings')
+export class MeetingsController {
+  constructor(
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  @Make('meeting.call')
+  call(@WhoAsks() asked: Asked, @Sent('meeting.call') body: unknown): Promise<Answered> {
+    return this.commands.make(asked, 'meeting.call', body);
+  }
+
+  @Answers(':id', resourceOf('meeting'), 'getMeeting', '会议')
+  get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
+    return this.reading.as(who, (reader) => resource(reader, 'meeting', id));
+  }
+
+  @Act('meeting.sign-in')
+  signIn(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.sign-in') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.sign-in', id, body);
+  }
+
+  @Act('meeting.sign-out')
+  signOut(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.sign-out') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.sign-out', id, body);
+  }
+
+  @Act('meeting.open')
+  open(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.open') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.open', id, body);
+  }
+
+  @Act('meeting.put')
+  put(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.put') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.put', id, body);
+  }
+
+  @Act('meeting.vote')
+  vote(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.vote') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.vote', id, body);
+  }
+
+  @Act('meeting.count')
+  count(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.count') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.count', id, body);
+  }
+
+  @Act('meeting.decide')
+  decide(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.decide') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.decide', id, body);
+  }
+
+  @Act('meeting.declare')
+  declare(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.declare') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.declare', id, body);
+  }
+
+  @Act('meeting.adjourn')
+  adjourn(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.adjourn') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.adjourn', id, body);
+  }
+}

@@ -1,0 +1,53 @@
+import type { CaseOverview, Me, ObligationPage } from '@mouding/contract';
+import type { Language } from '@mouding/shell';
+import { caseSection } from './case-section.ts';
+import { dueDay, minute } from './days.ts';
+import { html, type Html } from './html.ts';
+import { speaking } from './layout.ts';
+
+/** What a signed-in person sees first: what they owe, then where every case stands. */
+export function signedIn(
+  language: Language,
+  me: Me,
+  obligations: ObligationPage,
+  overviews: readonly CaseOverview[],
+): Html {
+  const say = speaking(language);
+  const posts = me.capacities.map(({ title }) => title).join('、');
+  return html`<p>
+      ${me.name ?? ''} <span class="soft">${posts} · ${say('法定时间', 'law time')} ${minute(me.now)}</span>
+    </p>
+    <h2>${say('我的待办', 'My obligations')}</h2>
+    ${obligations.items.length === 0 ? html`<p class="soft">${say('目前没有待办。', 'Nothing is owed now.')}</p>` : owed(language, obligations)}
+    <h2>${say('规划编制工作', 'Cases')}</h2>
+    ${overviews.length === 0 ? html`<p class="soft">${say('目前没有可查看的规划编制工作。', 'There is no case to see.')}</p>` : overviews.map((overview) => caseSection(language, overview))}`;
+}
+
+function owed(language: Language, { items, page }: ObligationPage): Html {
+  const say = speaking(language);
+  const rows = items.map(
+    ({ words, label, case: of, due, overdue }) =>
+      html`<tr>
+        <td>${words[language]}</td>
+        <td>${label}</td>
+        <td class="wide">${of?.title ?? ''}</td>
+        <td class="${overdue ? 'late' : ''}">
+          ${due === null ? '—' : dueDay(due)}${overdue ? say(' 逾期', ' overdue') : ''}
+        </td>
+      </tr>`,
+  );
+  return html`<table>
+      <thead>
+        <tr>
+          <th>${say('事项', 'Act')}</th>
+          <th>${say('名称', 'Title')}</th>
+          <th class="wide">${say('所属工作', 'Case')}</th>
+          <th>${say('时限', 'By')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+    ${page.hasNext ? html`<p class="soft">${say('还有更多，见 ', 'more at ')}<a href="/v1/obligations">/v1/obligations</a></p>` : null}`;
+}

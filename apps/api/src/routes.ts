@@ -1,0 +1,112 @@
+import { CommandAnswer, Problem, VERB_WORDS, wordsOf } from '@mouding/contract';
+import { bodyOf } from '@mouding/core';
+import { AnswerInterceptor } from '@mouding/shell';
+import {
+  applyDecorators,
+  Body,
+  Get,
+  HttpCode,
+  Post,
+  SerializeOptions,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiDefaultResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  type ApiQueryOptions,
+} from '@nestjs/swagger';
+import { z } from 'zod';
+
+const camel = (words: string): string =>
+  words.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** verbNoun, e.g. `chapter.sign-off` → signOffChapter. */
+const operationOf = (verb: string): string => {
+  const [noun = '', act = ''] = verb.split('.');
+  return `${camel(act)}${noun === 'org' ? '' : capital(noun)}`;
+};
+
+const KEY = {
+  name: 'Idempotency-Key',
+  required: true,
+  description: '办理一次的标识（1–200 个可见字符）；同一标识重复提交得到同一答复 · makes it happen once',
+};
+const CAPACITY = {
+  name: 'Capacity',
+  required: false,
+  description: '以哪个岗位办理（岗位标识），缺省取第一个有权的 · the post in whose capacity you act',
+};
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description:
+    '所见版本的 ETag；除单位事项外必须提供 · the ETag that you saw; demanded unless the command is on the organisation',
+};
+
+const Failures = ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' });
+
+const command = (verb: string, ...more: MethodDecorator[]): MethodDecorator => {
+  const { zh, en } = wordsOf(VERB_WORDS, verb);
+  return applyDecorators(
+    ApiOperation({ operationId: operationOf(verb), summary: `${zh} · ${en}` }),
+    ApiHeader(KEY),
+    ApiHeader(CAPACITY),
+    Failures,
+    UseInterceptors(AnswerInterceptor),
+    ...more,
+  );
+};
+
+/** A route that gives a command to a stream that is there. */
+export const Act = (verb: string, path = `:id/commands/${verb.split('.')[1]}`): MethodDecorator =>
+  command(
+    verb,
+    Post(path),
+    HttpCode(200),
+    ApiHeader(IF_MATCH),
+    ApiOkResponse({ standardSchema: CommandAnswer }),
+  );
+
+/** A route that gives a command which makes a stream. */
+export const Make = (verb: string): MethodDecorator =>
+  command(verb, Post(), ApiCreatedResponse({ standardSchema: CommandAnswer }));
+
+/** The body of a command, parsed by the schema that core keeps beside it. @throws Error for a verb that no person can give */
+export function Sent(verb: string): ParameterDecorator {
+  const schema = bodyOf(verb);
+  if (!schema) throw new Error(`${verb} is not given by people`);
+  return Body({ schema });
+}
+
+/** Names the parameters of a query in the document; the generator sees only one object. */
+const parametersOf = (query: z.ZodObject): readonly MethodDecorator[] =>
+  Object.entries(query.shape).map(([name, schema]) => {
+    const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    delete described.$schema;
+    return ApiQuery({ name, required: false, schema: described } as ApiQueryOptions);
+  });
+
+/**
+ * A route that answers a query; the schema is also the allow-list of what goes out.
+ * @param query the schema of its query parameters, for the document
+ */
+export const Answers = (
+  path: string,
+  schema: z.ZodType,
+  operationId: string,
+  summary: string,
+  query: z.ZodObject = z.object({}),
+): MethodDecorator =>
+  applyDecorators(
+    ...parametersOf(query),
+    Get(path),
+    ApiOperation({ operationId, summary }),
+    SerializeOptions({ schema }),
+    ApiOkResponse({ standardSchema: schema }),
+    Failures,
+  );

@@ -1,0 +1,51 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { LogEntry, LogPage, StreamRecord } from '@mouding/contract';
+import { KINDS } from '@mouding/core';
+import { Who, type Visitor } from '@mouding/shell';
+import { z } from 'zod';
+import { RecordReader } from './record.ts';
+
+const After = z.strictObject({
+  after: z.coerce.number().int().min(-1).default(-1),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+const Index = z.coerce.number().int().nonnegative();
+
+/** 办理记录原件. One line a route: the guard has let an auditor in and written it down. */
+@ApiTags('record')
+@Controller('v1')
+export class RecordController {
+  constructor(@Inject(RecordReader) private readonly record: RecordReader) {}
+
+  @Get('entries')
+  @ApiOkResponse({ standardSchema: LogPage })
+  entries(
+    @Who() who: Visitor,
+    @Query({ schema: After }) { after, limit }: z.infer<typeof After>,
+  ): Promise<LogPage> {
+    return this.record.page(who.institution, after, limit);
+  }
+
+  @Get('entries/:idx')
+  @ApiOkResponse({ standardSchema: LogEntry })
+  entry(@Who() who: Visitor, @Param('idx', { schema: Index }) idx: number): Promise<LogEntry> {
+    return this.record.at(who.institution, idx);
+  }
+
+  @Get('streams/:kind/:id')
+  @ApiOkResponse({ standardSchema: StreamRecord })
+  stream(
+    @Who() who: Visitor,
+    @Param('kind', { schema: z.enum(KINDS) }) kind: string,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<StreamRecord> {
+    return this.record.stream(who.institution, `${kind}/${id}`);
+  }
+
+  @Get('cases/:id/refusals')
+  @ApiOkResponse({ standardSchema: StreamRecord })
+  refusals(@Who() who: Visitor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamRecord> {
+    return this.record.stream(who.institution, `refusal/${id}`);
+  }
+}

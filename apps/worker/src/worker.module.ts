@@ -1,0 +1,49 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { openLedger, type Ledger } from '@mouding/ledger';
+import { StateCache, type Means, type Settings } from '@mouding/shell';
+import type { Logger } from 'pino';
+import { Closing } from './closing.ts';
+import { Freeing } from './freeing.ts';
+import { Posting } from './posting.ts';
+import { Sequencing } from './sequencing.ts';
+import { Sweeping } from './sweeping.ts';
+import { LOG, MEANS, SETTINGS } from './tokens.ts';
+
+export type WorkerSettings = Settings & {
+  readonly WORKER_DATABASE_URL: string;
+  readonly SEQUENCER_DATABASE_URL: string;
+  readonly KEY_FILE: string;
+};
+
+/** Clockwork: order of the log, what fell due, messages to other institutions. It never listens. */
+@Module({})
+export class WorkerModule {
+  static with(settings: WorkerSettings, log: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: LOG, useValue: log },
+        { provide: MEANS, useFactory: () => means(settings) },
+        Sequencing,
+        Sweeping,
+        Posting,
+        Freeing,
+        Closing,
+      ],
+    };
+  }
+}
+
+const means = (settings: WorkerSettings): Means => ({
+  ledger: ledgerOf(settings),
+  cache: new StateCache(),
+});
+
+const ledgerOf = (settings: WorkerSettings): Ledger =>
+  openLedger({
+    url: settings.WORKER_DATABASE_URL,
+    applicationName: 'mouding-worker',
+    keyFile: settings.KEY_FILE,
+    max: 5,
+  });

@@ -1,0 +1,82 @@
+import { TextRef } from '@mouding/core';
+import { z } from 'zod';
+import { May } from './answer.ts';
+import { pageOf } from './paging.ts';
+import { Id, Instant, Stream } from './said.ts';
+
+export const CaseLine = z
+  .strictObject({
+    id: Id,
+    title: z.string(),
+    status: z.string(),
+    /** Stages that stand open now. */
+    open: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    done: z.boolean(),
+  })
+  .meta({ id: 'CaseLine' });
+export type CaseLine = z.infer<typeof CaseLine>;
+
+export const CasePage = pageOf(CaseLine, 'CasePage');
+export type CasePage = z.infer<typeof CasePage>;
+
+/** One thing of a stage: a chapter, a meeting, a filing … */
+export const CaseItem = z
+  .strictObject({
+    stream: Stream,
+    kind: z.string(),
+    label: z.string(),
+    status: z.string(),
+    words: z.string(),
+    department: z.string().nullable(),
+    no: z.int().nullable(),
+    due: Instant.nullable(),
+    overdue: z.boolean(),
+    /** Who owes the next act, in words. */
+    holders: z.array(z.string()),
+    href: z.string(),
+  })
+  .meta({ id: 'CaseItem' });
+export type CaseItem = z.infer<typeof CaseItem>;
+
+export const CaseStage = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    state: z.enum(['waiting', 'open', 'closed']),
+    words: z.string(),
+    round: z.int().nonnegative(),
+    outcome: z.string().nullable(),
+    outcomeWords: z.string().nullable(),
+    due: Instant.nullable(),
+    overdue: z.boolean(),
+    text: TextRef.nullable(),
+    /** Who holds it now, in words; empty unless it stands open. */
+    holders: z.array(z.string()),
+    counts: z
+      .record(z.string(), z.int())
+      .meta({ description: '按办理状态计数 · things of the stage by status' }),
+    items: z.array(CaseItem),
+    basis: z.string().nullable(),
+  })
+  .meta({ id: 'CaseStage' });
+export type CaseStage = z.infer<typeof CaseStage>;
+
+export const CaseOverview = z
+  .strictObject({
+    id: Id,
+    stream: Stream,
+    version: z.int(),
+    title: z.string(),
+    procedure: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), title: z.string() }),
+    rehearsal: z.boolean(),
+    now: Instant,
+    done: z.boolean(),
+    texts: z.strictObject({ scheme: TextRef.nullable(), manuscript: TextRef.nullable() }),
+    authority: z.string().nullable(),
+    stages: z.array(CaseStage),
+    links: z.record(z.string(), z.string()),
+    may: z.array(May),
+  })
+  .meta({ id: 'CaseOverview', description: '规划编制工作概览 · one case: stages, who holds them, dates' });
+export type CaseOverview = z.infer<typeof CaseOverview>;

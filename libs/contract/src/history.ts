@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { pageOf } from './paging.ts';
+import { Id, Instant, LeafHash, Said, Stream } from './said.ts';
+
+/** One entry of the log as a person of the case sees it; never its wording. */
+export const HistoryEntry = z
+  .strictObject({
+    idx: z.int().nonnegative(),
+    at: Instant,
+    stream: Stream,
+    version: z.int().positive(),
+    type: z.string(),
+    words: Said,
+    label: z.string().nullable(),
+    actor: z.strictObject({
+      as: z.string(),
+      words: z.string(),
+      post: z.string().nullable(),
+      person: Id.nullable(),
+    }),
+    leafHash: LeafHash,
+  })
+  .meta({ id: 'HistoryEntry', description: '办理记录 · one entry of the log' });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const HistoryPage = pageOf(HistoryEntry, 'HistoryPage');
+export type HistoryPage = z.infer<typeof HistoryPage>;

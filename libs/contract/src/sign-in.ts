@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Id, Instant } from './said.ts';
+
+export const SignIn = z
+  .strictObject({
+    institution: z.string().min(1).max(60).meta({ description: '单位代码 · the code of the institution' }),
+    login: z.string().min(1).max(80),
+    password: z.string().min(1).max(200),
+  })
+  .meta({ id: 'SessionRequest' });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** A post that the person holds now, and so a capacity to act in. */
+export const HeldPost = z
+  .strictObject({
+    post: Id,
+    title: z.string(),
+    as: z.string(),
+    words: z.string().meta({ description: '身份 · the capacity in words' }),
+    department: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'HeldPost' });
+export type HeldPost = z.infer<typeof HeldPost>;
+
+export const Me = z
+  .strictObject({
+    person: Id,
+    name: z.string().nullable(),
+    institution: z.strictObject({
+      id: Id,
+      code: z.string(),
+      name: z.string(),
+      mode: z.enum(['live', 'rehearsal']),
+    }),
+    capacities: z.array(HeldPost),
+    /** Law time of the institution now. */
+    now: Instant,
+  })
+  .meta({ id: 'Me', description: '当前登录人 · who is signed in, and in which capacities' });
+export type Me = z.infer<typeof Me>;

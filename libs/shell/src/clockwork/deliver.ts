@@ -1,0 +1,103 @@
+import { parseStream, TextRef } from '@mouding/core';
+import { z } from 'zod';
+import type { Asking } from '../commands/asking.ts';
+import { carryOut, type Means } from '../commands/carry-out.ts';
+import { derivedId } from '../reading/derived-id.ts';
+
+/** Where a message comes from: added to every job where the job is made. */
+const Origin = { institution: z.uuid(), stream: z.string() };
+
+export const FilingMessage = z.object({
+  ...Origin,
+  to: z.uuid(),
+  title: z.string(),
+  text: TextRef,
+  letter: z.enum(['请示', '报告']),
+  manifest: z.array(z.object({ title: z.string(), text: TextRef })),
+});
+
+export const AnswerMessage = z.object({
+  ...Origin,
+  to: z.uuid(),
+  filing: z.uuid(),
+  outcome: z.enum(['approved', 'recorded', 'returned']),
+  number: z.string(),
+  letter: TextRef.nullable(),
+});
+
+/** Thrown when a message names something that its sender does not have; the job is tried again and shows as stuck. */
+export class Undeliverable extends Error {}
+
+/**
+ * Brings a filing to the authority's log: its texts are copied, then the authority records what it received, citing
+ * the sender's receipt. One append never names two institutions. Arriving twice changes nothing.
+ */
+export async function deliverFiling(means: Means, message: z.infer<typeof FilingMessage>): Promise<void> {
+  const { institution, stream, to, title, text, letter, manifest } = message;
+  for (const { hash } of [text, ...manifest.map((paper) => paper.text)])
+    await copyText(means, institution, to, hash);
+  const receipt = await receiptOf(means, institution, stream, 'FilingSent');
+  const sender = (await means.ledger.institutions()).find(({ id }) => id === institution);
+  const { id: filing } = parseStream(stream);
+  const from = { institution, name: sender?.name ?? institution, filing, receipt };
+  await carryOut(
+    means,
+    clockAsks(to, 'dossier.receive', derivedId(to, `dossier/${institution}/${filing}`), receipt, {
+      from,
+      title,
+      text,
+      letter,
+      manifest,
+    }),
+  );
+}
+
+/** Brings the authority's answer back into the log of the institution that filed. */
+export async function deliverAnswer(means: Means, message: z.infer<typeof AnswerMessage>): Promise<void> {
+  const { institution, stream, to, filing, outcome, number, letter } = message;
+  if (letter) await copyText(means, institution, to, letter.hash);
+  const receipt = await receiptOf(means, institution, stream, 'DossierAnswered');
+  const { id: dossier } = parseStream(stream);
+  await carryOut(
+    means,
+    clockAsks(to, 'filing.take-answer', filing, receipt, { dossier, outcome, number, letter, receipt }),
+  );
+}
+
+async function copyText({ ledger }: Means, from: string, to: string, hash: string): Promise<void> {
+  const content = await ledger.text(from, hash);
+  if (content === undefined) throw new Undeliverable(`the sender does not have the text ${hash}`);
+  await ledger.putText(to, content);
+}
+
+/** The leaf hash of the sender's last entry of a type: its receipt, by which the receiver can cite it. */
+async function receiptOf(
+  { ledger }: Means,
+  institution: string,
+  stream: string,
+  type: string,
+): Promise<string> {
+  const entries = await ledger.entries(institution, stream);
+  const sent = entries.findLast(({ entry }) => (JSON.parse(entry) as { type: string }).type === type);
+  if (!sent) throw new Undeliverable(`${stream} holds no ${type}`);
+  return sent.leafHash;
+}
+
+const clockAsks = (
+  institution: string,
+  verb: string,
+  id: string,
+  receipt: string,
+  body: unknown,
+): Asking => ({
+  institution,
+  person: null,
+  verb,
+  id,
+  body,
+  key: `outbox/${receipt}`,
+  post: null,
+  expected: null,
+  deadline: null,
+  language: 'zh',
+});

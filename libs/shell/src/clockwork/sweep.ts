@@ -1,0 +1,53 @@
+import { parseStream } from '@mouding/core';
+import type { DeadlineRow } from '@mouding/ledger';
+import type { Asking } from '../commands/asking.ts';
+import { carryOut, type Means } from '../commands/carry-out.ts';
+
+const AT_ONCE = 100;
+
+/** What a sweep did: deadlines carried out, and those that failed and stay due. */
+export interface Swept {
+  readonly done: number;
+  readonly failed: readonly { readonly deadline: DeadlineRow; readonly error: unknown }[];
+}
+
+/**
+ * Turns every deadline of an institution whose law time has come into its command, oldest first. What fell due while
+ * nothing ran keeps its original due time. Sweeping twice, or by two workers at once, carries nothing out twice: the
+ * key of the command names the deadline and its time.
+ */
+export async function sweep(means: Means, institution: string): Promise<Swept> {
+  const failed = new Map<string, Swept['failed'][number]>();
+  let done = 0;
+  for (;;) {
+    const due = await means.ledger.dueDeadlines(institution, AT_ONCE + failed.size);
+    const open = due.filter((deadline) => !failed.has(keyOf(deadline)));
+    if (open.length === 0) return { done, failed: [...failed.values()] };
+    for (const deadline of open) {
+      try {
+        await carryOut(means, askingOf(institution, deadline));
+        done += 1;
+      } catch (error) {
+        failed.set(keyOf(deadline), { deadline, error });
+      }
+    }
+  }
+}
+
+const keyOf = ({ stream, name, due }: DeadlineRow): string => `deadline/${stream}/${name}/${due}`;
+
+function askingOf(institution: string, deadline: DeadlineRow): Asking {
+  const { stream, name, due, verb } = deadline;
+  return {
+    institution,
+    person: null,
+    verb,
+    id: parseStream(stream).id,
+    body: { due },
+    key: keyOf(deadline),
+    post: null,
+    expected: null,
+    deadline: { stream, name },
+    language: 'zh',
+  };
+}

@@ -1,0 +1,127 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { commandOf, procedureStream, parseStream, type Command, type Kind } from '@mouding/core';
+import { canonical, type Json } from '@mouding/evidence';
+import type { CommandKey, Ledger } from '@mouding/ledger';
+import { isLostRace } from '../problem/database-trouble.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { derivedId } from '../reading/derived-id.ts';
+import type { StateCache } from '../reading/state-cache.ts';
+import { hashPassword } from '../session/password.ts';
+import { CLOCK_PERSON, type Answered, type Asking } from './asking.ts';
+import { attempt } from './attempt.ts';
+
+const ATTEMPTS = 5;
+const PATIENCE_MS = 2000;
+
+/** What carries commands out: the ledger, and the states that were folded before. */
+export interface Means {
+  readonly ledger: Ledger;
+  readonly cache: StateCache;
+}
+
+/**
+ * Carries out one command: idempotency, locks, policy, decision, append, all in one transaction; tried again while
+ * others move what it reads.
+ *
+ * @throws ProblemError in-flight, key-reused, not-found, version-mismatch, conflict: nothing was recorded
+ */
+export async function carryOut(means: Means, asking: Asking): Promise<Answered> {
+  const command = commandOf(asking.verb);
+  if (!command) throw new Error(`no command ${asking.verb}`);
+  const id = asking.id ?? newIdFor(asking);
+  const secret =
+    asking.verb === 'person.register'
+      ? await hashPassword((asking.body as { password: string }).password)
+      : null;
+  const target: Target = { command, id, seed: randomBytes(32), secret };
+  const from = performance.now();
+  for (let tried = 1; ; tried += 1) {
+    const answered = await once(means, asking, target);
+    if (answered) return answered;
+    if (tried >= ATTEMPTS || performance.now() - from > PATIENCE_MS)
+      throw new ProblemError('conflict', { retryAfter: 1 });
+    await pause(tried * 10 * Math.random());
+  }
+}
+
+/** A procedure has one stream per id in an institution; everything else gets a fresh id. */
+function newIdFor({ verb, body, institution }: Asking): string {
+  if (verb !== 'procedure.publish') return randomUUID();
+  const { definition } = body as { definition: { id?: unknown } };
+  return parseStream(procedureStream((name) => derivedId(institution, name), String(definition.id))).id;
+}
+
+/** What a command is aimed at, the same for every attempt. */
+export interface Target {
+  readonly command: Command<Kind, unknown>;
+  readonly id: string;
+  /** Random: the ids of what is made come out of it. */
+  readonly seed: Uint8Array;
+  /** The secret of a new account; null for every other command. Made here, since it takes longer than locks should be held. */
+  readonly secret: string | null;
+}
+
+/** One attempt; nothing when others moved what it had read. */
+async function once(means: Means, asking: Asking, target: Target): Promise<Answered | undefined> {
+  const opened = await means.ledger.open(asking.institution, keyOf(asking, target.command));
+  if (opened.kind === 'replay') {
+    await settleAgain(means, asking);
+    return { status: opened.status, body: opened.body, replayed: true };
+  }
+  if (opened.kind === 'reused') throw new ProblemError('key-reused');
+  if (opened.kind === 'in-flight') throw new ProblemError('in-flight', { retryAfter: 1 });
+  const { tx } = opened;
+  let ended = false;
+  try {
+    const result = await attempt(means.cache, tx, asking, target);
+    ended = result.kind === 'done';
+    return result.kind === 'done' ? result.answered : undefined;
+  } catch (error) {
+    if (isLostRace(error)) return undefined;
+    throw error;
+  } finally {
+    if (!ended) await tx.rollback();
+  }
+}
+
+/** A deadline that was set once more for the very time at which it was answered before: nothing is left to do but to take it away. */
+async function settleAgain({ ledger }: Means, asking: Asking): Promise<void> {
+  if (!asking.deadline) return;
+  const key = {
+    person: CLOCK_PERSON,
+    key: randomUUID(),
+    verb: asking.verb,
+    target: asking.deadline.stream,
+    bodyHash: '',
+    judged: false,
+  };
+  const opened = await ledger.open(asking.institution, key);
+  if (opened.kind !== 'fresh') return;
+  await opened.tx.commit({
+    entries: [],
+    texts: [],
+    jobs: [],
+    deadlines: [],
+    settled: [asking.deadline],
+    rows: [],
+    answer: null,
+  });
+}
+
+/** A password is no part of what a key stands for: its hash would let it be guessed offline. */
+const withoutPassword = (body: unknown): Json =>
+  JSON.parse(JSON.stringify(body, (name, value: unknown) => (name === 'password' ? '' : value))) as Json;
+
+function keyOf({ person, key, verb, id, body }: Asking, { on, judged }: Command<Kind, unknown>): CommandKey {
+  return {
+    person: person ?? CLOCK_PERSON,
+    key,
+    verb,
+    target: id === null ? on : `${on}/${id}`,
+    bodyHash: createHash('sha256')
+      .update(canonical(withoutPassword(body)))
+      .digest('hex'),
+    judged: judged ?? false,
+  };
+}

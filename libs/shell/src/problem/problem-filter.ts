@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { PROBLEMS, type Problem, type ProblemCode } from '@mouding/contract';
+import { EntryTooLong, NotCanonical } from '@mouding/evidence';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { isDatabaseTrouble } from './database-trouble.ts';
+import { languageOf, type Language } from './language.ts';
+import { ProblemError, type ProblemDetails } from './problem-error.ts';
+
+/** Seconds after which a client may try again when the database is away. */
+const DATABASE_RETRY = 2;
+
+/** A problem as it goes out. `members` are those of a refusal. */
+export function problemBody(
+  code: ProblemCode,
+  details: ProblemDetails,
+  language: Language,
+  status?: number,
+): Problem {
+  const kind = PROBLEMS[code];
+  return {
+    type: `/problems/${code}`,
+    title: kind.title[language],
+    status: status ?? kind.status,
+    code,
+    detail: (details.detail ?? kind.title)[language],
+    traceId: randomUUID(),
+    ...(details.errors
+      ? { errors: details.errors.map(({ pointer, said }) => ({ pointer, detail: said[language] })) }
+      : {}),
+    ...(details.currentVersion === undefined ? {} : { currentVersion: details.currentVersion }),
+  };
+}
+
+/** What Nest and Express throw by themselves, by status. */
+const FOREIGN: { readonly [status: number]: ProblemCode } = {
+  400: 'bad-json',
+  404: 'not-found',
+  405: 'not-found',
+  413: 'too-large',
+  415: 'json-only',
+};
+
+function meaning(error: unknown): ProblemError | undefined {
+  if (error instanceof ProblemError) return error;
+  const code = foreign(error) ?? unrecordable(error);
+  if (code) return new ProblemError(code);
+  return isDatabaseTrouble(error)
+    ? new ProblemError('unavailable', { retryAfter: DATABASE_RETRY })
+    : undefined;
+}
+
+function foreign(error: unknown): ProblemCode | undefined {
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? FOREIGN[status] : undefined;
+}
+
+/** U+0000, half a surrogate pair, a fraction: what has no canonical form cannot be recorded (docs/format.md §3). */
+function unrecordable(error: unknown): ProblemCode | undefined {
+  if (error instanceof NotCanonical) return 'invalid-body';
+  return error instanceof EntryTooLong ? 'too-large' : undefined;
+}
+
+/** The one place where an error becomes an answer. What it does not know is a fault of ours: 500, logged with its trace. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log: Logger;
+  private readonly counts: Map<string, number>;
+
+  /** @param counts how often each code went out: what clients get wrong is counted, not logged */
+  constructor(log: Logger, counts = new Map<string, number>()) {
+    this.log = log;
+    this.counts = counts;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const known = meaning(error);
+    const { code, details } = known ?? new ProblemError('internal');
+    this.counts.set(code, (this.counts.get(code) ?? 0) + 1);
+    const body = problemBody(code, details, languageOf(request.headers['accept-language']));
+    const trace = { traceId: body.traceId, method: request.method, route: request.path };
+    if (!known) this.log.error({ ...trace, err: error }, 'fault');
+    else if (code === 'unavailable')
+      this.log.warn({ ...trace, why: (error as Error).message }, 'database unavailable');
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (details.retryAfter !== undefined) response.setHeader('Retry-After', String(details.retryAfter));
+    response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+  }
+}

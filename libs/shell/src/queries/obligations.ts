@@ -1,0 +1,67 @@
+import { VERB_WORDS, wordsOf, type Obligation, type ObligationPage, type PageQuery } from '@mouding/contract';
+import { holdings, parseStream, stagesOf, type ItemRow, type ObligationRow } from '@mouding/core';
+import type { Of } from '@mouding/ledger';
+import { pageAfter } from './cursor.ts';
+import { asked, seen, type Reader } from './reader.ts';
+
+/** 我的待办: what the reader's posts and seats owe, the overdue first, then by date. */
+export async function myObligations(reader: Reader, query: PageQuery): Promise<ObligationPage> {
+  const { ledger, visitor, held } = reader;
+  const { institution } = visitor;
+  const holders = await asked(reader, (known) => holdings(known.org, held));
+  const rows = await seen(reader, await ledger.obligationsOf(institution, holders));
+  const labels = await labelsOf(reader, rows);
+  const now = await ledger.lawNow(institution);
+  const { items, page } = pageAfter(rows, keyOf, query);
+  const stages = await stagesOwed(reader, items);
+  return {
+    items: items.map((row) => ({ ...obligation(row, labels, now), ...stages.get(keyOf(row)) })),
+    page,
+  };
+}
+
+const keyOf = ({ stream, name, due }: Of<ObligationRow>): string => `${due ?? '~'} ${stream} ${name}`;
+
+async function labelsOf(
+  { ledger, visitor }: Reader,
+  rows: readonly Of<ObligationRow>[],
+): Promise<ReadonlyMap<string, Of<ItemRow>>> {
+  const streams = rows.flatMap(({ stream, case: of }) => [stream, ...(of ? [`case/${of}`] : [])]);
+  const items = await ledger.items(visitor.institution, { streams: [...new Set(streams)] });
+  return new Map(items.map((item) => [item.stream, item]));
+}
+
+/** What a case owes is the end of one of its stages: named after the stage, since a case owes several. */
+async function stagesOwed(
+  reader: Reader,
+  rows: readonly Of<ObligationRow>[],
+): Promise<ReadonlyMap<string, { readonly label: string }>> {
+  const labels = new Map<string, { readonly label: string }>();
+  for (const row of rows.filter(({ stream }) => stream.startsWith('case/'))) {
+    const hash = await asked(reader, (known) => known.state('case', row.case ?? '')?.context.procedure.hash);
+    const { definition } = await reader.world.procedure(hash ?? '');
+    const stage = stagesOf(definition).find(({ id }) => row.name.endsWith(`:${id}`));
+    if (stage) labels.set(keyOf(row), { label: stage.title });
+  }
+  return labels;
+}
+
+function obligation(
+  row: Of<ObligationRow>,
+  items: ReadonlyMap<string, Of<ItemRow>>,
+  now: string,
+): Obligation {
+  const { stream, name, verb, holder, due } = row;
+  const title = row.case === null ? undefined : items.get(`case/${row.case}`)?.label;
+  return {
+    stream,
+    name,
+    verb,
+    words: wordsOf(VERB_WORDS, verb),
+    label: items.get(stream)?.label ?? parseStream(stream).kind,
+    holder,
+    case: row.case === null ? null : { id: row.case, title: title ?? '' },
+    due,
+    overdue: due !== null && due < now,
+  };
+}

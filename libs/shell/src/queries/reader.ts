@@ -1,0 +1,50 @@
+import { capacitiesOf, streamName, visible, type Capacity, type Kind, type Known } from '@mouding/core';
+import type { Ledger } from '@mouding/ledger';
+import type { Means } from '../commands/carry-out.ts';
+import { World } from '../reading/world.ts';
+import type { Visitor } from '../session/visitor.ts';
+
+/** Reading for one visitor: the institution of the session, the states as they stand, the capacities held now. */
+export interface Reader {
+  readonly ledger: Ledger;
+  readonly visitor: Pick<Visitor, 'institution' | 'person'>;
+  readonly world: World;
+  readonly held: readonly Capacity[];
+}
+
+export async function readerFor({ ledger, cache }: Means, visitor: Reader['visitor']): Promise<Reader> {
+  const { institution, person } = visitor;
+  const world = new World(
+    institution,
+    {
+      entries: (stream, after) => ledger.entries(institution, stream, after),
+      text: (hash) => ledger.text(institution, hash),
+      heads: (streams) => ledger.heads(institution, streams),
+    },
+    cache,
+  );
+  await world.bring(streamName('org', institution));
+  const { answer: held } = await world.reach((known) => capacitiesOf(known.org, person));
+  return { ledger, visitor, world, held };
+}
+
+/** Asks a pure question of the states, loading what it looks at. */
+export const asked = async <T>({ world }: Reader, question: (known: Known) => T): Promise<T> =>
+  (await world.reach(question)).answer;
+
+/** Whether the stream exists for the reader. */
+export const sees = (reader: Reader, kind: Kind, id: string): Promise<boolean> =>
+  asked(reader, (known) => visible(kind, id, reader.held, known));
+
+/** Those of the rows whose streams the reader may see: the one function behind every list, count and message. */
+export async function seen<R extends { readonly stream: string }>(
+  reader: Reader,
+  rows: readonly R[],
+): Promise<readonly R[]> {
+  return asked(reader, (known) =>
+    rows.filter(({ stream }) => {
+      const [kind, id] = stream.split('/') as [Kind, string];
+      return visible(kind, id, reader.held, known);
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import { STATUS_WORDS, VIEWS, wordsOf, type Resource, type ViewedKind } from '@mouding/contract';
+import { may, READING, streamName, type ItemRow } from '@mouding/core';
+import type { Entry, Json } from '@mouding/evidence';
+import { ProblemError } from '../problem/problem-error.ts';
+import { citedTexts } from './cited-texts.ts';
+import { entriesOf } from './entries.ts';
+import { asked, seen, sees, type Reader } from './reader.ts';
+
+/** One resource as the reader may see it. @throws ProblemError not-found, for what is not there and what may not be seen */
+export async function resource(reader: Reader, kind: ViewedKind, id: string): Promise<Resource> {
+  const stream = streamName(kind, id);
+  const { world, held } = reader;
+  const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
+  if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
+  const entries = await entriesOf(reader, stream);
+  return {
+    stream,
+    id,
+    version: world.version(stream),
+    ...lineOf(reader, kind, id),
+    wording: await wordingOf(reader, entries),
+    texts: [...citedTexts(entries)].map(([hash, title]) => ({ hash, title })),
+    may: (await asked(reader, (known) => may(kind, id, held, known))).map((each) => ({ ...each })),
+    data: await dataOf(reader, kind, world.folded.get(stream)?.state?.context),
+  };
+}
+
+/** What the resource's line in a work list says; a person has none. */
+function lineOf(
+  { world }: Reader,
+  kind: ViewedKind,
+  id: string,
+): Pick<Resource, 'case' | 'stage' | 'label' | 'status' | 'words'> {
+  const { of, state } = world.folded.get(streamName(kind, id)) ?? {};
+  const row: ItemRow | null = of && state ? of.rows(id, state).item : null;
+  if (!row) {
+    const status = String(state?.value);
+    return { case: null, stage: null, label: '', status, words: wordsOf(STATUS_WORDS, status).zh };
+  }
+  const { stage, label, status } = row;
+  return { case: row.case, stage, label, status, words: wordsOf(STATUS_WORDS, status).zh };
+}
+
+/** The sealed bodies of the stream's entries, opened; null where the key was destroyed. */
+async function wordingOf(
+  { ledger, visitor }: Reader,
+  entries: readonly Entry[],
+): Promise<Resource['wording']> {
+  const bodies = entries.flatMap(({ stream, version, type, sealed }) =>
+    sealed.map(({ subject }) => ({ stream, version, type, subject })),
+  );
+  return Promise.all(
+    bodies.map(async ({ stream, version, type, subject }) => {
+      const plain = await ledger.openSealed(visitor.institution, stream, version, subject);
+      return { version, type, subject, said: asRecord(plain) };
+    }),
+  );
+}
+
+const asRecord = (plain: Json | undefined): { [key: string]: unknown } | null =>
+  typeof plain === 'object' && plain !== null ? Object.fromEntries(Object.entries(plain)) : null;
+
+/** The context through the allow-list of its kind; of a consultation only the replies that the reader may see. */
+async function dataOf(
+  reader: Reader,
+  kind: ViewedKind,
+  context: unknown,
+): Promise<{ [key: string]: unknown }> {
+  const data: { [key: string]: unknown } = VIEWS[kind].parse(context);
+  if (kind !== 'consultation') return data;
+  const { opinions, replies } = VIEWS.consultation.parse(context);
+  const shown = await seen(
+    reader,
+    opinions.map((stream) => ({ stream })),
+  );
+  const own = new Set(reader.held.map(({ department }) => department));
+  const all = reader.held.some(({ as }) =>
+    READING.opinion.some((grant) => grant.as === as && grant.where === 'any'),
+  );
+  return {
+    ...data,
+    opinions: shown.map(({ stream }) => stream),
+    replies: Object.fromEntries(Object.entries(replies).filter(([department]) => all || own.has(department))),
+  };
+}

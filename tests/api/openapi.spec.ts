@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ACTING, bodyOf, COMMANDS } from '@mouding/core';
+import { openHouse, type House } from './house.ts';
+
+const COMMITTED = fileURLToPath(new URL('../../libs/contract/openapi.json', import.meta.url));
+
+let house: House;
+let text: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  const heard = await house.ask({ method: 'GET', path: '/api/openapi.json' });
+  text = `${JSON.stringify(JSON.parse(heard.text), null, 2)}\n`;
+  if (process.env['UPDATE_OPENAPI'] === '1') writeFileSync(COMMITTED, text);
+}, 120_000);
+afterAll(() => house?.close(), 60_000);
+
+interface Operation {
+  readonly operationId?: string;
+  readonly requestBody?: unknown;
+}
+const operations = (): [string, Operation][] => {
+  const { paths } = JSON.parse(text) as { paths: { [path: string]: { [method: string]: Operation } } };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
+  );
+};
+
+test('the committed document is the one that is served (UPDATE_OPENAPI=1 writes it)', () => {
+  expect(readFileSync(COMMITTED, 'utf8')).toBe(text);
+  expect(JSON.parse(text)).toMatchObject({ openapi: '3.1.0' });
+});
+
+test('every command that a person may give has exactly one route, and every route of a command is one of them', () => {
+  const making = new Map([
+    ['post /v1/cases', 'case.open'],
+    ['post /v1/meetings', 'meeting.call'],
+    ['post /v1/persons', 'person.register'],
+    ['post /v1/procedures', 'procedure.publish'],
+  ]);
+  const singular: { readonly [plural: string]: string } = { org: 'org', researches: 'research' };
+  const verbs = operations().flatMap(([route]) => {
+    const made = making.get(route);
+    if (made) return [made];
+    const [, plural = '', act] = /^post \/v1\/([a-z]+)(?:\/\{id\})?\/commands\/([a-z-]+)$/.exec(route) ?? [];
+    return act ? [`${singular[plural] ?? plural.slice(0, -1)}.${act}`] : [];
+  });
+  const personal = COMMANDS.map(({ verb }) => verb as string).filter((verb) =>
+    ACTING[verb]?.some(({ as }) => as !== 'clock'),
+  );
+  expect(verbs.toSorted()).toEqual(personal.toSorted());
+  for (const verb of personal) expect([verb, bodyOf(verb) !== null]).toEqual([verb, true]);
+});
+
+test('every operation has a name of its own, and every object that is sent refuses unknown keys', () => {
+  const names = operations().map(([, { operationId }]) => operationId);
+  expect(new Set(names).size).toBe(names.length);
+  const sent = operations().filter(([, { requestBody }]) => requestBody);
+  const { components } = JSON.parse(text) as {
+    components: { schemas: { [name: string]: { additionalProperties?: unknown } } };
+  };
+  for (const [route, { requestBody }] of sent) {
+    const [, name = ''] = /schemas\/([A-Za-z]+)"/.exec(JSON.stringify(requestBody)) ?? [];
+    expect([route, components.schemas[name]?.additionalProperties]).toEqual([route, false]);
+  }
+});
+
+test('the interface explains itself without any help from elsewhere', async () => {
+  const page = await house.ask({ method: 'GET', path: '/api/docs' });
+  expect(page.status).toBe(200);
+  expect(page.text).not.toMatch(/(src|href)="https?:/);
+  const script = await house.ask({ method: 'GET', path: '/api/docs/swagger-ui-bundle.js' });
+  expect([script.status, script.text.length > 100_000]).toEqual([200, true]);
+});
