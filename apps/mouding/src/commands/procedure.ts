@@ -1,0 +1,80 @@
+import { Argument, type Command } from 'commander';
+import { checkProcedure, compileProcedure, type Definition, type ProcedureReport } from '@mouding/core';
+import { exitCode } from '../exit-code.ts';
+import type { Out } from '../out.ts';
+import { definitionFrom } from '../procedure-file.ts';
+import { isRefused, type Refused } from '../words.ts';
+import { exportProcedure, importProcedure, type AccountFlags } from './procedure-exchange.ts';
+import { describe, type Run } from './run.ts';
+
+/** `mouding procedure check|export|import`. */
+export function addProcedure(program: Command, run: Run): void {
+  const procedure = program.command('procedure').description(describe('编制程序', 'procedures'));
+  const source = new Argument(
+    '<file|id>',
+    describe(
+      'procedure.yaml 文件，或 workflows 中的程序标识',
+      'a procedure.yaml, or the id of one in workflows',
+    ),
+  );
+  procedure
+    .command('check')
+    .description(describe('检查程序能否走通，能否发布', 'check whether a procedure may be published'))
+    .addArgument(source)
+    .action(async (from: string) => run(async (out) => check(from, out)));
+  account(procedure.command('export'))
+    .description(describe('导出已发布的程序（YAML）', 'write a published procedure as YAML'))
+    .argument('<id>', describe('程序标识', 'id of the procedure'))
+    .option('--edition <n>', describe('第几版；默认最新', 'which version; the newest by default'))
+    .action(async (id: string, flags: AccountFlags & { edition?: string }) =>
+      run((out) => exportProcedure(id, flags, out)),
+    );
+  account(procedure.command('import'))
+    .description(describe('导入并发布程序', 'publish a procedure from a file'))
+    .addArgument(source)
+    .option('--document <text>', describe('批准文件', 'the document that authorises it'))
+    .action(async (from: string, flags: AccountFlags & { document?: string }) =>
+      run((out) => importProcedure(from, flags, out)),
+    );
+}
+
+function account(command: Command): Command {
+  return command
+    .option('--institution <code>', describe('单位代码；默认为示例单位', 'institution; the demo by default'))
+    .option(
+      '--login <name>',
+      describe(
+        '登录名；口令取自环境变量 MOUDING_PASSWORD',
+        'login; the password is taken from MOUDING_PASSWORD',
+      ),
+    );
+}
+
+function check(from: string, out: Out): number | Refused {
+  const definition = definitionFrom(from);
+  if (isRefused(definition)) return definition;
+  const report = checkProcedure(compileProcedure(definition));
+  show(definition, report, out);
+  return report.faults.length === 0 ? exitCode.ok : exitCode.failed;
+}
+
+function show(definition: Definition, { faults, states, transitions }: ProcedureReport, out: Out): void {
+  out.line(out.strong(`${definition.title}（${definition.id}）`));
+  out.line({
+    zh: `探查了 ${states} 个抽象状态、${transitions} 个转移。`,
+    en: `explored ${states} abstract states and ${transitions} transitions.`,
+  });
+  for (const { rule, zh, en, path } of faults) {
+    out.line({ zh: `✗ ${zh}（${rule}）`, en: `✗ ${en} (${rule})` });
+    if (path.length > 0) out.line(`  ${path.join(' → ')}`);
+  }
+  out.line(
+    faults.length === 0
+      ? { zh: '可以发布。', en: 'It may be published.' }
+      : {
+          zh: `有 ${faults.length} 处问题，不能发布。`,
+          en: `${faults.length} faults: it must not be published.`,
+        },
+  );
+  out.answer({ procedure: definition.id, sound: faults.length === 0, states, transitions, faults });
+}

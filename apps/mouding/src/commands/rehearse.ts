@@ -1,0 +1,43 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { homeOf } from '../home.ts';
+import { describe, type Run } from './run.ts';
+
+interface RehearseFlags {
+  readonly procedure: string;
+  readonly text?: string;
+  readonly seed: number;
+}
+
+/** `mouding rehearse`: plays a whole case, from the scheme's adoption to the last 签收. */
+export function addRehearse(program: Command, run: Run): void {
+  program
+    .command('rehearse')
+    .description(
+      describe(
+        '演练：把一件规划编制工作从头办到签收',
+        'play a whole case, from the first stage to the last receipt',
+      ),
+    )
+    .option('--procedure <id>', describe('编制程序', 'the procedure'), 'hospital-five-year-plan')
+    .option('--text <file>', describe('规划文稿（纯文本）', "a plan's text, plain"))
+    .option('--seed <n>', describe('随机种子', 'seed of what is invented'), seedOf, 1)
+    .action(async ({ procedure, text, seed }: RehearseFlags) =>
+      run(async (out) => {
+        // It brings the client and the plays along, which no other command needs.
+        const { rehearse } = await import('../rehearse/rehearse.ts');
+        const common = {
+          procedure,
+          seed,
+          home: homeOf(process.env),
+          databaseUrl: process.env['DATABASE_URL'],
+        };
+        return rehearse(text === undefined ? common : { ...common, text }, out);
+      }),
+    );
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed;
+  throw new InvalidArgumentError('0, 1, 2 …');
+}

@@ -1,0 +1,80 @@
+import { faultLine, verifyInstitution, type Institution, type VerifyReport } from '@mouding/ledger';
+import type { Command } from 'commander';
+import { exitCode } from '../exit-code.ts';
+import { folding } from '../folding.ts';
+import { homeOf } from '../home.ts';
+import type { Out } from '../out.ts';
+import { table } from '../table.ts';
+import { withDatabase } from '../with-database.ts';
+import type { Refused } from '../words.ts';
+import { describe, type Run } from './run.ts';
+
+interface VerifyOptions {
+  readonly institution?: string;
+}
+
+/** `mouding verify`: the log by itself, then every stream through its machine, and the read models against that. */
+export function addVerify(program: Command, run: Run): void {
+  program
+    .command('verify')
+    .description(
+      describe(
+        '核验办理记录：逐条校验，并由记录重新推算各项状态',
+        'verify the record: every entry, and every state as it follows from them',
+      ),
+    )
+    .option('--institution <code>', describe('只核验一个单位', 'one institution only'))
+    .action(async (options: VerifyOptions) => run((out) => verify(options, out)));
+}
+
+type Verified = VerifyReport & { readonly institution: Institution };
+
+function verify({ institution: code }: VerifyOptions, out: Out): Promise<number | Refused> {
+  const use = { home: homeOf(process.env), databaseUrl: process.env['DATABASE_URL'], command: 'verify', out };
+  return withDatabase(use, code, async (url, institutions) => {
+    const reports: Verified[] = [];
+    for (const institution of institutions) {
+      out.progress({ zh: `核验${institution.name}……`, en: `verifying ${institution.code} …` });
+      reports.push({
+        ...(await verifyInstitution({ url, institution: institution.id }, folding)),
+        institution,
+      });
+    }
+    show(reports, out);
+    return reports.every(({ faults }) => faults.length === 0) ? exitCode.ok : exitCode.mismatch;
+  });
+}
+
+function show(reports: readonly Verified[], out: Out): void {
+  const heads = {
+    zh: ['单位', '记录', '序号', '待排序', '校验（条/秒）', '推算（条/秒）', '异常'],
+    en: ['institution', 'entries', 'leaves', 'unsequenced', 'checked/s', 'folded/s', 'faults'],
+  };
+  const rows = reports.map(({ institution, faults, ...report }) => [
+    out.language === 'zh' ? institution.name : institution.code,
+    ...[
+      report.entries,
+      report.leaves,
+      report.unsequenced,
+      report.entriesPerSecond,
+      report.factsPerSecond,
+      faults.length,
+    ].map(String),
+  ]);
+  for (const line of table([heads[out.language], ...rows])) out.line(line);
+  for (const { faults } of reports) for (const fault of faults) out.line(`✗ ${faultLine(fault)}`);
+  const wrong = reports.reduce((sum, { faults }) => sum + faults.length, 0);
+  out.line(
+    wrong === 0
+      ? {
+          zh: '核验通过：记录完整，状态与记录一致。',
+          en: 'Verified: the record is whole, and every state follows from it.',
+        }
+      : { zh: `核验未通过：${wrong} 处异常，见上。`, en: `NOT verified: ${wrong} faults, see above.` },
+  );
+  out.answer({ verified: wrong === 0, institutions: reports.map(answerOf) });
+}
+
+function answerOf({ institution, faults, ...figures }: Verified): object {
+  return { institution: institution.code, ...figures, faults };
+}

@@ -1,0 +1,34 @@
+import {
+  compileProcedure,
+  folder,
+  parseStream,
+  procedureNamedBy,
+  readDefinition,
+  type Procedure,
+} from '@mouding/core';
+import type { FolderFactory } from '@mouding/ledger';
+
+/** Folds any institution's log by the rules of core; procedures are found by the hash that a case's first fact names. */
+export const folding: FolderFactory = (text) => {
+  const procedures = new Map<string, Procedure>();
+  const rules = folder((hash) => procedures.get(hash));
+  const bring = async (hash: string | undefined): Promise<void> => {
+    if (hash === undefined || procedures.has(hash)) return;
+    const definition = readDefinition(JSON.parse((await text(hash)) ?? 'null'));
+    if ('definition' in definition) procedures.set(hash, compileProcedure(definition.definition));
+  };
+  return {
+    start: (stream) => {
+      const folded = rules.start(stream);
+      const isCase = parseStream(stream).kind === 'case';
+      return {
+        apply: async (entry) => {
+          if (isCase && entry.version === 1)
+            await bring(procedureNamedBy({ type: entry.type, data: entry.data }));
+          return folded.apply(entry);
+        },
+        rows: () => folded.rows(),
+      };
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import { addDays } from '@mouding/core';
+import { inParallel } from '../../in-parallel.ts';
+import { planOpinions, type PlannedOpinion } from '../opinions.ts';
+import { advance, headOf, itemOf, moveTo, office, overview, type Story } from '../story.ts';
+
+const STAGE = 'consultation';
+const ABREAST = 4;
+
+/** An opinion that was given, with the stream in which it stands. */
+export interface GivenOpinion extends PlannedOpinion {
+  readonly stream: string;
+}
+
+/** What each department will answer: no opinion, or one or two. */
+interface Reply {
+  readonly department: string;
+  readonly opinions: readonly PlannedOpinion[];
+}
+
+/** 征求意见: every department answers, 无意见 included; the office proposes what becomes of each opinion. */
+export async function consult(story: Story): Promise<readonly GivenOpinion[]> {
+  const { calendar } = story;
+  const replies = await planReplies(story);
+  const half = Math.ceil(replies.length / 2);
+  await moveTo(story, calendar.consultation, 9);
+  const first = await answer(story, replies.slice(0, half));
+  await moveTo(story, addDays(calendar.consultation, 7), 9);
+  const given = [...first, ...(await answer(story, replies.slice(half)))];
+  await propose(story, given);
+  await close(story);
+  return given;
+}
+
+async function close(story: Story): Promise<void> {
+  const { stream } = await itemOf(story, STAGE, 'consultation');
+  await (await office(story)).act(stream, 'close');
+  await advance(story, STAGE);
+}
+
+/** Nobody has an opinion, and everybody says so. */
+export async function consultWithout(story: Story): Promise<void> {
+  await moveTo(story, story.calendar.consultation, 9);
+  await answer(
+    story,
+    story.hospital.plan.departments.map(({ name }) => ({ department: name, opinions: [] })),
+  );
+  await close(story);
+}
+
+/** Only some departments have answered, and some of their opinions wait for the office. */
+export async function consultPartly(story: Story, departments: readonly string[]): Promise<void> {
+  await moveTo(story, story.calendar.consultation, 9);
+  const replies = (await planReplies(story)).filter(({ department }) => departments.includes(department));
+  const given = await answer(story, replies);
+  await propose(story, given.slice(0, Math.floor(given.length / 2)));
+}
+
+async function planReplies(story: Story): Promise<readonly Reply[]> {
+  const { stream } = await itemOf(story, STAGE, 'consultation');
+  const { manuscript } = (await overview(story)).texts;
+  const bytes = manuscript ? await (await office(story)).bytesOf(stream, manuscript) : Buffer.alloc(0);
+  const { departments } = story.hospital.plan;
+  const opinions = planOpinions(bytes.toString('utf8'), departments.length + 9, story.random);
+  // A third of the departments have none; the rest take the opinions in turn, so that some have two.
+  const speaking = departments.filter((_, i) => i % 3 !== 2);
+  return departments.map(({ name }) => {
+    const place = speaking.findIndex((one) => one.name === name);
+    return {
+      department: name,
+      opinions: place < 0 ? [] : opinions.filter((_, i) => i % speaking.length === place),
+    };
+  });
+}
+
+async function answer(story: Story, replies: readonly Reply[]): Promise<readonly GivenOpinion[]> {
+  const { stream } = await itemOf(story, STAGE, 'consultation');
+  const given: GivenOpinion[] = [];
+  for (const { department, opinions } of replies) {
+    const head = await headOf(story, department);
+    if (opinions.length === 0) await head.act(stream, 'reply-none');
+    for (const opinion of opinions) {
+      const { quote, wording } = opinion;
+      const { made } = await head.act(stream, 'give-opinion', { about: placeOf(quote), quote, wording });
+      if (made) given.push({ ...opinion, stream: made });
+    }
+  }
+  return given;
+}
+
+const placeOf = (quote: string): string => `“${[...quote].slice(0, 12).join('')}”处`;
+
+async function propose(story: Story, opinions: readonly GivenOpinion[]): Promise<void> {
+  const session = await office(story);
+  await inParallel(opinions, ABREAST, ({ stream, disposition, reason }) =>
+    session.act(stream, 'propose', { disposition, reason }),
+  );
+}

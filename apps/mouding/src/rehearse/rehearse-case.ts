@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { TextRef } from '@mouding/core';
+import { z } from 'zod';
+import { foundPair, type Pair } from '../demo/found-pair.ts';
+import { demoAuthority, demoHospital, demoPassword } from '../demo/hospital.ts';
+import type { SystemUrls } from '../launch.ts';
+import type { Words } from '../words.ts';
+import { checkIssued, type RecordedChange } from './checker.ts';
+import { FIVE_YEAR_PLAN, openCase, publish } from './open-case.ts';
+import { CALENDAR } from './plan-calendar.ts';
+import { readRecord, type Recorded } from './record.ts';
+import { refusals } from './refusals.ts';
+import type { Script } from './rehearse.ts';
+import type { Outcome } from './report.ts';
+import { stageLines } from './stage-lines.ts';
+import { headOf, overview, type Story } from './story.ts';
+import { tamper } from './tamper.ts';
+import { verifyPair } from './verify-pair.ts';
+import { playCase } from './whole-case.ts';
+
+/** A system with its audit service, where the record is read. */
+export type AuditedUrls = SystemUrls & { readonly auditUrl: string };
+
+/** Plays a script in a pair of institutions of its own and looks at what the record then holds. */
+export async function rehearseCase(
+  urls: AuditedUrls,
+  script: Script,
+  say: (words: Words) => void,
+): Promise<Outcome> {
+  const began = performance.now();
+  say({ zh: '建立演练单位，全体人员登录……', en: 'founding two institutions, everybody signs in …' });
+  const suffix = randomBytes(4).toString('hex');
+  const plans = [demoHospital, demoAuthority].map((plan) => ({ ...plan, code: `${plan.code}-${suffix}` }));
+  const pair = await foundPair(urls, plans[0] ?? demoHospital, plans[1] ?? demoAuthority, demoPassword);
+  const story = await begin(pair, script, say);
+  await playCase(story);
+  say({ zh: '核对印发稿，核验记录……', en: 'checking the issued text, verifying the record …' });
+  const outcome = await examine(urls, pair, story, script);
+  return { ...outcome, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Publishes the procedure and opens the case. */
+async function begin(pair: Pair, script: Script, say: (words: Words) => void): Promise<Story> {
+  const { hospital, authority } = pair;
+  const { definition, chapters, random } = script;
+  await hospital.cast.gather(hospital.plan.people.map(({ login }) => login));
+  const office = await hospital.cast.as('office');
+  await publish(office, definition);
+  const caseId = await openCase(office, {
+    title: FIVE_YEAR_PLAN,
+    hospital,
+    authority: pair.authorityId,
+    definition,
+    chapters,
+    calendar: CALENDAR,
+  });
+  return {
+    hospital,
+    authority,
+    definition,
+    chapters,
+    calendar: CALENDAR,
+    random,
+    refusals: refusals(),
+    caseId,
+    say,
+  };
+}
+
+async function examine(
+  urls: AuditedUrls,
+  pair: Pair,
+  story: Story,
+  script: Script,
+): Promise<Omit<Outcome, 'seconds'>> {
+  const { definition, source, chapters } = script;
+  const { entries, faults } = await verifyPair(urls, pair);
+  const auditor = await pair.hospital.cast.as('shenji');
+  const record = await readRecord(auditor.at(urls.auditUrl));
+  const issued = await issuedBytes(story, record);
+  const changes = changesIn(record);
+  const tampered = tamper(issued, script.random);
+  return {
+    title: (await overview(story)).title,
+    caseId: story.caseId,
+    procedure: { id: definition.id, title: definition.title },
+    chapters: chapters.length,
+    stages: stageLines(record, story.caseId, definition),
+    source: { words: source.words, bytes: source.bytes.length },
+    changes: changes.length,
+    check: checkIssued(source.bytes, changes, issued),
+    tampering: { tampered, check: checkIssued(source.bytes, changes, tampered.bytes) },
+    refused: story.refusals.acts,
+    facts: entries,
+    refusals: record.filter(({ type }) => type === 'ActRefused').length,
+    faults,
+  };
+}
+
+const Revised = z.object({ changes: z.array(z.object({ at: z.int(), cut: z.int(), put: z.string() })) });
+
+/** The changes of the plan's text that the record has, in their order. */
+const changesIn = (record: readonly Recorded[]): readonly RecordedChange[] =>
+  record
+    .filter(({ type }) => type === 'ManuscriptRevised')
+    .flatMap(({ data }) => Revised.parse(data).changes);
+
+const Issued = z.object({ text: TextRef });
+
+/** What a department got that signed for the plan. */
+async function issuedBytes(story: Story, record: readonly Recorded[]): Promise<Buffer> {
+  const issued = record.findLast(({ type }) => type === 'Issued');
+  if (!issued) throw new Error('nothing was issued');
+  const head = await headOf(story, story.hospital.plan.departments.at(-1)?.name ?? '');
+  return head.bytesOf(issued.stream, Issued.parse(issued.data).text);
+}

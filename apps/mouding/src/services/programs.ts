@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Role } from '../secret.ts';
+import { root } from '../home.ts';
+import type { ServiceWish } from './service.ts';
+
+/** Where the programs find the database and where they listen. */
+export interface ProgramSettings {
+  readonly urls: Readonly<Record<Role, string>>;
+  /** The file that holds the key which wraps the data keys. */
+  readonly keyFile: string;
+  readonly apiPort: number;
+  readonly auditPort: number;
+  /** The folder of their logs. */
+  readonly log: string;
+}
+
+/** The programs of the system, in the order in which they are started. Each is given only the roles it works under. */
+export function programs(settings: ProgramSettings): {
+  readonly api: ServiceWish;
+  readonly worker: ServiceWish;
+  readonly audit: ServiceWish;
+} {
+  const { urls, keyFile, apiPort, auditPort } = settings;
+  const wish = (name: string, env: Record<string, string>): ServiceWish => ({
+    name,
+    entry: join(root, 'apps', name, 'dist', 'main.js'),
+    env: { ...inherited(), HOST: '127.0.0.1', ...env },
+    log: join(settings.log, `${name}.log`),
+  });
+  const api = wish('api', { APP_DATABASE_URL: urls.app, KEY_FILE: keyFile, PORT: String(apiPort) });
+  const audit = wish('audit', { AUDIT_DATABASE_URL: urls.audit, AUDIT_PORT: String(auditPort) });
+  return {
+    api: { ...api, readyUrl: `http://127.0.0.1:${apiPort}/health/ready` },
+    worker: wish('worker', {
+      WORKER_DATABASE_URL: urls.worker,
+      SEQUENCER_DATABASE_URL: urls.sequencer,
+      KEY_FILE: keyFile,
+    }),
+    audit: { ...audit, readyUrl: `http://127.0.0.1:${auditPort}/health/ready` },
+  };
+}
+
+// The owner's address stays with the launcher, and so does whatever else the caller's environment holds.
+function inherited(): Record<string, string> {
+  const names = [
+    'PATH',
+    'HOME',
+    'LANG',
+    'LC_ALL',
+    'TZ',
+    'TMPDIR',
+    'NODE_ENV',
+    'LOG_LEVEL',
+    'FAILPOINT',
+    'NODE_EXTRA_CA_CERTS',
+  ];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import {
+  checkProcedure,
+  compileProcedure,
+  emptyState,
+  nextState,
+  readDefinition,
+  stagesOf,
+  streamKind,
+  type Fact,
+  type Procedure,
+  type StateOf,
+  type TextRef,
+} from '@mouding/core';
+import { parse } from 'yaml';
+import { id } from './index.ts';
+
+const read = readDefinition(parse(readFileSync(new URL('../procedure.yaml', import.meta.url), 'utf8')));
+if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+const procedure: Procedure = compileProcedure(read.definition);
+const kind = streamKind('case', procedure);
+
+const text = (digit: string): TextRef => ({ scheme: 'blob-sha256@1', hash: digit.repeat(64) });
+const [SCHEME, DRAFT, FINAL, OTHER] = [text('a'), text('b'), text('c'), text('d')];
+
+/** `stage: outcome`, with the text where the stage has one. */
+type Step = readonly [stage: string, outcome: string, text?: TextRef];
+
+const opened: Fact = {
+  type: 'CaseOpened',
+  data: {
+    title: '规划',
+    procedure: { id, version: 1, hash: '' },
+    scheme: SCHEME,
+    chapters: [],
+    dates: {},
+    authority: null,
+  },
+};
+
+/** Enters whatever the case waits for, as the server does. */
+function enter(state: StateOf<'case'>): StateOf<'case'> {
+  const entered = (stage: string): Fact => ({
+    type: 'StageEntered',
+    data: { stage, round: (state.context.entered[stage]?.round ?? 0) + 1, due: null, streams: [] },
+  });
+  return stagesOf(procedure.definition).reduce(
+    (now, { id: stage }) => (now.can(entered(stage) as never) ? follow(now, entered(stage)) : now),
+    state,
+  );
+}
+
+const follow = (state: StateOf<'case'>, fact: Fact): StateOf<'case'> =>
+  nextState(kind, state, fact).state as StateOf<'case'>;
+
+const closing = (state: StateOf<'case'>, [stage, outcome, about]: Step): Fact => ({
+  type: 'StageClosed',
+  data: {
+    stage,
+    round: state.context.entered[stage]?.round ?? 1,
+    outcome,
+    text: about ? { ...about } : null,
+    notices: [],
+    sum: {},
+  },
+});
+
+const begin = (): StateOf<'case'> => enter(follow(emptyState(kind) as StateOf<'case'>, opened));
+const walk = (steps: readonly Step[], from = begin()): StateOf<'case'> =>
+  steps.reduce((state, step) => enter(follow(state, closing(state, step))), from);
+const open = (steps: readonly Step[]): readonly string[] => walk(steps).context.open;
+
+const toDraft: readonly Step[] = [
+  ['scheme-adoption', 'passed', SCHEME],
+  ['scheme-issue', 'issued', SCHEME],
+  ['contributions', 'collected'],
+  ['research', 'researched'],
+  ['chapters', 'written'],
+];
+const toRevision: readonly Step[] = [
+  ...toDraft,
+  ['draft', 'compiled', DRAFT],
+  ['group-review', 'passed', DRAFT],
+  ['consultation', 'consulted'],
+  ['group-discussion', 'passed', DRAFT],
+];
+const bodies = (about: TextRef): readonly Step[] => [
+  ['dean-meeting', 'passed', about],
+  ['party-committee', 'passed', about],
+  ['congress', 'passed', about],
+];
+const toIssue: readonly Step[] = [
+  ...toRevision,
+  ['revision', 'revised', FINAL],
+  ...bodies(FINAL),
+  ['authority', 'approved', FINAL],
+];
+
+test('it is sound: no dead end, nothing unreachable, no issue without its gates', () => {
+  expect(checkProcedure(procedure).faults).toEqual([]);
+});
+
+test('the good path passes every stage of the scheme in its order and ends', () => {
+  const state = walk([...toIssue, ['issue', 'received', FINAL]]);
+  expect(state.status).toBe('done');
+  const passed = Object.keys(state.context.decided);
+  expect(
+    stagesOf(procedure.definition)
+      .map((stage) => stage.id)
+      .filter((stage) => !passed.includes(stage)),
+  ).toEqual(['draft-revision']);
+});
+
+test('research and contributions run side by side; chapters begin when both have ended', () => {
+  expect(open(toDraft.slice(0, 2)).toSorted()).toEqual(['contributions', 'research']);
+  expect(open(toDraft.slice(0, 3))).toEqual(['research']);
+  expect(open(toDraft.slice(0, 4))).toEqual(['chapters']);
+});
+
+test.each<[string, readonly Step[], readonly Step[], string]>([
+  [
+    'the scheme is put again when it was put off',
+    [],
+    [['scheme-adoption', 'deferred', SCHEME]],
+    'scheme-adoption',
+  ],
+  [
+    'a first draft that the leading group sends back is revised',
+    toDraft,
+    [
+      ['draft', 'compiled', DRAFT],
+      ['group-review', 'not-passed', DRAFT],
+    ],
+    'draft-revision',
+  ],
+  [
+    'the dean’s meeting sends the plan back to the revision',
+    toRevision,
+    [
+      ['revision', 'revised', FINAL],
+      ['dean-meeting', 'not-passed', FINAL],
+    ],
+    'revision',
+  ],
+  [
+    'the Party committee puts it off',
+    toRevision,
+    [
+      ['revision', 'revised', FINAL],
+      ['dean-meeting', 'passed', FINAL],
+      ['party-committee', 'deferred', FINAL],
+    ],
+    'party-committee',
+  ],
+  [
+    'the congress sends it back to the revision',
+    toRevision,
+    [['revision', 'revised', FINAL], ...bodies(FINAL).slice(0, 2), ['congress', 'not-passed', FINAL]],
+    'revision',
+  ],
+  [
+    'the authority returns it to the revision',
+    toRevision,
+    [['revision', 'revised', FINAL], ...bodies(FINAL), ['authority', 'returned', FINAL]],
+    'revision',
+  ],
+])('%s', (_, before, then, stage) => {
+  expect(open([...before, ...then])).toEqual([stage]);
+});
+
+test('after a return every body and the authority decide on the new text before it can be issued', () => {
+  const returned = walk([
+    ...toIssue.slice(0, -1),
+    ['authority', 'returned', FINAL],
+    ['revision', 'revised', OTHER],
+  ]);
+  expect(returned.can(closing(returned, ['dean-meeting', 'passed', FINAL]) as never)).toBe(false);
+  const again = walk([...bodies(OTHER), ['authority', 'approved', OTHER]], returned);
+  expect(again.context.open).toEqual(['issue']);
+  expect(again.can(closing(again, ['issue', 'received', FINAL]) as never)).toBe(false);
+  expect(again.can(closing(again, ['issue', 'received', OTHER]) as never)).toBe(true);
+});
+
+test('quorum, majority and ballot of the bodies are those of the sources', () => {
+  const { 'party-committee': committee, congress, 'dean-meeting': dean } = procedure.definition.bodies;
+  expect(committee).toMatchObject({
+    decides: 'vote',
+    ballot: 'named',
+    quorum: { num: 2, den: 3, inclusive: true },
+    pass: { base: 'all', num: 1, den: 2, strict: true },
+  });
+  expect(congress).toMatchObject({
+    decides: 'vote',
+    ballot: 'secret',
+    quorum: { num: 2, den: 3, inclusive: true },
+    pass: { base: 'all', num: 1, den: 2, strict: true },
+  });
+  expect(dean).toMatchObject({ decides: 'chair', quorum: { num: 1, den: 2, inclusive: true } });
+});
+
+test('a missing department plan only warns', () => {
+  expect(procedure.stage('contributions').params).toMatchObject({ from: 'all-departments', missing: 'warn' });
+});
+
+test('the folder is named after the procedure', () => {
+  expect(procedure.definition.id).toBe(id);
+});
