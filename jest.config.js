@@ -5,6 +5,8 @@ export default {
   globalSetup: '<rootDir>/tests/harness/setup.mjs',
   globalTeardown: '<rootDir>/tests/harness/teardown.mjs',
   setupFiles: ['<rootDir>/tests/harness/preload.js'],
+  // A loaded machine starts a server slowly; a spec that hangs is ended all the same.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/{libs,apps,workflows}/*/src/**/*.spec.ts', '<rootDir>/tests/**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/', '/.nx/', '/.mouding/'],
   transform: {

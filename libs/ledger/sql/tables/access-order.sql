@@ -1,0 +1,1 @@
+create sequence ledger.access_order as bigint cache 1;

@@ -1,0 +1,236 @@
+import type pg from 'pg';
+import type { Batch, Head, Receipt, StoredEntry } from './batch.ts';
+import { movedClock, type ClockMove } from './clock.ts';
+import { appendValues, compose, type Columns } from './compose.ts';
+import { COMMIT, pipeline, ROLLBACK, sqlState, type Statement } from './connection.ts';
+import type { Keys } from './data-keys.ts';
+import { failpoint } from './failpoint.ts';
+import { bytesOf, hexOf } from './hashing.ts';
+import { restOf } from './rest.ts';
+import { COMMIT_BATCH, ENTRIES, LOCK, MOVE_CLOCK, REGISTER, TEXT, TEXT_EXISTS } from './statements.ts';
+
+/** What a client asks for, under the key that makes it happen once. */
+export interface CommandKey {
+  /** The person who asks, or the name of the clockwork. */
+  readonly person: string;
+  readonly key: string;
+  readonly verb: string;
+  /** The stream, or route, that the command goes to. */
+  readonly target: string;
+  /** Hash of the parsed body. */
+  readonly bodyHash: string;
+  /** Whether its time decides (a deadline is judged by it): its first reading is then kept over retries. */
+  readonly judged: boolean;
+}
+
+/** A new person's way in. `secret` is an argon2id string. */
+export interface Account {
+  readonly person: string;
+  readonly login: string;
+  readonly secret: string;
+  readonly name: string;
+}
+
+/** A stream to be locked: `write` keeps everyone else off it, `read` keeps writers off it. */
+export interface Lock {
+  readonly name: string;
+  readonly mode: 'read' | 'write';
+}
+
+/** One command's transaction, on one connection. It ends with `commit` or `rollback`, whichever comes first. */
+export interface CommandTx {
+  /** Law time. After `lock` it is the time at which the locks were held, so that `at` never runs back in a stream. */
+  readonly now: string;
+  /** First database reading of this command in law time; kept over retries when the command is judged by it. */
+  readonly received: string;
+  /** Locks streams in one order for all (absent ones too) and answers where they stand after the last lock was got. */
+  lock(streams: readonly Lock[]): Promise<ReadonlyMap<string, Head>>;
+  /** Entries of a stream after a version, ascending. */
+  entries(stream: string, after: number): Promise<readonly StoredEntry[]>;
+  text(hash: string): Promise<string | undefined>;
+  textExists(hash: string): Promise<boolean>;
+  /** Moves the law clock of a rehearsal forward, with this transaction. */
+  moveClock(to: string): Promise<ClockMove>;
+  /** Gives a new person a login and a name, beside the log and with this transaction. */
+  register(account: Account): Promise<'registered' | 'login-taken'>;
+  /** Appends everything and commits, or writes nothing because a head is not what `lock` answered. */
+  commit(
+    batch: Batch,
+  ): Promise<{ readonly kind: 'done'; readonly receipts: readonly Receipt[] } | { readonly kind: 'moved' }>;
+  rollback(): Promise<void>;
+}
+
+/** What a transaction works with. `client` has begun, has its institution, and is given back when it ends. */
+export interface Begun {
+  readonly client: pg.PoolClient;
+  readonly keys: Keys;
+  readonly institution: string;
+  readonly command: CommandKey;
+  readonly now: string;
+  readonly received: string;
+}
+
+/** A transaction under way. */
+interface Running extends Begun {
+  readonly heads: Map<string, Head>;
+  /** Streams that are locked for writing. */
+  readonly written: Set<string>;
+  readonly state: { now: string; ended: boolean; failed: boolean };
+}
+
+/** The transaction of a command that is neither answered nor being worked on. */
+export function commandTx(begun: Begun): CommandTx {
+  const { now, received } = begun;
+  const running: Running = {
+    ...begun,
+    heads: new Map(),
+    written: new Set(),
+    state: { now, ended: false, failed: false },
+  };
+  return {
+    get now() {
+      return running.state.now;
+    },
+    received,
+    lock: (streams) => lockStreams(running, streams),
+    entries: async (stream, after) =>
+      (await ask<EntryRow>(running, { ...ENTRIES, values: [stream, after] })).map(storedEntry),
+    text: async (hash) =>
+      (await ask<{ content: Buffer }>(running, { ...TEXT, values: [bytesOf(hash)] }))[0]?.content.toString(
+        'utf8',
+      ),
+    textExists: async (hash) => (await ask(running, { ...TEXT_EXISTS, values: [bytesOf(hash)] })).length > 0,
+    moveClock: (to) => moveClock(running, to),
+    async register({ person, login, secret, name }) {
+      const rows = await ask(running, { ...REGISTER, values: [person, login, secret, name] });
+      return rows.length > 0 ? 'registered' : 'login-taken';
+    },
+    commit: (batch) => commit(running, batch),
+    async rollback() {
+      const { client, state } = running;
+      if (state.ended) return;
+      state.ended = true;
+      // What a statement left half prepared, and its transaction, go with the connection.
+      if (state.failed) client.release(true);
+      else await end(client, [ROLLBACK]);
+    },
+  };
+}
+
+async function ask<R extends object>(
+  { client, state }: Running,
+  statement: Statement,
+): Promise<readonly R[]> {
+  if (state.ended) throw new Error('this transaction has ended');
+  try {
+    return ((await pipeline(client, [statement]))[0] ?? []) as R[];
+  } catch (error) {
+    state.failed = true;
+    throw error;
+  }
+}
+
+async function lockStreams(running: Running, streams: readonly Lock[]): Promise<ReadonlyMap<string, Head>> {
+  const { heads, written, state } = running;
+  const values = [streams.map(({ name }) => name), streams.map(({ mode }) => mode === 'write')];
+  for (const { stream, version, hash, law_now } of await ask<HeadRow>(running, { ...LOCK, values })) {
+    heads.set(stream, { version, hash: hexOf(hash) });
+    state.now = law_now.toISOString();
+  }
+  for (const { name, mode } of streams) if (mode === 'write') written.add(name);
+  failpoint('lock.after');
+  return new Map(streams.map(({ name }) => [name, heads.get(name) ?? EMPTY]));
+}
+
+async function moveClock(running: Running, to: string): Promise<ClockMove> {
+  const [row] = await ask<ClockRow>(running, { ...MOVE_CLOCK, values: [to] });
+  const moved = movedClock(row);
+  if (moved.kind === 'moved') running.state.now = moved.now;
+  return moved;
+}
+
+async function commit(running: Running, batch: Batch): ReturnType<CommandTx['commit']> {
+  const { keys, institution, heads, written, state } = running;
+  const wanted = keys.wanted(institution, batch.entries);
+  const dataKeys = wanted ? keys.read(institution, await ask(running, wanted)) : new Map<string, Buffer>();
+  const locked = new Map([...heads].filter(([stream]) => written.has(stream)));
+  const columns = compose(institution, batch.entries, locked, dataKeys);
+  state.ended = true;
+  return send(running, batch, columns);
+}
+
+async function send(
+  { client, command }: Begun,
+  batch: Batch,
+  columns: Columns,
+): ReturnType<CommandTx['commit']> {
+  failpoint('commit.before');
+  try {
+    await end(client, [{ ...COMMIT_BATCH, values: commitValues(command, batch, columns) }, COMMIT]);
+  } catch (error) {
+    if (sqlState(error) === 'MD001') return { kind: 'moved' };
+    throw error;
+  }
+  failpoint('commit.after');
+  return { kind: 'done', receipts: columns.receipts };
+}
+
+// The commit is sent with the batch: after a failure it rolls back, and the connection is thrown away, because an
+// unfinished pipeline may have left statements half prepared.
+async function end(client: pg.PoolClient, statements: readonly Statement[]): Promise<void> {
+  try {
+    await pipeline(client, statements);
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+function commitValues(
+  { person, key, verb, target, bodyHash }: CommandKey,
+  batch: Batch,
+  columns: Columns,
+): unknown[] {
+  const { texts } = batch;
+  // An answer that quotes receipts is made here, where they are known and nothing is written yet.
+  const answer = typeof batch.answer === 'function' ? batch.answer(columns.receipts) : batch.answer;
+  return [
+    ...appendValues([columns]),
+    texts.map(({ hash }) => bytesOf(hash)),
+    texts.map(({ content }) => Buffer.from(content)),
+    restOf(batch, columns),
+    person,
+    key,
+    verb,
+    target,
+    bodyHash,
+    answer?.status ?? null,
+    answer ? JSON.stringify(answer.body) : null,
+  ];
+}
+
+const EMPTY: Head = { version: 0, hash: null };
+
+interface HeadRow {
+  readonly stream: string;
+  readonly version: number;
+  readonly hash: Buffer | null;
+  readonly law_now: Date;
+}
+interface ClockRow {
+  readonly refused: string | null;
+  readonly law_now: Date;
+}
+interface EntryRow {
+  readonly version: number;
+  readonly entry: string;
+  readonly leaf_hash: Buffer;
+}
+
+/** One row of {@link ENTRIES} as it is handed out. */
+export const storedEntry = ({ version, entry, leaf_hash }: EntryRow): StoredEntry => ({
+  version,
+  entry,
+  leafHash: leaf_hash.toString('hex'),
+});

@@ -1,0 +1,69 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+const institution = p.uuid().primary();
+
+const sessionRow = defineEntity({
+  name: 'SessionRow',
+  tableName: 'session',
+  schema: 'ledger',
+  properties: {
+    institution,
+    tokenHash: p.blob().primary(),
+    person: p.uuid(),
+    created: p.datetime(3),
+    used: p.datetime(3),
+    ends: p.datetime(3),
+  },
+  indexes: [{ name: 'session_person_index', properties: ['institution', 'person'] }],
+});
+/** A signed-in session, by the hash of its token. */
+export class SessionRow extends sessionRow.class {}
+sessionRow.setClass(SessionRow);
+
+const credentialRow = defineEntity({
+  name: 'CredentialRow',
+  tableName: 'credential',
+  schema: 'ledger',
+  properties: {
+    institution,
+    login: p.text().primary(),
+    person: p.uuid(),
+    secret: p.text(),
+    changed: p.datetime(3),
+  },
+});
+/** How a person signs in. */
+export class CredentialRow extends credentialRow.class {}
+credentialRow.setClass(CredentialRow);
+
+const directoryRow = defineEntity({
+  name: 'DirectoryRow',
+  tableName: 'directory',
+  schema: 'ledger',
+  properties: { institution, person: p.uuid().primary(), name: p.text(), contact: p.text().nullable() },
+});
+/** A person's name, the only place where it is kept. */
+export class DirectoryRow extends directoryRow.class {}
+directoryRow.setClass(DirectoryRow);
+
+const accessLogRow = defineEntity({
+  name: 'AccessLogRow',
+  tableName: 'access_log',
+  schema: 'ledger',
+  properties: {
+    institution,
+    pos: p
+      .bigint('number')
+      .primary()
+      .autoincrement(false)
+      .defaultRaw(`nextval('ledger.access_order'::regclass)`)
+      .ignoreSchemaChanges('default'),
+    at: p.datetime(3).defaultRaw('clock_timestamp()'),
+    person: p.uuid().nullable(),
+    action: p.text(),
+    detail: p.text(),
+  },
+});
+/** One log-in or reading. */
+export class AccessLogRow extends accessLogRow.class {}
+accessLogRow.setClass(AccessLogRow);

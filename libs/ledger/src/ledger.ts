@@ -1,0 +1,167 @@
+import type pg from 'pg';
+import type { ItemRow, ObligationRow } from '@mouding/core';
+import type { Json } from '@mouding/evidence';
+import type { DeadlineRow, Head, StoredEntry } from './batch.ts';
+import { lawNow, moveClock, type ClockMove } from './clock.ts';
+import { coalescer, type Coalesced, type CoalescedAppend } from './coalesced.ts';
+import type { CommandKey } from './command-tx.ts';
+import { storedEntry } from './command-tx.ts';
+import { openPool, within } from './connection.ts';
+import { openKeys } from './data-keys.ts';
+import { feed, history, listen, logSize, type Leaf } from './feed.ts';
+import { hexOf } from './hashing.ts';
+import {
+  dueDeadlines,
+  dueInstitutions,
+  found,
+  institutions,
+  type Founding,
+  type Institution,
+} from './institutions.ts';
+import { openCommand, type Opened } from './open-command.ts';
+import { logAccess, openCredentials, openDirectory, type Credentials, type Directory } from './people.ts';
+import { freeAbandonedJobs } from './jobs.ts';
+import { items, obligationsOf, obligationsOfCase, type ItemFilter, type Of } from './read-models.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+import { ENTRIES, HEADS } from './statements.ts';
+import { putText, text, type KeptText } from './texts.ts';
+
+export interface LedgerOptions {
+  /** The address of a role: app, worker or audit. */
+  readonly url: string;
+  readonly applicationName: string;
+  /** The file that wraps data keys; without it nothing can be sealed or opened. */
+  readonly keyFile?: string;
+  /** Most connections at once; 10 when left out. */
+  readonly max?: number;
+}
+
+/** The log and the tables beside it, under one role. Every call names the institution it is for. */
+export interface Ledger {
+  /** Begins a command, unless its key was used or is being used. Whoever gets a transaction must end it. */
+  open(institution: string, command: CommandKey): Promise<Opened>;
+  /** Appends that nothing else must be atomic with, many in one transaction; each wins or loses by itself. */
+  appendCoalesced(institution: string, append: CoalescedAppend): Promise<Coalesced>;
+
+  lawNow(institution: string): Promise<string>;
+  moveClock(institution: string, to: string): Promise<ClockMove>;
+
+  /** Where streams stand, without locking them; absent ones are at version 0. */
+  heads(institution: string, streams: readonly string[]): Promise<ReadonlyMap<string, Head>>;
+  /** Entries of a stream after a version (0), ascending. */
+  entries(institution: string, stream: string, after?: number): Promise<readonly StoredEntry[]>;
+  feed(institution: string, afterIdx: number, limit: number): Promise<readonly Leaf[]>;
+  /** Entries of these streams after a leaf index (-1 for all), in the order of the log. */
+  history(
+    institution: string,
+    streams: readonly string[],
+    afterIdx: number,
+    limit: number,
+  ): Promise<readonly (Leaf & { readonly entry: string })[]>;
+  /** The number of leaves of an institution's log. */
+  logSize(institution: string): Promise<number>;
+  /** Calls back when leaves were added anywhere, and now and then besides; answers how to stop. */
+  listen(onBatch: () => void): Promise<() => Promise<void>>;
+
+  putText(institution: string, content: string): Promise<KeptText>;
+  text(institution: string, hash: string): Promise<string | undefined>;
+  /** A sealed body in clear; undefined when there is none or its key was destroyed. @throws WillNotOpen */
+  openSealed(
+    institution: string,
+    stream: string,
+    version: number,
+    subject: string,
+  ): Promise<Json | undefined>;
+  /** Destroys the data key of a subject; no hash changes, no body opens any more. */
+  destroyKey(institution: string, subject: string): Promise<void>;
+
+  /** Needs the worker's role, or the owner's. */
+  found(founding: Founding): Promise<void>;
+  institutions(): Promise<readonly Institution[]>;
+  dueDeadlines(institution: string, limit: number): Promise<readonly DeadlineRow[]>;
+  /** Institutions that have a deadline whose law time has come. Needs the worker's role. */
+  dueInstitutions(): Promise<readonly string[]>;
+  /** Gives jobs back that a fallen worker held; answers how many. Needs the worker's role. */
+  freeAbandonedJobs(): Promise<number>;
+
+  items(institution: string, filter: ItemFilter): Promise<readonly Of<ItemRow>[]>;
+  itemsOfCase(institution: string, caseId: string): Promise<readonly Of<ItemRow>[]>;
+  obligationsOf(institution: string, holders: readonly string[]): Promise<readonly Of<ObligationRow>[]>;
+  obligationsOfCase(institution: string, caseId: string): Promise<readonly Of<ObligationRow>[]>;
+
+  readonly sessions: Sessions;
+  readonly credentials: Credentials;
+  readonly directory: Directory;
+  logAccess(
+    institution: string,
+    access: { readonly person: string | null; readonly action: string; readonly detail: string },
+  ): Promise<void>;
+
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the ledger under one role. Nothing is connected until it is used. @throws when the key file is unusable */
+export function openLedger(options: LedgerOptions): Ledger {
+  const pool = openPool(options);
+  const keys = openKeys(pool, options.keyFile);
+  const appendCoalesced = coalescer(pool, keys);
+  return {
+    open: (institution, command) => openCommand(pool, keys, institution, command),
+    appendCoalesced,
+    lawNow: (institution) => lawNow(pool, institution),
+    moveClock: (institution, to) => moveClock(pool, institution, to),
+    heads: (institution, streams) => headsOf(pool, institution, streams),
+    async entries(institution, stream, after = 0) {
+      return (await within<EntryRow>(pool, institution, { ...ENTRIES, values: [stream, after] })).map(
+        storedEntry,
+      );
+    },
+    feed: (institution, afterIdx, limit) => feed(pool, institution, afterIdx, limit),
+    history: (institution, streams, afterIdx, limit) => history(pool, institution, streams, afterIdx, limit),
+    logSize: (institution) => logSize(pool, institution),
+    listen: (onBatch) => listen(options.url, options.applicationName, onBatch),
+    putText: (institution, content) => putText(pool, institution, content),
+    text: (institution, hash) => text(pool, institution, hash),
+    openSealed: (institution, stream, version, subject) => keys.open(institution, stream, version, subject),
+    destroyKey: (institution, subject) => keys.destroy(institution, subject),
+    found: (founding) => found(pool, founding),
+    institutions: () => institutions(pool),
+    dueDeadlines: (institution, limit) => dueDeadlines(pool, institution, limit),
+    dueInstitutions: () => dueInstitutions(pool),
+    freeAbandonedJobs: () => freeAbandonedJobs(pool),
+    items: (institution, filter) => items(pool, institution, filter),
+    itemsOfCase: (institution, caseId) => items(pool, institution, { case: caseId }),
+    obligationsOf: (institution, holders) => obligationsOf(pool, institution, holders),
+    obligationsOfCase: (institution, caseId) => obligationsOfCase(pool, institution, caseId),
+    sessions: openSessions(pool),
+    credentials: openCredentials(pool),
+    directory: openDirectory(pool),
+    logAccess: (institution, access) => logAccess(pool, institution, access),
+    ping: async () => void (await pool.query('select')),
+    close: () => pool.end(),
+  };
+}
+
+async function headsOf(
+  pool: pg.Pool,
+  institution: string,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, Head>> {
+  const rows = await within<HeadRow>(pool, institution, { ...HEADS, values: [streams] });
+  const heads = new Map<string, Head>(streams.map((stream) => [stream, { version: 0, hash: null }]));
+  for (const { stream, version, hash } of rows) heads.set(stream, { version, hash: hexOf(hash) });
+  return heads;
+}
+
+interface HeadRow {
+  readonly stream: string;
+  readonly version: number;
+  readonly hash: Buffer | null;
+}
+interface EntryRow {
+  readonly version: number;
+  readonly entry: string;
+  readonly leaf_hash: Buffer;
+}

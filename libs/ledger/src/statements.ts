@@ -1,0 +1,63 @@
+import { APPEND_VALUES, placeholders } from './compose.ts';
+
+/** The statements of the command path: what a connection prepares once. */
+export const ARRIVE = { name: 'arrive', text: 'select ledger.arrive($1, $2, $3, $4, $5, $6)' };
+
+export const OPEN = {
+  name: 'open-command',
+  text: 'select outcome, status, answer, law_now, received from ledger.open_command($1, $2, $3, $4, $5, $6)',
+};
+
+export const LOCK = {
+  name: 'lock-streams',
+  text: 'select stream, version, hash, law_now from ledger.lock_streams($1, $2)',
+};
+
+export const ENTRIES = {
+  name: 'entries',
+  text: `select version, entry, leaf_hash from ledger.entry
+    where institution = ledger.institution() and stream = $1 and version > $2 order by version`,
+};
+
+export const HEADS = {
+  name: 'heads',
+  text: `select stream, version, hash from ledger.stream_head
+    where institution = ledger.institution() and stream = any ($1)`,
+};
+
+export const TEXT = {
+  name: 'text',
+  text: 'select content from ledger.blob where institution = ledger.institution() and hash = $1',
+};
+
+export const TEXT_EXISTS = {
+  name: 'text-exists',
+  text: 'select from ledger.blob where institution = ledger.institution() and hash = $1',
+};
+
+export const MOVE_CLOCK = { name: 'move-clock', text: 'select refused, law_now from ledger.move_clock($1)' };
+
+/** Answers a row unless the login is taken; a login that stands is never given to another person here. */
+export const REGISTER = {
+  name: 'register',
+  text: `with fresh as (
+      insert into ledger.credential (institution, login, person, secret, changed)
+      values (ledger.institution(), $2, $1, $3, now()) on conflict do nothing returning person
+    ), named as (
+      insert into ledger.directory (institution, person, name, contact)
+      select ledger.institution(), person, $4, null from fresh
+    )
+    select person from fresh`,
+};
+
+/** Append, blobs (hash, content), rest, and the command (person, key, verb, target, body hash, status, answer). */
+export const COMMIT_BATCH = {
+  name: 'commit-batch',
+  text: `select ledger.commit(${placeholders(1, APPEND_VALUES + 10)})`,
+};
+
+/** The institution, then the appends; answers the numbers of the appends that lost. */
+export const APPEND_COALESCED = {
+  name: 'append-coalesced',
+  text: `select ledger.append_coalesced(${placeholders(1, APPEND_VALUES + 1)}) as lost`,
+};

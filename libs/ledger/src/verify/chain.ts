@@ -1,0 +1,56 @@
+import { checkNext, emptyChain, type ChainHead, type Entry } from '@mouding/evidence';
+import { hexOf, sha256 } from '../hashing.ts';
+import { logRows, type LogReader, type LogRow } from '../log-reader.ts';
+import type { Fault } from './faults.ts';
+import { checkSealed } from './sealed.ts';
+
+/** What the check of the chains found. */
+export interface ChainReport {
+  readonly entries: number;
+  /** Where each stream ends by its entries, in hex. */
+  readonly ends: ReadonlyMap<string, { readonly version: number; readonly hash: string }>;
+  readonly faults: readonly Fault[];
+}
+
+/** Checks every entry: canonical bytes, leaf hash, `prev`, dense versions, columns, the hashes of sealed bodies. */
+export async function checkChains(reader: LogReader): Promise<ChainReport> {
+  const faults: Fault[] = [];
+  const ends = new Map<string, { version: number; hash: string }>();
+  let head: ChainHead = emptyChain(reader.institution, '');
+  let entries = 0;
+  for await (const rows of logRows(reader)) {
+    const read: (readonly [LogRow, Entry])[] = [];
+    for (const row of rows) {
+      if (row.stream !== head.stream) head = emptyChain(reader.institution, row.stream);
+      const leafHash = row.leaf_hash.toString('hex');
+      const checked = checkNext(head, { entry: row.entry, leafHash }, sha256);
+      ({ head } = checked);
+      faults.push(...checked.faults);
+      if (checked.entry) {
+        faults.push(...columnFaults(row, checked.entry));
+        read.push([row, checked.entry]);
+      }
+      ends.set(row.stream, { version: row.version, hash: leafHash });
+    }
+    faults.push(...(await checkSealed(reader, rows, read)));
+    entries += rows.length;
+  }
+  return { entries, ends, faults };
+}
+
+function columnFaults(row: LogRow, entry: Entry): readonly Fault[] {
+  const columns: readonly (readonly [string, unknown, unknown])[] = [
+    ['stream', row.stream, entry.stream],
+    ['version', row.version, entry.version],
+    ['type', row.type, entry.type],
+    ['sv', row.sv, entry.sv],
+    ['at', row.at.toISOString(), entry.at],
+    ['prev', hexOf(row.prev), entry.prev],
+  ];
+  return columns
+    .filter(([, column, field]) => column !== field)
+    .map(([name, column, field]) => {
+      const detail = `column ${name} says ${String(column)}, the entry says ${String(field)}`;
+      return { stream: row.stream, version: row.version, fault: 'columns', detail };
+    });
+}

@@ -1,0 +1,53 @@
+import { hex, type Entry } from '@mouding/evidence';
+import { sha256 } from '../hashing.ts';
+import type { LogReader, LogRow } from '../log-reader.ts';
+import type { Fault } from './faults.ts';
+
+interface BodyRow {
+  readonly stream: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly body: Buffer;
+}
+
+const BODIES = {
+  name: 'sealed-bodies',
+  text: `select stream, version, subject, body from ledger.sealed_body
+    where institution = ledger.institution() and (stream, version) >= ($1, $2) and (stream, version) <= ($3, $4)`,
+};
+
+const place = (stream: string, version: number, subject: string): string => `${stream} ${version} ${subject}`;
+
+/** Compares the sealed bodies of a batch of entries with what the entries say: each there, unaltered, none besides. */
+export async function checkSealed(
+  { client }: LogReader,
+  rows: readonly LogRow[],
+  read: readonly (readonly [LogRow, Entry])[],
+): Promise<readonly Fault[]> {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return [];
+  const values = [first.stream, first.version, last.stream, last.version];
+  const bodies = await client.query<BodyRow>({ ...BODIES, values });
+  const stored = new Map(bodies.rows.map((row) => [place(row.stream, row.version, row.subject), row]));
+  const faults = read.flatMap(([{ stream, version }, { sealed }]) =>
+    sealed.flatMap(({ subject, ct }): Fault[] => {
+      const at = place(stream, version, subject);
+      const detail = wrongBody(stored.get(at)?.body, subject, ct);
+      stored.delete(at);
+      return detail ? [{ stream, version, fault: 'sealed-body', detail }] : [];
+    }),
+  );
+  return [...faults, ...[...stored.values()].map(unnamed)];
+}
+
+function wrongBody(body: Buffer | undefined, subject: string, ct: string): string | undefined {
+  if (!body) return `no body for ${subject}`;
+  return hex(sha256(body)) === ct ? undefined : `the body for ${subject} was altered`;
+}
+
+const unnamed = ({ stream, version, subject }: BodyRow): Fault => ({
+  stream,
+  version,
+  fault: 'sealed-body',
+  detail: `a body for ${subject} that the entry does not name`,
+});

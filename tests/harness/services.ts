@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from 'mouding/port';
+import { programs, type ProgramSettings } from 'mouding/services/programs';
+import { startService, type Service, type ServiceWish } from 'mouding/services/service';
+import { testHome } from './cluster.ts';
+import type { FreshDatabase } from './database.ts';
+
+/** Services that work on one database of the specs. */
+export interface Services {
+  readonly apiUrl: string;
+  readonly api: Service;
+  readonly worker: Service;
+  stop(): Promise<void>;
+}
+
+/** Names the programs of the built tree with the settings for one database, to be started by `startProgram`. */
+export async function programsFor(database: FreshDatabase): Promise<Programs> {
+  const log = join(testHome(), 'log', new URL(database.ownerUrl).pathname.slice(1));
+  mkdirSync(log, { recursive: true });
+  const { appUrl, workerUrl, sequencerUrl, auditUrl } = database;
+  const settings: ProgramSettings = {
+    urls: { app: appUrl, worker: workerUrl, sequencer: sequencerUrl, audit: auditUrl },
+    keyFile: join(testHome(), 'key'),
+    apiPort: await freePort(),
+    auditPort: await freePort(),
+    log,
+  };
+  const named = programs(settings);
+  return {
+    ...named,
+    apiUrl: `http://127.0.0.1:${settings.apiPort}`,
+    auditUrl: `http://127.0.0.1:${settings.auditPort}`,
+  };
+}
+
+type Programs = ReturnType<typeof programs> & { readonly apiUrl: string; readonly auditUrl: string };
+
+/** Starts one program and waits until it is ready. @throws Error with its last words when it is not */
+export async function startProgram(
+  program: ServiceWish,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Service> {
+  const service = await startService({ ...program, env: { ...program.env, ...env } });
+  if ('refused' in service) throw new Error(service.refused.zh);
+  return service;
+}
+
+/** Starts api and worker as separate processes on free ports, from the built tree. */
+export async function startServices(
+  database: FreshDatabase,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Services> {
+  const { api, worker, apiUrl } = await programsFor(database);
+  const [apiService, workerService] = await Promise.all([startProgram(api, env), startProgram(worker, env)]);
+  return {
+    apiUrl,
+    api: apiService,
+    worker: workerService,
+    stop: async () => {
+      await Promise.all([apiService.stop(), workerService.stop()]);
+    },
+  };
+}

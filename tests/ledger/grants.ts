@@ -1,0 +1,109 @@
+/** Every privilege that a role other than the owner holds, one a line. */
+export const GRANTS_QUERY = `with named as (
+    select c.oid, c.relacl as acl, c.relkind::text as kind, n.nspname || '.' || c.relname as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('ledger', 'vault') and c.relkind in ('r', 'S')
+    union all
+    select p.oid, coalesce(p.proacl, acldefault('f', p.proowner)), 'f', n.nspname || '.' || p.proname
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('ledger', 'vault')
+    union all
+    select n.oid, n.nspacl, 'n', n.nspname from pg_namespace n where n.nspname in ('ledger', 'vault', 'graphile_worker')
+  ), held as (
+    select coalesce(nullif(a.grantee, 0)::regrole::text, 'public') as role, kind, name,
+      string_agg(lower(a.privilege_type), ' ' order by a.privilege_type) as may
+    from named, aclexplode(named.acl) a where a.grantee <> a.grantor group by 1, 2, 3
+  )
+  select role || ': ' || may || ' ' || name as line from held
+  where role not in (current_user, 'mouding_jobs') order by role collate "C", may collate "C", name collate "C"`;
+
+/** What {@link GRANTS_QUERY} must answer. A line more is a door opened. */
+export const GRANTS = `
+mouding_app: delete insert select update ledger.credential
+mouding_app: delete insert select update ledger.directory
+mouding_app: delete insert select update ledger.session
+mouding_app: execute ledger.append_coalesced
+mouding_app: execute ledger.arrive
+mouding_app: execute ledger.commit
+mouding_app: execute ledger.data_key
+mouding_app: execute ledger.destroy_key
+mouding_app: execute ledger.institution
+mouding_app: execute ledger.law_now
+mouding_app: execute ledger.lock_streams
+mouding_app: execute ledger.move_clock
+mouding_app: execute ledger.open_command
+mouding_app: execute ledger.stream_lock
+mouding_app: insert ledger.access_log
+mouding_app: insert select ledger.blob
+mouding_app: select ledger.arrival
+mouding_app: select ledger.clock
+mouding_app: select ledger.command
+mouding_app: select ledger.deadline
+mouding_app: select ledger.destroyed_key
+mouding_app: select ledger.entry
+mouding_app: select ledger.institution
+mouding_app: select ledger.item
+mouding_app: select ledger.leaf
+mouding_app: select ledger.obligation
+mouding_app: select ledger.sealed_body
+mouding_app: select ledger.stream_head
+mouding_app: select vault.data_key
+mouding_app: usage ledger
+mouding_app: usage ledger.access_order
+mouding_app: usage vault
+mouding_audit: execute ledger.institution
+mouding_audit: execute ledger.law_now
+mouding_audit: insert select ledger.access_log
+mouding_audit: select ledger.arrival
+mouding_audit: select ledger.blob
+mouding_audit: select ledger.clock
+mouding_audit: select ledger.command
+mouding_audit: select ledger.deadline
+mouding_audit: select ledger.destroyed_key
+mouding_audit: select ledger.directory
+mouding_audit: select ledger.entry
+mouding_audit: select ledger.institution
+mouding_audit: select ledger.item
+mouding_audit: select ledger.leaf
+mouding_audit: select ledger.obligation
+mouding_audit: select ledger.sealed_body
+mouding_audit: select ledger.session
+mouding_audit: select ledger.stream_head
+mouding_audit: select ledger.unsequenced
+mouding_audit: usage ledger
+mouding_audit: usage ledger.access_order
+mouding_sequencer: delete select ledger.unsequenced
+mouding_sequencer: execute ledger.institution
+mouding_sequencer: execute ledger.law_now
+mouding_sequencer: execute ledger.sequence
+mouding_sequencer: insert select ledger.leaf
+mouding_sequencer: usage ledger
+mouding_worker: execute ledger.append_coalesced
+mouding_worker: execute ledger.arrive
+mouding_worker: execute ledger.commit
+mouding_worker: execute ledger.data_key
+mouding_worker: execute ledger.destroy_key
+mouding_worker: execute ledger.found
+mouding_worker: execute ledger.institution
+mouding_worker: execute ledger.law_now
+mouding_worker: execute ledger.lock_streams
+mouding_worker: execute ledger.move_clock
+mouding_worker: execute ledger.open_command
+mouding_worker: execute ledger.stream_lock
+mouding_worker: insert select ledger.blob
+mouding_worker: select ledger.arrival
+mouding_worker: select ledger.clock
+mouding_worker: select ledger.command
+mouding_worker: select ledger.deadline
+mouding_worker: select ledger.destroyed_key
+mouding_worker: select ledger.directory
+mouding_worker: select ledger.entry
+mouding_worker: select ledger.institution
+mouding_worker: select ledger.item
+mouding_worker: select ledger.leaf
+mouding_worker: select ledger.obligation
+mouding_worker: select ledger.sealed_body
+mouding_worker: select ledger.stream_head
+mouding_worker: select vault.data_key
+mouding_worker: usage ledger
+mouding_worker: usage vault
+`;
