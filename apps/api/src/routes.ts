@@ -45,7 +45,7 @@ const IF_MATCH = {
   name: 'If-Match',
   required: false,
   description:
-    '所见版本的 ETag；除单位事项外必须提供 · the ETag that you saw; demanded unless the command is on the organisation',
+    '所见版本的 ETag；多人可同时办理的事项（签到、表决、回复、签收等）可不提供 · the ETag that you saw; may be left out where many act at once',
 };
 
 const Failures = ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' });

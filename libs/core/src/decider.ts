@@ -89,6 +89,11 @@ export interface Command<K extends Kind, Body> {
   /** `resource.verb`, permanent: it stands in the log. */
   readonly verb: `${string}.${string}`;
   readonly on: K;
+  /**
+   * Many may ask it of one stream at once, and what each saw of it does not matter: it needs no If-Match, so that
+   * fifty-eight delegates can sign in in the same minute. Everything that cites what a person read must not have it.
+   */
+  readonly concurrent?: true;
   /** Whether a deadline is judged by the moment of its arrival; then that moment survives a crash. */
   readonly judged?: true;
   needs(known: Known, id: string, body: Body): readonly Need[];

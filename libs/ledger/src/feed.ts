@@ -12,9 +12,13 @@ export interface Leaf {
   readonly leafHash: string;
 }
 
+// One look-up by key for each leaf, whatever the planner believes of two tables that have just begun to grow.
 const FEED = `select l.idx::float8 as idx, l.stream, l.version, e.type, e.at, e.leaf_hash
   from ledger.leaf l
-  join ledger.entry e on e.institution = l.institution and e.stream = l.stream and e.version = l.version
+  join lateral (
+    select e.type, e.at, e.leaf_hash from ledger.entry e
+    where e.institution = l.institution and e.stream = l.stream and e.version = l.version offset 0
+  ) e on true
   where l.institution = ledger.institution() and l.idx > $1 order by l.idx limit $2`;
 
 /** Entries after a leaf index (-1 for all), in order. */

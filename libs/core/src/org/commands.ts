@@ -11,7 +11,12 @@ const its = (given: Given, fact: OrgFact): Decision => ({
   facts: [record(streamName('org', given.institution), fact)],
 });
 const onOrg = (verb: `org.${string}`) =>
-  ({ verb, on: 'org', needs: (_: unknown, id: string) => [{ write: streamName('org', id) }] }) as const;
+  ({
+    verb,
+    on: 'org',
+    concurrent: true,
+    needs: (_: unknown, id: string) => [{ write: streamName('org', id) }],
+  }) as const;
 
 export const CreateDepartment = z
   .strictObject({ name: Name, kind: z.enum(['functional', 'clinical', 'organisation']) })

@@ -20,6 +20,7 @@ export const CloseConsultation = z
 export const closeConsultation: Command<'consultation', z.infer<typeof CloseConsultation>> = {
   verb: 'consultation.close',
   on: 'consultation',
+  concurrent: true,
   needs: consultationNeeds,
   during: ['open'],
   decide(given, id, { due }) {

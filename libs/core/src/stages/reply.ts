@@ -41,6 +41,7 @@ export const ReplyNone = z
 export const replyNone: Command<'consultation', z.infer<typeof ReplyNone>> = {
   verb: 'consultation.reply-none',
   on: 'consultation',
+  concurrent: true,
   judged: true,
   needs: consultationNeeds,
   during: ['open'],
@@ -81,6 +82,7 @@ export const GiveOpinion = z
 export const giveOpinion: Command<'consultation', z.infer<typeof GiveOpinion>> = {
   verb: 'consultation.give-opinion',
   on: 'consultation',
+  concurrent: true,
   judged: true,
   needs: consultationNeeds,
   during: ['open'],

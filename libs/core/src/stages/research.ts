@@ -119,6 +119,7 @@ export const RecordFinding = z
 export const recordFinding: Command<'research', z.infer<typeof RecordFinding>> = {
   verb: 'research.record',
   on: 'research',
+  concurrent: true,
   needs(known, id, { text }) {
     const state = known.state('research', id);
     return [

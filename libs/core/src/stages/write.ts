@@ -29,6 +29,7 @@ export const GiveInput = z.strictObject({ text: TextRef }).meta({
 export const giveInput: Command<'chapter', z.infer<typeof GiveInput>> = {
   verb: 'chapter.give-input',
   on: 'chapter',
+  concurrent: true,
   needs: (known, id, { text }) => [...chapterNeeds(known, id), { text }],
   during: ['open'],
   decide(given, id, { text }) {

@@ -1,3 +1,4 @@
+import { commandOf } from '@mouding/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -6,9 +7,6 @@ import type { Asked } from './asked.ts';
 import type { Answered } from './asking.ts';
 import type { Means } from './carry-out.ts';
 import { Give, MEANS } from './give.ts';
-
-/** Verbs whose outcome does not depend on what the person last saw: they need no If-Match. */
-const UNCONDITIONAL = /^(org\..+|consultation\.close)$/;
 
 /** What controllers give commands with. */
 @Injectable()
@@ -21,7 +19,7 @@ export class Commands {
   /** A command on a stream that is there. @throws ProblemError version-missing */
   act(asked: Asked, verb: string, id: string, body: unknown): Promise<Answered> {
     const { seen, ...who } = asked;
-    if (!seen && !UNCONDITIONAL.test(verb)) throw new ProblemError('version-missing');
+    if (!seen && !commandOf(verb)?.concurrent) throw new ProblemError('version-missing');
     const stream = `${verb.slice(0, verb.indexOf('.'))}/${id}`;
     const expected = seen && (seen.stream === stream ? seen.version : -1);
     return this.bus.execute(new Give({ ...who, verb, id, body, expected, deadline: null }));

@@ -12,6 +12,7 @@ import {
 } from '@mouding/contract';
 import {
   may,
+  sameText,
   stagesOf,
   type ItemRow,
   type ObligationRow,
@@ -19,6 +20,7 @@ import {
   type Procedure,
   type Stage,
   type StateOf,
+  type TextRef,
 } from '@mouding/core';
 import type { Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -91,7 +93,7 @@ export async function caseOverview(reader: Reader, id: string): Promise<CaseOver
     rehearsal: org.context.mode === 'rehearsal',
     now: scene.now,
     done: state.status === 'done',
-    texts,
+    texts: { scheme: texts.scheme, manuscript: seesManuscript(scene) ? texts.manuscript : null },
     authority,
     stages: stagesOf(procedure.definition).map((stage) => stageView(scene, stage, procedure)),
     links: { self: `/v1/cases/${id}`, history: `/v1/cases/${id}/history`, ...linksTo(scene) },
@@ -135,15 +137,27 @@ function standingOf(scene: Scene, { id }: Stage): Standing {
 }
 
 function outcomeOf(
-  { state }: Scene,
+  scene: Scene,
   stage: Stage,
   procedure: Procedure,
 ): Pick<CaseStage, 'outcome' | 'outcomeWords' | 'text'> {
-  const decided = state.context.decided[stage.id];
+  const decided = scene.state.context.decided[stage.id];
   if (!decided) return { outcome: null, outcomeWords: null, text: null };
   const { outcome, text } = decided;
-  return { outcome, outcomeWords: outcomeWords(stage, outcome, procedure), text };
+  const shown = text && mayKnow(scene, stage, text) ? text : null;
+  return { outcome, outcomeWords: outcomeWords(stage, outcome, procedure), text: shown };
 }
+
+const seesManuscript = ({ items }: Scene): boolean => items.some(({ kind }) => kind === 'manuscript');
+
+/**
+ * The hash of a text goes only to who may read the text: whoever knows a hash can cite it, and reads what they cite.
+ * What a stage decided is read through its meeting, its filing or its issue, or as the manuscript itself.
+ */
+const mayKnow = (scene: Scene, { id }: Stage, text: TextRef): boolean =>
+  seesManuscript(scene) ||
+  scene.items.some(({ kind, stage }) => kind !== 'case' && stage === id) ||
+  sameText(text, scene.state.context.texts.scheme);
 
 /** A body says its outcomes in words of its own (研究同意, 审议通过 …). */
 function outcomeWords(stage: Stage, outcome: string, { definition }: Procedure): string {

@@ -80,6 +80,7 @@ export const AcknowledgeIssue = z
 export const acknowledgeIssue: Command<'issue', z.infer<typeof AcknowledgeIssue>> = {
   verb: 'issue.acknowledge',
   on: 'issue',
+  concurrent: true,
   during: ['issued'],
   needs: itsCase,
   decide(given, id) {

@@ -15,6 +15,7 @@ export const SignIn = z
 export const signIn: Command<'meeting', z.infer<typeof SignIn>> = {
   verb: 'meeting.sign-in',
   on: 'meeting',
+  concurrent: true,
   during: ['called', 'open'],
   needs: itsCase,
   decide(given, id) {
@@ -46,6 +47,7 @@ export const SignOut = z
 export const signOut: Command<'meeting', z.infer<typeof SignOut>> = {
   verb: 'meeting.sign-out',
   on: 'meeting',
+  concurrent: true,
   during: ['called', 'open'],
   needs: itsCase,
   decide(given, id) {

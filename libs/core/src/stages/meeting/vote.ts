@@ -26,6 +26,7 @@ export const CastVote = z
 export const castVote: Command<'meeting', z.infer<typeof CastVote>> = {
   verb: 'meeting.vote',
   on: 'meeting',
+  concurrent: true,
   during: ['put'],
   needs: itsCase,
   decide(given, id, { vote, statement }) {
