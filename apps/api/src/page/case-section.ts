@@ -9,12 +9,22 @@ const MARKS = { closed: '✓', open: '●', waiting: '○' } as const;
 /** How many holders are named before the rest is only counted. */
 const NAMED = 6;
 
-/** One case: its stages as a rail, who holds the open ones, by when. */
-export function caseSection(language: Language, overview: CaseOverview): Html {
+/**
+ * One case: its stages as a rail, who holds the open ones, by when.
+ *
+ * @param unfolded whether the rail shows at once; the title says where the case stands either way
+ */
+export function caseSection(language: Language, overview: CaseOverview, unfolded: boolean): Html {
   const say = speaking(language);
   const { title, procedure, done, links, stages } = overview;
-  return html`<section>
-    <h3>${title}</h3>
+  const now = stages.filter(({ state }) => state === 'open').map((stage) => stage.title);
+  return html`<details ${unfolded ? 'open' : ''}>
+    <summary>
+      <h3>${title}</h3>
+      <span class="soft"
+        >${now.length === 0 ? '' : say(`在办：${now.join('、')}`, `now: ${now.join(', ')}`)}</span
+      >
+    </summary>
     <p class="soft">
       ${procedure.title}（${say('第', 'version ')}${procedure.version}${say('版', '')}） ·
       ${done ? say('已办结', 'closed') : say('办理中', 'running')} ·
@@ -24,7 +34,7 @@ export function caseSection(language: Language, overview: CaseOverview): Html {
     <ol class="rail">
       ${stages.map((stage) => line(language, stage))}
     </ol>
-  </section>`;
+  </details>`;
 }
 
 function line(language: Language, stage: CaseStage): Html {

@@ -20,7 +20,7 @@ export function signedIn(
     <h2>${say('我的待办', 'My obligations')}</h2>
     ${obligations.items.length === 0 ? html`<p class="soft">${say('目前没有待办。', 'Nothing is owed now.')}</p>` : owed(language, obligations)}
     <h2>${say('规划编制工作', 'Cases')}</h2>
-    ${overviews.length === 0 ? html`<p class="soft">${say('目前没有可查看的规划编制工作。', 'There is no case to see.')}</p>` : overviews.map((overview) => caseSection(language, overview))}`;
+    ${overviews.length === 0 ? html`<p class="soft">${say('目前没有可查看的规划编制工作。', 'There is no case to see.')}</p>` : overviews.map((overview, i) => caseSection(language, overview, i === 0))}`;
 }
 
 function owed(language: Language, { items, page }: ObligationPage): Html {

@@ -9,7 +9,10 @@ header h1 { font-size: 1.35rem; margin: 0; letter-spacing: .06em; }
 header p { margin: 0; color: var(--soft); }
 header form { margin-left: auto; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; }
-h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+h3 { font-size: 1rem; margin: 0; display: inline; }
+details { margin: .75rem 0; }
+summary { cursor: pointer; padding: .35rem 0; }
+summary h3 { margin-right: .75rem; }
 .rehearsal { display: inline-block; border: 1px solid var(--red); color: var(--red); padding: 0 .5rem; font-weight: 600; }
 .soft { color: var(--soft); }
 .late { color: var(--red); font-weight: 600; }
