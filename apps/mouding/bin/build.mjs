@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Unready } from './unready.mjs';
 
@@ -13,7 +12,6 @@ export const programs = ['apps/api', 'apps/worker', 'apps/audit', 'apps/mouding'
  */
 export function build(root, node, projects, say) {
   say('编译……', 'building …');
-  forgetDeletedOutput(root);
   const compiler = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   const { status } = spawnSync(node, [compiler, '-b', ...projects], {
     cwd: root,
@@ -21,13 +19,4 @@ export function build(root, node, projects, say) {
   });
   if (status === 0) return;
   throw new Unready('编译没有通过（原因见上）。', 'The build failed (see above).');
-}
-
-// The compiler looks at its build record only: when the output was deleted and the record was not, nothing is built.
-function forgetDeletedOutput(root) {
-  const { references } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
-  for (const { path } of references) {
-    const hasOutput = existsSync(join(root, path, 'dist')) || existsSync(join(root, '.nx', 'specs', path));
-    if (!hasOutput) rmSync(join(root, path, 'tsconfig.tsbuildinfo'), { force: true });
-  }
 }
