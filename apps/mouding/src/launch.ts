@@ -5,7 +5,7 @@ import { openDatabase, type Database } from './database.ts';
 import { openHome } from './home.ts';
 import type { Out } from './out.ts';
 import { endLeftovers, holdHome, runningIn, writeRunFile } from './run-file.ts';
-import { rolePasswords, roleUrls, secretOf, type Role } from './secret.ts';
+import { rolePasswords, roleUrls, secretOf, writePasswords, type Role } from './secret.ts';
 import { programs } from './services/programs.ts';
 import { startService, type ServiceWish } from './services/service.ts';
 import { supervise, type Kept, type Supervision } from './services/supervise.ts';
@@ -79,7 +79,7 @@ async function assemble(wish: SystemWish, log: string, undo: Undo): Promise<Omit
   undo.push(() => database.stop());
   const passwords = rolePasswords(secretOf(wish.home));
   const prepared = await prepareRoles(database.ownerUrl, passwords);
-  if ('refused' in prepared) return rolesRefused(prepared.refused);
+  if ('refused' in prepared) return rolesRefused(writePasswords(wish.home, passwords), prepared.refused);
   await migrate(database.ownerUrl);
   const institutions = await institutionsOf(database.ownerUrl);
   const key = prepareKey(wish.home, institutions.length === 0);
@@ -173,10 +173,10 @@ function isHeld(home: string, holder: number): Refused {
   );
 }
 
-function rolesRefused(reason: string): Refused {
+function rolesRefused(passwords: string, reason: string): Refused {
   return refuse(
-    'DATABASE_URL 的用户无权建立数据库角色。请让数据库管理员执行一次 docker/roles.sql，再启动。',
-    reason,
+    `DATABASE_URL 的用户无权建立数据库角色。请让数据库管理员在该数据库中执行一次 docker/roles.sql，再执行 ${passwords}（其中是各角色的口令），然后重新启动。`,
+    `${reason} Let an administrator run docker/roles.sql in this database once, then ${passwords}, which holds the passwords of the roles, and start again.`,
   );
 }
 

@@ -29,6 +29,14 @@ export function rolePasswords(secret: string): Record<Role, string> {
   };
 }
 
+/** Writes the passwords down as SQL that an administrator may run, readable by this user alone. @returns the file */
+export function writePasswords(home: string, passwords: Record<Role, string>): string {
+  const file = join(home, 'role-passwords.sql');
+  const lines = roles.map((role) => `alter role mouding_${role} password '${passwords[role]}';\n`);
+  writeFileSync(file, lines.join(''), { mode: 0o600 });
+  return file;
+}
+
 /** How each role reaches the database that the owner reaches by `ownerUrl`. */
 export function roleUrls(
   ownerUrl: string,

@@ -37,7 +37,7 @@ export async function prepareRoles(
     if ((await objection(owner, prefix)) === undefined && (await areOpen(ownerUrl, passwords, prefix)))
       return { created: false };
     return {
-      refused: `The user of DATABASE_URL may not create roles. Let an administrator run docker/roles.sql once and set their passwords, then start again. (${error.message})`,
+      refused: `The user of DATABASE_URL may not create roles, which docker/roles.sql does: ${error.message}.`,
     };
   } finally {
     await owner.end();
