@@ -43,7 +43,7 @@ export function coalescer(
       await keysOutside(pool, keys, institution, entries),
     );
     let door = doors.get(institution);
-    if (!door) doors.set(institution, (door = { institution, waiting: [], inFlight: 0 }));
+    if (!door) doors.set(institution, (door = { institution, waiting: [], inFlight: 0, busy: new Set() }));
     const { waiting } = door;
     const answer = new Promise<Coalesced>((done, failed) => waiting.push({ columns, done, failed }));
     setImmediate(kick, pool, door);
@@ -55,31 +55,37 @@ interface Door {
   readonly institution: string;
   waiting: Waiting[];
   inFlight: number;
+  /** Streams of the batches in flight. */
+  readonly busy: Set<string>;
 }
 
+const streamsOf = ({ columns }: Waiting): readonly string[] => columns.heads.map(({ stream }) => stream);
+
 function kick(pool: pg.Pool, door: Door): void {
-  while (door.inFlight < MOST_IN_FLIGHT && door.waiting.length > 0) {
+  while (door.inFlight < MOST_IN_FLIGHT) {
     const batch = takeBatch(door);
+    if (batch.length === 0) return;
+    const streams = batch.flatMap(streamsOf);
+    for (const stream of streams) door.busy.add(stream);
     door.inFlight += 1;
     void sendBatch(pool, door.institution, batch).finally(() => {
+      for (const stream of streams) door.busy.delete(stream);
       door.inFlight -= 1;
       kick(pool, door);
     });
   }
 }
 
-// A stream can be in a batch once: whoever comes second is compared with what the first one left.
-function takeBatch(door: Door): Waiting[] {
+// A stream is under way once: whoever comes second waits for the first, and is compared with what that one left.
+function takeBatch(door: Door): readonly Waiting[] {
   const batch: Waiting[] = [];
   const later: Waiting[] = [];
-  const streams = new Set<string>();
+  const ahead = new Set(door.busy);
   for (const waiting of door.waiting) {
-    const own = waiting.columns.heads.map(({ stream }) => stream);
-    if (batch.length === MOST_IN_A_BATCH || own.some((stream) => streams.has(stream))) later.push(waiting);
-    else {
-      batch.push(waiting);
-      for (const stream of own) streams.add(stream);
-    }
+    const own = streamsOf(waiting);
+    const free = batch.length < MOST_IN_A_BATCH && !own.some((stream) => ahead.has(stream));
+    (free ? batch : later).push(waiting);
+    for (const stream of own) ahead.add(stream);
   }
   door.waiting = later;
   return batch;
@@ -90,8 +96,9 @@ async function sendBatch(pool: pg.Pool, institution: string, batch: readonly Wai
     const values = [institution, ...appendValues(batch.map(({ columns }) => columns))];
     const [row] = await single<{ lost: number[] }>(pool, { ...APPEND_COALESCED, values });
     const lost = new Set(row?.lost);
-    for (const [group, { columns, done }] of batch.entries()) {
-      if (lost.has(group)) done({ kind: 'conflict', streams: columns.heads.map(({ stream }) => stream) });
+    for (const [group, waiting] of batch.entries()) {
+      const { columns, done } = waiting;
+      if (lost.has(group)) done({ kind: 'conflict', streams: streamsOf(waiting) });
       else done({ kind: 'done', receipts: columns.receipts });
     }
   } catch (error) {

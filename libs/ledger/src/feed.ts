@@ -13,12 +13,13 @@ export interface Leaf {
 }
 
 // One look-up by key for each leaf, whatever the planner believes of two tables that have just begun to grow.
-const FEED = `select l.idx::float8 as idx, l.stream, l.version, e.type, e.at, e.leaf_hash
-  from ledger.leaf l
-  join lateral (
-    select e.type, e.at, e.leaf_hash from ledger.entry e
+const ENTRY_OF_LEAF = `join lateral (
+    select e.type, e.at, e.leaf_hash, e.entry from ledger.entry e
     where e.institution = l.institution and e.stream = l.stream and e.version = l.version offset 0
-  ) e on true
+  ) e on true`;
+
+const FEED = `select l.idx::float8 as idx, l.stream, l.version, e.type, e.at, e.leaf_hash
+  from ledger.leaf l ${ENTRY_OF_LEAF}
   where l.institution = ledger.institution() and l.idx > $1 order by l.idx limit $2`;
 
 /** Entries after a leaf index (-1 for all), in order. */
@@ -37,8 +38,7 @@ export async function feed(
 }
 
 const HISTORY = `select l.idx::float8 as idx, l.stream, l.version, e.type, e.at, e.leaf_hash, e.entry
-  from ledger.leaf l
-  join ledger.entry e on e.institution = l.institution and e.stream = l.stream and e.version = l.version
+  from ledger.leaf l ${ENTRY_OF_LEAF}
   where l.institution = ledger.institution() and l.stream = any ($1) and l.idx > $2 order by l.idx limit $3`;
 
 /** The entries of some streams after a leaf index, in the order of the log. */
