@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { testHome } from '../harness/cluster.ts';
+import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
+import { startServices, type Services } from '../harness/services.ts';
+import { assemble, type Company } from '../play/company.ts';
+import { addressOf } from '../play/http.ts';
+import * as plan from '../play/plan.ts';
+import { once, stageOf, streamIn, type Stage } from '../play/stage.ts';
+import { crawl, crawlErrors, type Page } from './canary/crawl.ts';
+import { readersOf, UNSHOWN, type State } from './canary/readers.ts';
+import { ASKERS } from './policy/table.ts';
+
+/** What stands at each place of the play: nothing else in the world looks like it. */
+const canaries = new Map<string, string>();
+const canaryAt = (place: string): string => {
+  const canary = canaries.get(place) ?? randomUUID().replaceAll('-', '');
+  canaries.set(place, canary);
+  return canary;
+};
+
+let database: FreshDatabase;
+let services: Services;
+let company: Company;
+let stage: Stage;
+let played: plan.Plan;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  services = await startServices(database);
+  const place = { api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile: `${testHome()}/key` };
+  company = await assemble(place, (who) => canaryAt(`name/${who}`));
+  stage = stageOf(company, once(company), (at) => `（${canaryAt(at)}）`);
+  played = await plan.openPlan(stage);
+  await plan.research(played);
+  await plan.collect(played);
+}, 120_000);
+
+afterAll(async () => {
+  await services?.stop();
+  await database?.drop();
+}, 60_000);
+
+/** Pages on which somebody reads what is not for them. */
+function leaks(pages: readonly Page[], state: State): readonly string[] {
+  const readers = new Map([...canaries].map(([place]) => [place, readersOf(place, state)]));
+  return pages.flatMap(({ asker, path, status, text }) =>
+    [...canaries]
+      .filter(([place, canary]) => text.includes(canary) && !readers.get(place)?.has(asker))
+      .map(([place]) => `${asker} reads ${place} at ${path} (${status})`),
+  );
+}
+
+/** Names of streams and texts that somebody is told of without being able to look at them. */
+function hollow(pages: readonly Page[]): readonly string[] {
+  const found: string[] = [];
+  for (const [asker, own] of Map.groupBy(pages, (page) => page.asker)) {
+    const open = new Set(own.filter(({ status }) => status === 200).map(({ path }) => path));
+    const texts = new Set([...open].flatMap((path) => /\/texts\/([0-9a-f]{64})$/.exec(path)?.[1] ?? []));
+    for (const { path, text } of own.filter((page) => !page.path.includes('/texts/'))) {
+      const streams = [...text.matchAll(/"(?:stream|resource)":"([a-z]+\/[0-9a-f-]{36})"/g)].map(
+        ([, stream = '']) => stream,
+      );
+      const unseen = streams.filter(
+        (stream) => !/^(refusal|register)/.test(stream) && !open.has(addressOf(stream)),
+      );
+      const hashes = [
+        ...text.matchAll(
+          /"scheme":"blob-sha256@1","hash":"([0-9a-f]{64})"|"hash":"([0-9a-f]{64})","scheme"/g,
+        ),
+      ];
+      const unread = hashes.map(([, one, other]) => one ?? other ?? '').filter((hash) => !texts.has(hash));
+      found.push(
+        ...[...new Set([...unseen, ...unread])].map((name) => `${asker} is told of ${name} at ${path}`),
+      );
+    }
+  }
+  return [...new Set(found)];
+}
+
+async function expectNoLeak(state: State): Promise<readonly Page[]> {
+  const pages = await crawl(company, database.ownerUrl);
+  expect(leaks(pages, state)).toEqual([]);
+  expect(hollow(pages)).toEqual([]);
+  return pages;
+}
+
+test('while material is collected, nobody reads another department’s', async () => {
+  await expectNoLeak('collected');
+}, 120_000);
+
+test('a chapter on its way is between its departments, its lead and the office', async () => {
+  await plan.advance(played, 'research');
+  await plan.advance(played, 'material');
+  await plan.write(played);
+  await expectNoLeak('written');
+}, 120_000);
+
+test('the draft is for those who decide on it and those who are asked', async () => {
+  await plan.draft(played);
+  await plan.declare(played, await plan.review(played), 'review');
+  await plan.opine(played);
+  await expectNoLeak('consulting');
+}, 120_000);
+
+test('what is filed is for those who decided, and the authority that examines', async () => {
+  const opinion = await plan.dispose(played);
+  await plan.discuss(played);
+  await plan.revise(played, opinion);
+  await plan.decide(played);
+  await plan.ballot(played);
+  await plan.file(played);
+  await expectNoLeak('filed');
+}, 120_000);
+
+test('the issued plan is for every department; all else stays where it was, and all of it is read by its readers', async () => {
+  const issue = await plan.sign(played);
+  await plan.publish(played, issue);
+  const pages = await expectNoLeak('issued');
+  const read = new Set(
+    pages.flatMap(({ asker, text }) =>
+      [...canaries].filter(([, canary]) => text.includes(canary)).map(([place]) => `${asker} ${place}`),
+    ),
+  );
+  const missed = [...canaries.keys()].flatMap((place) =>
+    ASKERS.filter((asker) => readersOf(place, 'issued').has(asker) && !read.has(`${asker} ${place}`)).map(
+      (asker) => `${asker} ${place}`,
+    ),
+  );
+  expect(missed.filter((line) => !UNSHOWN.some((place) => line.endsWith(` ${place}`)))).toEqual([]);
+}, 120_000);
+
+test('an error explains itself without a word that is not for whoever hears it', async () => {
+  const at = (of: string, kind: string) => streamIn(stage, played.caseId, { stage: of, kind });
+  const contributions = await plan.contributions(played);
+  const own: { [which: string]: string } = {};
+  for (const [who, stream] of contributions) own[`contribution · ${who}`] = stream;
+  const streams = {
+    ...own,
+    org: `org/${company.houses.hospital}`,
+    case: `case/${played.caseId}`,
+    research: await at('research', 'research'),
+    chapter: await at('chapters', 'chapter'),
+    manuscript: await at('revision', 'manuscript'),
+    consultation: await at('consultation', 'consultation'),
+    opinion: await at('consultation', 'opinion'),
+    meeting: await at('deans', 'meeting'),
+    ballot: await at('congress', 'ballot'),
+    filing: await at('authority', 'filing'),
+    issue: await at('issue', 'issue'),
+  };
+  const pages = await crawlErrors({ company, streams, texts: {} });
+  expect(leaks(pages, 'issued')).toEqual([]);
+  expect(pages.filter(({ status }) => status < 400).map(({ path }) => path)).toEqual([]);
+}, 120_000);

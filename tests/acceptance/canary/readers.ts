@@ -1,0 +1,101 @@
+import { CAST, EVERYBODY, type Who } from '../../play/institutions.ts';
+
+/** The states of the case in which everything is crawled, in their order. */
+export const STATES = ['collected', 'written', 'consulting', 'filed', 'issued'] as const;
+export type State = (typeof STATES)[number];
+
+/** People by name, in words; whoever is not named may not read it. */
+type Names = string;
+
+const since = (state: State, now: State, names: Names): Names =>
+  STATES.indexOf(now) >= STATES.indexOf(state) ? names : '';
+
+const POSTED = EVERYBODY.filter((who) => CAST[who][0] === 'hospital' && who !== 'nobody').join(' ');
+const OVERSEERS = 'office auditor lead leader';
+const CHAPTER = 'writer owner support lead office auditor';
+const COMMITTEE = 'chair member secretary office auditor';
+const GROUP = 'lead writer secretary office auditor';
+const DEANS = 'leader lead secretary office auditor';
+const CONGRESS = 'president delegate teller scrutineer secretary office auditor';
+const AUTHORITY = 'examiner authority-auditor';
+const EVERY_HEAD = 'general writer owner support clinical';
+const OPINION = `support ${OVERSEERS}`;
+
+/** Who may read what is written at a place of the play, by hand: a second word on the policy, in terms of papers. */
+export function readersOf(place: string, now: State): ReadonlySet<string> {
+  const [what = '', of = ''] = place.split('/');
+  return new Set((what === 'name' ? nameReaders(of as Who) : papers(place, now)).split(' '));
+}
+
+/** A name is shown to oneself, to those who see every person, and to the office that asks the holders of posts. */
+function nameReaders(who: Who): Names {
+  const [house] = CAST[who];
+  if (who === 'nobody') return 'nobody admin auditor';
+  if (house === 'hospital') return `${who} admin auditor office`;
+  return house === 'other'
+    ? `${who} other-admin other-auditor other-office`
+    : `${who} authority-admin authority-auditor`;
+}
+
+const circulated = (more: Names): Names => `${more} ${DEANS} ${CONGRESS} ${OVERSEERS} ${AUTHORITY}`;
+
+type Rule = (now: State) => Names;
+const always =
+  (names: Names): Rule =>
+  () =>
+    names;
+// Material is the department's; once accepted it is also the chapter writers'.
+const accepted = (head: Who): Rule => always(`${head} office auditor lead writer owner`);
+
+const PAPERS: { readonly [place: string]: Rule } = {
+  title: (now) => `${POSTED} ${since('filed', now, AUTHORITY)}`,
+  scheme: always(POSTED),
+  procedure: always(POSTED),
+  finding: always(OVERSEERS),
+  'finding-place': always(OVERSEERS),
+  'contribution/general': accepted('general'),
+  'contribution/writer': accepted('writer'),
+  'contribution/support': accepted('support'),
+  'contribution/clinical': always('clinical office auditor lead'),
+  input: always(CHAPTER),
+  return: always(CHAPTER),
+  'chapter/returned': always(CHAPTER),
+  // The accepted chapter is in the draft, and the draft goes around.
+  'chapter/accepted': (now) =>
+    [
+      CHAPTER,
+      since('consulting', now, `${OVERSEERS} ${COMMITTEE} general`),
+      since('filed', now, circulated(GROUP)),
+      since('issued', now, EVERY_HEAD),
+    ].join(' '),
+  // What came in by the revision, after the committee and the consultation.
+  replacement: (now) => `${since('filed', now, circulated(OVERSEERS))} ${since('issued', now, EVERY_HEAD)}`,
+  'edit-reason': always(OVERSEERS),
+  'opinion/about': always(OPINION),
+  'opinion/quote': always(OPINION),
+  'opinion/wording': always(OPINION),
+  disposition: always(OPINION),
+  'place/review': always(COMMITTEE),
+  adjourn: always(COMMITTEE),
+  statement: always(COMMITTEE),
+  'minutes/review': always(COMMITTEE),
+  'place/discussion': always(GROUP),
+  'minutes/discussion': always(GROUP),
+  'place/deans': always(DEANS),
+  decision: always(DEANS),
+  'minutes/deans': always(DEANS),
+  'place/congress': always(CONGRESS),
+  'minutes/congress': always(CONGRESS),
+  manifest: always(`${OVERSEERS} ${AUTHORITY}`),
+  'manifest-title': always(`${OVERSEERS} ${AUTHORITY}`),
+  letter: always(`${OVERSEERS} ${AUTHORITY}`),
+};
+
+function papers(place: string, now: State): Names {
+  const rule = PAPERS[place];
+  if (!rule) throw new Error(`nobody has said who may read ${place}`);
+  return rule(now);
+}
+
+/** Places whose words are kept and shown nowhere. */
+export const UNSHOWN: readonly string[] = ['finding-place'];

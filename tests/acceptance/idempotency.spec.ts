@@ -1,0 +1,362 @@
+import { CommandAnswer, Problem } from '@mouding/contract';
+import { ACTING, COMMANDS } from '@mouding/core';
+import { openLedger } from '@mouding/ledger';
+import { deliverAnswer, deliverFiling, StateCache, sweep, type Means } from '@mouding/shell';
+import { inParallel } from 'mouding/in-parallel';
+import { until } from 'mouding/until';
+import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
+import { testHome } from '../harness/cluster.ts';
+import { startServices, type Services } from '../harness/services.ts';
+import { assemble, type Company } from '../play/company.ts';
+import { commandPath, keyOf, newKey, send, type Heard, type Wish } from '../play/http.ts';
+import { entriesOf, type LoggedEntry } from '../play/log.ts';
+import * as plan from '../play/plan.ts';
+import { SHORT } from '../play/procedures.ts';
+import {
+  keep,
+  stageOf,
+  streamIn,
+  streamsIn,
+  wishOf,
+  type Act,
+  type Giver,
+  type Stage,
+} from '../play/stage.ts';
+import { otherBody } from './idempotency/other-body.ts';
+import { settled, settledAnew } from './idempotency/settled.ts';
+
+const TIMES = 10;
+const AT_ONCE = 8;
+
+/** A command that was answered, as it was sent. */
+interface Kept {
+  readonly act: Act;
+  readonly wish: Wish;
+  readonly heard: Heard;
+}
+
+let database: FreshDatabase;
+let services: Services;
+let company: Company;
+let stage: Stage;
+let means: Means;
+const kept: Kept[] = [];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  services = await startServices(database);
+  const keyFile = `${testHome()}/key`;
+  company = await assemble({ api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile });
+  stage = stageOf(company, tenfold);
+  const ledger = openLedger({ url: database.workerUrl, applicationName: 'idempotency', keyFile, max: TIMES });
+  means = { ledger, cache: new StateCache() };
+}, 120_000);
+
+afterAll(async () => {
+  await means?.ledger.close();
+  await services?.stop();
+  await database?.drop();
+}, 60_000);
+
+/** Gives a command ten times at once with one key; all ten must hear the same. */
+const tenfold: Giver = async (act) => {
+  const wish = await wishOf(company, act);
+  const answers = await Promise.all(Array.from({ length: TIMES }, () => settled(company.api, wish)));
+  const [heard] = answers;
+  if (!heard) throw new Error('nothing was heard');
+  for (const { status, text } of answers)
+    expect([act.verb, status, text]).toEqual([act.verb, heard.status, heard.text]);
+  kept.push({ act, wish, heard });
+  return heard;
+};
+
+const house = (): string => company.houses.hospital;
+
+/** Everything that people can ask for: what the clock alone may is tested below by its own door. */
+const personal = COMMANDS.map(({ verb }) => verb).filter((verb) =>
+  ACTING[verb]?.some(({ as }) => as !== 'clock'),
+);
+
+test('every command given ten times at once is carried out once', async () => {
+  await playPlan();
+  await playOnPaper();
+  await organise();
+  expect([...new Set(kept.map(({ act }) => act.verb))].toSorted()).toEqual([...new Set(personal)].toSorted());
+  expect(await unlike(kept)).toEqual([]);
+}, 120_000);
+
+async function organise(): Promise<void> {
+  const org = `org/${house()}`;
+  const receiptOf = async (verb: string, body: object) =>
+    (await stage.give('admin', verb, org, body)).receipt;
+  const registered = await stage.give('admin', 'person.register', '', {
+    name: '新来者',
+    login: 'newcomer',
+    password: 'small-password',
+  });
+  await receiptOf('org.create-department', { name: '针灸科', kind: 'clinical' });
+  const made = await receiptOf('org.create-post', {
+    title: '信息科副科长',
+    as: 'secretary',
+    department: null,
+  });
+  const created = (await entriesOf(database.ownerUrl, house())).find(
+    ({ leafHash }) => leafHash === made?.leafHash,
+  );
+  const { post } = { ...created?.data } as { readonly post: string };
+  await receiptOf('org.fill-post', { post, person: registered.made?.slice('person/'.length) });
+  await receiptOf('org.form-body', { key: 'editors', name: '编写组', seats: [{ post, role: 'member' }] });
+  await receiptOf('org.vacate-post', { post });
+  const now = await means.ledger.lawNow(house());
+  await receiptOf('org.move-clock', { to: new Date(Date.parse(now) + 3_600_000).toISOString() });
+}
+
+async function playPlan(): Promise<void> {
+  const played = await plan.openPlan(stage);
+  await plan.research(played);
+  await plan.collect(played);
+  await plan.advance(played, 'research');
+  await plan.advance(played, 'material');
+  await plan.write(played);
+  await plan.draft(played);
+  await plan.declare(played, await plan.review(played), 'review');
+  await plan.opine(played);
+  const opinion = await plan.dispose(played);
+  await plan.discuss(played);
+  await plan.revise(played, opinion);
+  await plan.decide(played);
+  await plan.ballot(played);
+  await plan.file(played);
+  await plan.publish(played, await plan.sign(played));
+}
+
+async function openShort(authority: string | null, dates: object = {}): Promise<string> {
+  await stage.give('office', 'procedure.publish', '', { definition: SHORT, document: null });
+  const scheme = await keep(stage, 'office', '报备方案');
+  const body = { title: '短程序', procedure: SHORT.id, scheme, authority, dates };
+  return ((await stage.give('office', 'case.open', '', body)).made ?? '').slice('case/'.length);
+}
+
+async function playOnPaper(): Promise<void> {
+  const caseId = await openShort(null);
+  const played = { stage, caseId };
+  await plan.research(played);
+  await plan.advance(played, 'research');
+  await plan.advance(played, 'material');
+  const filing = await streamIn(stage, caseId, { stage: 'filing', kind: 'filing' });
+  await stage.give('office', 'filing.send', filing, { letter: '请示', manifest: [] });
+  await stage.give('office', 'filing.enter-answer', filing, {
+    outcome: 'approved',
+    number: '',
+    on: '2026-02-01',
+    letter: null,
+  });
+  await plan.advance(played, 'filing');
+}
+
+/** Answers whose receipts are not exactly the entries that the log holds under their key and person. */
+async function unlike(answers: readonly Kept[]): Promise<readonly string[]> {
+  const logs: LoggedEntry[] = [];
+  for (const id of Object.values(company.houses))
+    logs.push(...(await entriesOf(database.ownerUrl, id as string)));
+  return answers.flatMap(({ act, wish, heard }) => {
+    const { person } = company.players[act.who];
+    const logged = logs
+      .filter(({ by, key }) => by === person && key === keyOf(wish))
+      .map(({ leafHash }) => leafHash);
+    const told =
+      heard.status < 300
+        ? CommandAnswer.parse(JSON.parse(heard.text)).receipts.map(({ leafHash }) => leafHash)
+        : [];
+    const same =
+      heard.status < 300 ? told.toSorted().join() === logged.toSorted().join() : logged.length === 1;
+    return same ? [] : [`${act.verb} by ${act.who}: told ${told.length}, in the log ${logged.length}`];
+  });
+}
+
+test('a refused act is recorded once, by rule and by policy', async () => {
+  const refused: Kept[] = [];
+  const acts: readonly Act[] = [
+    {
+      who: 'admin',
+      verb: 'org.create-department',
+      on: `org/${house()}`,
+      body: { name: '医务科', kind: 'functional' },
+    },
+    {
+      who: 'office',
+      verb: 'org.create-department',
+      on: `org/${house()}`,
+      body: { name: '新科', kind: 'functional' },
+    },
+  ];
+  for (const act of acts) {
+    await tenfold(act);
+    refused.push(...kept.slice(-1));
+  }
+  expect(refused.map(({ heard }) => heard.status)).toEqual([409, 403]);
+  expect(await unlike(refused)).toEqual([]);
+});
+
+test('after the clock has moved, every key answers the same bytes, in any order, and nothing is added', async () => {
+  const now = await means.ledger.lawNow(house());
+  const to = new Date(Date.parse(now) + 40 * 86_400_000).toISOString();
+  await stage.give('admin', 'org.move-clock', `org/${house()}`, { to });
+  await until('the worker to have seen the new time', async () => {
+    const due = await means.ledger.dueInstitutions();
+    return due.length === 0 ? due : undefined;
+  });
+  const before = (await entriesOf(database.ownerUrl, house())).length;
+  const again = await inParallel(kept.toReversed(), AT_ONCE, ({ wish }) => settled(company.api, wish));
+  const told = again.map(({ status, text }) => ({ status, text }));
+  expect(told).toEqual(kept.toReversed().map(({ heard: { status, text } }) => ({ status, text })));
+  expect((await entriesOf(database.ownerUrl, house())).length).toBe(before);
+}, 60_000);
+
+test('a key that comes with another body, or for another stream, is refused as reused', async () => {
+  const others = kept.flatMap(({ act, wish }) => {
+    const body = otherBody(act);
+    const stranger = '00000000-0000-4000-8000-00000000dead';
+    const path = wish.path.replace(/[0-9a-f-]{36}(?=\/commands)/, stranger);
+    const elsewhere = path === wish.path ? [] : [{ act, wish: { ...wish, path } }];
+    return body ? [{ act, wish: { ...wish, body } }, ...elsewhere] : elsewhere;
+  });
+  const heard = await inParallel(others, AT_ONCE, async ({ act, wish }) => {
+    const { status, text } = await settled(company.api, wish);
+    return `${act.verb} ${status} ${Problem.parse(JSON.parse(text)).code}`;
+  });
+  expect(heard).toEqual(others.map(({ act }) => `${act.verb} 422 key-reused`));
+  expect(others.length).toBeGreaterThan(kept.length / 2);
+}, 60_000);
+
+test('two bodies under one key at once: one of them is carried out, the other one is told', async () => {
+  const on = `org/${house()}`;
+  const wish = await wishOf(company, {
+    who: 'admin',
+    verb: 'org.create-department',
+    on,
+    body: { name: '甲科', kind: 'clinical' },
+  });
+  const rival: Wish = { ...wish, body: { name: '乙科', kind: 'clinical' } };
+  const heard = await Promise.all(
+    Array.from({ length: TIMES }, (_, i) => settled(company.api, i % 2 === 0 ? wish : rival)),
+  );
+  const statuses = heard.map(({ status }, i) => `${i % 2} ${status}`);
+  const winner = heard.findIndex(({ status }) => status === 200) % 2;
+  expect(statuses).toEqual(heard.map((_, i) => `${i % 2} ${i % 2 === winner ? 200 : 422}`));
+  const logged = (await entriesOf(database.ownerUrl, house())).filter(({ key }) => key === keyOf(wish));
+  expect(logged.map(({ data }) => data['name'])).toEqual([winner === 0 ? '甲科' : '乙科']);
+});
+
+test('one key in the hands of two people stands for two commands, however their retries cross', async () => {
+  const caseId = await openShort(null);
+  const research = await streamIn(stage, caseId, { stage: 'research', kind: 'research' });
+  const text = await keep(stage, 'office', '调研');
+  const body = { method: 'visit', on: '2026-01-05', place: null, attendance: null, text };
+  const wishes = await Promise.all(
+    (['office', 'leader'] as const).map((who) =>
+      wishOf(company, { who, verb: 'research.record', on: research, body }),
+    ),
+  );
+  const [first, second] = wishes.map((wish) => ({
+    ...wish,
+    headers: { ...wish.headers, 'idempotency-key': 'crossed' },
+  }));
+  if (!first || !second) throw new Error('two people');
+  const heard = await inParallel(
+    Array.from({ length: TIMES }, (_, i) => i),
+    TIMES,
+    (i) => settledAnew(company.api, i % 2 === 0 ? first : second, research),
+  );
+  expect(new Set(heard.filter((_, i) => i % 2 === 0)).size).toBe(1);
+  expect(new Set(heard.filter((_, i) => i % 2 === 1)).size).toBe(1);
+  const logged = (await entriesOf(database.ownerUrl, house())).filter(({ key }) => key === 'crossed');
+  const people = [company.players.office.person, company.players.leader.person];
+  expect(logged.map(({ by }) => by ?? '').toSorted()).toEqual(people.toSorted());
+});
+
+test('a text handed in ten times is kept once, and is where it was after its key comes again', async () => {
+  const wish: Wish = {
+    method: 'POST',
+    path: '/v1/texts',
+    cookie: company.players.office.cookie,
+    headers: newKey(),
+    body: { content: '同一份文稿' },
+  };
+  const heard = await Promise.all(Array.from({ length: TIMES }, () => settled(company.api, wish)));
+  expect(new Set(heard.map(({ text }) => text)).size).toBe(1);
+  expect(heard.every(({ status }) => status < 300)).toBe(true);
+});
+
+test('a command without a key is not heard', async () => {
+  const { cookie } = company.players.admin;
+  const path = commandPath('org.create-department', `org/${house()}`);
+  const { status, text } = await send(company.api, {
+    method: 'POST',
+    path,
+    cookie,
+    body: { name: '无钥科', kind: 'clinical' },
+  });
+  expect([status, Problem.parse(JSON.parse(text)).code]).toEqual([400, 'key-missing']);
+});
+
+test('a deadline that ten sweeps find at once falls due once', async () => {
+  const now = await means.ledger.lawNow(house());
+  const caseId = await openShort(null, { material: now.slice(0, 10) });
+  const streams = await streamsIn(stage, caseId, { stage: 'material', kind: 'contribution' });
+  const to = new Date(Date.parse(now) + 3 * 86_400_000).toISOString();
+  await stage.give('admin', 'org.move-clock', `org/${house()}`, { to });
+  await Promise.all(Array.from({ length: TIMES }, () => sweep(means, house())));
+  const fell = (await entriesOf(database.ownerUrl, house())).filter(
+    ({ type, stream }) => type === 'ContributionFellDue' && streams.includes(stream),
+  );
+  expect(fell.map(({ stream }) => stream).toSorted()).toEqual([...streams].toSorted());
+  expect(streams.length).toBeGreaterThan(4);
+}, 60_000);
+
+test('a message between institutions that arrives ten times more changes nothing', async () => {
+  const { hospital, authority } = company.houses;
+  const sent = (await entriesOf(database.ownerUrl, hospital)).find(
+    ({ type, data }) => type === 'FilingSent' && data['authority'] !== null,
+  );
+  const answered = (await entriesOf(database.ownerUrl, authority)).find(
+    ({ type }) => type === 'DossierAnswered',
+  );
+  const received = (await entriesOf(database.ownerUrl, authority)).find(
+    ({ type }) => type === 'DossierReceived',
+  );
+  if (!sent || !answered || !received) throw new Error('a filing was sent and answered');
+  const { title } = received.data as { readonly title: string };
+  const sizes = async (): Promise<readonly number[]> =>
+    Promise.all([hospital, authority].map(async (id) => (await entriesOf(database.ownerUrl, id)).length));
+  const before = await sizes();
+  const { text, letter, manifest } = sent.data as Pick<
+    Parameters<typeof deliverFiling>[1],
+    'text' | 'letter' | 'manifest'
+  >;
+  const filing = { institution: hospital, stream: sent.stream, to: authority, title, text, letter, manifest };
+  const answer = answered.data as Pick<Parameters<typeof deliverAnswer>[1], 'outcome' | 'number' | 'letter'>;
+  const back = {
+    institution: authority,
+    stream: answered.stream,
+    to: hospital,
+    filing: sent.stream.slice('filing/'.length),
+    ...answer,
+  };
+  const arrivals = Array.from({ length: TIMES }, (_, i) => i);
+  const failed = await Promise.all(
+    arrivals.map((i) => outcome(i % 2 === 0 ? deliverFiling(means, filing) : deliverAnswer(means, back))),
+  );
+  // Two that arrive at the same moment: one is told that the other is under way, and its job is tried again.
+  expect(failed.filter((why) => !['done', 'in-flight'].includes(why))).toEqual([]);
+  expect(await sizes()).toEqual(before);
+}, 60_000);
+
+async function outcome(work: Promise<void>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

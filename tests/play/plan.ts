@@ -1,0 +1,267 @@
+import { ObligationPage, Resource } from '@mouding/contract';
+import { until } from 'mouding/until';
+import type { Who } from './institutions.ts';
+import { WHOLE } from './procedures.ts';
+import { keep, overview, read, streamIn, streamsIn, type Stage } from './stage.ts';
+
+/** One plan on its way through every stage. */
+export interface Plan {
+  readonly stage: Stage;
+  readonly caseId: string;
+}
+
+/** Heads by the name of their department's plan, as the case labels it. */
+export const HEADS: readonly Who[] = ['general', 'writer', 'owner', 'support', 'clinical'];
+const ASKED: readonly Who[] = ['general', 'writer', 'owner', 'support'];
+/** A sentence of the chapter that is mended later, and what it becomes. */
+const QUOTE = '建设三个重点专科。';
+const MENDED = '建设四个重点专科。';
+
+const streamOf = ({ stage, caseId }: Plan, of: string, kind: string): Promise<string> =>
+  streamIn(stage, caseId, { stage: of, kind });
+
+/** Publishes the procedure and opens a case. */
+export async function openPlan(stage: Stage): Promise<Plan> {
+  await stage.give('office', 'procedure.publish', '', {
+    definition: WHOLE,
+    document: stage.words('procedure'),
+  });
+  const { made } = await stage.give('office', 'case.open', '', {
+    title: `发展规划${stage.words('title')}`,
+    procedure: WHOLE.id,
+    scheme: await keep(stage, 'office', `工作方案${stage.words('scheme')}`),
+    authority: stage.company.houses.authority,
+  });
+  return { stage, caseId: (made ?? '').slice('case/'.length) };
+}
+
+export const advance = async ({ stage, caseId }: Plan, of: string): Promise<void> =>
+  void (await stage.give('office', 'case.advance', `case/${caseId}`, { stage: of }));
+
+/** 调研; stays open. */
+export async function research(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  const text = await keep(stage, 'office', `座谈会情况${stage.words('finding')}`);
+  const body = {
+    method: 'forum',
+    on: '2026-01-05',
+    place: stage.words('finding-place'),
+    attendance: 12,
+    text,
+  };
+  await stage.give('office', 'research.record', await streamOf(plan, 'research', 'research'), body);
+}
+
+/** The contribution of each head's department. */
+export async function contributions({ stage, caseId }: Plan): Promise<ReadonlyMap<Who, string>> {
+  const streams = await streamsIn(stage, caseId, { stage: 'material', kind: 'contribution' });
+  const found = new Map<Who, string>();
+  for (const head of HEADS) {
+    const { capacities } = (await read(stage, head, '/v1/me')) as Held;
+    const own = capacities.find(({ as }) => as === 'department-head')?.department?.id;
+    for (const stream of streams) {
+      const { data } = Resource.parse(
+        await read(stage, 'office', `/v1/contributions/${stream.split('/')[1]}`),
+      );
+      if (data['department'] === own) found.set(head, stream);
+    }
+  }
+  return found;
+}
+
+interface Held {
+  readonly capacities: readonly {
+    readonly as: string;
+    readonly department: { readonly id: string } | null;
+  }[];
+}
+
+/** 科室发展规划: all but 科教科 hand in; 骨伤科's is not accepted. */
+export async function collect(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  for (const [head, stream] of await contributions(plan)) {
+    if (head === 'owner') continue;
+    const text = await keep(stage, head, `科室规划${stage.words(`contribution/${head}`)}`);
+    await stage.give(head, 'contribution.submit', stream, { text });
+    if (head !== 'clinical') await stage.give('office', 'contribution.accept', stream);
+  }
+}
+
+/** 篇章: input, handed in, sent back, handed in again; stays to be signed off. */
+export async function write(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  const chapter = await streamOf(plan, 'chapters', 'chapter');
+  const text = (who: Who, words: string) => keep(stage, who, words);
+  await stage.give('support', 'chapter.give-input', chapter, {
+    text: await text('support', `配合材料${stage.words('input')}`),
+  });
+  await stage.give('writer', 'chapter.submit', chapter, {
+    text: await text('writer', `篇章${stage.words('chapter/returned')}`),
+  });
+  await stage.give('lead', 'chapter.return', chapter, { reason: `请修改${stage.words('return')}` });
+  await stage.give('writer', 'chapter.submit', chapter, {
+    text: await text('writer', `一、总体目标\n${QUOTE}\n${stage.words('chapter/accepted')}\n`),
+  });
+}
+
+/** 审定 and 汇编: the draft is made and goes to its review. */
+export async function draft(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  const chapter = await streamOf(plan, 'chapters', 'chapter');
+  const { data } = Resource.parse(await read(stage, 'lead', `/v1/chapters/${chapter.split('/')[1]}`));
+  await stage.give('lead', 'chapter.sign-off', chapter, { text: data['text'] });
+  await advance(plan, 'chapters');
+  await stage.give('office', 'manuscript.compile', await streamOf(plan, 'draft', 'manuscript'), {
+    label: '初稿',
+  });
+}
+
+/** Who meets: the chair first. */
+interface Room {
+  readonly stage: string;
+  readonly present: readonly [Who, ...Who[]];
+}
+
+async function call({ stage, caseId }: Plan, of: string): Promise<string> {
+  const { now } = (await read(stage, 'secretary', '/v1/me')) as { readonly now: string };
+  const body = { case: caseId, stage: of, at: now, place: `会议室${stage.words(`place/${of}`)}` };
+  return (await stage.give('secretary', 'meeting.call', '', body)).made ?? '';
+}
+
+/** Calls, signs in, opens, puts. */
+export async function convene(plan: Plan, { stage: of, present }: Room): Promise<string> {
+  const { stage } = plan;
+  const meeting = await call(plan, of);
+  for (const who of present) await stage.give(who, 'meeting.sign-in', meeting);
+  await stage.give('secretary', 'meeting.open', meeting);
+  await stage.give(present[0], 'meeting.put', meeting);
+  return meeting;
+}
+
+export async function declare({ stage }: Plan, meeting: string, of: string): Promise<void> {
+  const minutes = await keep(stage, 'secretary', `会议纪要${stage.words(`minutes/${of}`)}`);
+  await stage.give('secretary', 'meeting.declare', meeting, { minutes });
+}
+
+/** 党委会, first adjourned, then by name; its item stands to be declared. */
+export async function review(plan: Plan): Promise<string> {
+  const { stage } = plan;
+  const first = await call(plan, 'review');
+  await stage.give('member', 'meeting.sign-in', first);
+  await stage.give('member', 'meeting.sign-out', first);
+  await stage.give('secretary', 'meeting.adjourn', first, { reason: `改期${stage.words('adjourn')}` });
+  const meeting = await convene(plan, { stage: 'review', present: ['chair', 'member'] });
+  await stage.give('member', 'meeting.vote', meeting, {
+    vote: 'yes',
+    statement: `同意${stage.words('statement')}`,
+  });
+  await stage.give('chair', 'meeting.vote', meeting, { vote: 'yes' });
+  return meeting;
+}
+
+/** 征求意见: one opinion, the others have none; stays open. */
+export async function opine(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  const consultation = await streamOf(plan, 'consultation', 'consultation');
+  const [about, quote, wording] = ['about', 'quote', 'wording'].map((part) => stage.words(`opinion/${part}`));
+  for (const head of ASKED) {
+    if (head === 'support')
+      await stage.give(head, 'consultation.give-opinion', consultation, { about, quote, wording });
+    else await stage.give(head, 'consultation.reply-none', consultation);
+  }
+}
+
+/** The office closes the window and proposes what becomes of the opinion. */
+export async function dispose(plan: Plan): Promise<string> {
+  const { stage } = plan;
+  await stage.give('office', 'consultation.close', await streamOf(plan, 'consultation', 'consultation'));
+  const opinion = await streamOf(plan, 'consultation', 'opinion');
+  const reason = `理由${stage.words('disposition')}`;
+  await stage.give('office', 'opinion.propose', opinion, { disposition: 'partly', reason });
+  await advance(plan, 'consultation');
+  return opinion;
+}
+
+/** 领导小组, by show of hands; fixes what becomes of the opinion. */
+export async function discuss(plan: Plan): Promise<void> {
+  const meeting = await convene(plan, { stage: 'discussion', present: ['lead', 'writer'] });
+  await plan.stage.give('secretary', 'meeting.count', meeting, { yes: 2, no: 0, abstain: 0 });
+  await declare(plan, meeting, 'discussion');
+}
+
+/** 修改完善, with one change that answers the opinion. */
+export async function revise(plan: Plan, opinion: string): Promise<void> {
+  const { stage, caseId } = plan;
+  const { texts } = await overview(stage, caseId);
+  const replacement = MENDED + stage.words('replacement');
+  const edits = [{ quote: QUOTE, replacement, cites: opinion, reason: stage.words('edit-reason') }];
+  const body = { base: texts.manuscript, label: '送审稿', edits, done: true };
+  await stage.give('office', 'manuscript.revise', await streamOf(plan, 'revision', 'manuscript'), body);
+}
+
+/** 院长办公会: its chair decides after the others have spoken. */
+export async function decide(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  const meeting = await convene(plan, { stage: 'deans', present: ['leader', 'lead'] });
+  await stage.give('lead', 'meeting.vote', meeting, { vote: 'yes' });
+  await stage.give('leader', 'meeting.decide', meeting, {
+    outcome: 'passed',
+    reason: `决定${stage.words('decision')}`,
+  });
+  await declare(plan, meeting, 'deans');
+}
+
+/** 职代会: a secret ballot, entered with two keys. */
+export async function ballot(plan: Plan): Promise<void> {
+  const { stage } = plan;
+  const meeting = await convene(plan, { stage: 'congress', present: ['president', 'delegate'] });
+  const box = await streamOf(plan, 'congress', 'ballot');
+  const tally = { issued: 2, returned: 2, yes: 2, no: 0, abstain: 0, invalid: 0 };
+  await stage.give('teller', 'ballot.tally', box, tally);
+  await stage.give('scrutineer', 'ballot.confirm', box, tally);
+  await declare(plan, meeting, 'congress');
+}
+
+/** 报批: sent, received in the other log, answered, taken. Answers with the dossier. */
+export async function file(plan: Plan): Promise<string> {
+  const { stage } = plan;
+  const filing = await streamOf(plan, 'authority', 'filing');
+  const title = `编制说明${stage.words('manifest-title')}`;
+  const manifest = [{ title, text: await keep(stage, 'office', `编制说明${stage.words('manifest')}`) }];
+  await stage.give('office', 'filing.send', filing, { letter: '请示', manifest });
+  const dossier = await until('the dossier', async () => {
+    const { items } = ObligationPage.parse(await read(stage, 'examiner', '/v1/obligations'));
+    return items.find(({ verb }) => verb === 'dossier.answer')?.stream;
+  });
+  const letter = await keep(stage, 'examiner', `批复${stage.words('letter')}`);
+  await stage.give('examiner', 'dossier.answer', dossier, {
+    outcome: 'approved',
+    number: '小卫〔2026〕1号',
+    letter,
+  });
+  await until('the answer', async () => {
+    const { status } = Resource.parse(await read(stage, 'office', `/v1/filings/${filing.split('/')[1]}`));
+    return status === 'answered' ? status : undefined;
+  });
+  await advance(plan, 'authority');
+  return dossier;
+}
+
+/** 签发, 编号; stays to be issued. */
+export async function sign(plan: Plan): Promise<string> {
+  const { stage, caseId } = plan;
+  const issue = await streamOf(plan, 'issue', 'issue');
+  const { texts } = await overview(stage, caseId);
+  await stage.give('leader', 'issue.sign', issue, { text: texts.manuscript });
+  await stage.give('office', 'issue.number', issue, { number: '小城中医〔2026〕1号' });
+  return issue;
+}
+
+/** 印发 and 签收: the case ends. */
+export async function publish(plan: Plan, issue: string): Promise<void> {
+  const { stage, caseId } = plan;
+  const { texts } = await overview(stage, caseId);
+  await stage.give('office', 'issue.publish', issue, { text: texts.manuscript, on: '2026-06-01' });
+  for (const head of HEADS) await stage.give(head, 'issue.acknowledge', issue);
+  await advance(plan, 'issue');
+}
