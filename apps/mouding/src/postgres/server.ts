@@ -67,6 +67,8 @@ const common = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: 200,
+  // A command takes a lock for each stream that it reads.
+  max_locks_per_transaction: 256,
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
