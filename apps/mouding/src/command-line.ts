@@ -6,6 +6,7 @@ import { addRehearse } from './commands/rehearse.ts';
 import { describe, runnerOf } from './commands/run.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
+import { addVote } from './commands/vote.ts';
 import { exitCode } from './exit-code.ts';
 import { troubleOf } from './trouble-of.ts';
 
@@ -25,7 +26,7 @@ export function commandLine(): Command {
     .showHelpAfterError(describe('（用 --help 查看用法）', '(--help shows how to use it)'))
     .exitOverride();
   const run = runnerOf(program);
-  for (const add of [addStart, addRehearse, addProcedure, addProjections, addVerify, addDoctor])
+  for (const add of [addStart, addRehearse, addProcedure, addVote, addProjections, addVerify, addDoctor])
     add(program, run);
   return program;
 }

@@ -30,8 +30,40 @@ test('a route past the gate is reported with its path', () => {
     '汇编: compiled',
     '委员会审议: not-passed',
     '修改: revised',
+    '印发',
   ]);
   expect(fault?.zh).toContain('委员会审议');
+});
+
+test.each([
+  ['is not in the procedure', 'senate'],
+  ['decides nothing', 'draft'],
+])('a gate that an issue names and that %s is missed, with the path to the issue', (words, gate) => {
+  const naming = restaged('issue', { with: { subject: 'manuscript', gates: ['gate', gate] } });
+  const [fault] = faultsOf(naming).filter(({ rule }) => rule === 'issue-without-gate');
+  expect(fault?.path).toEqual([
+    '报送: collected',
+    '撰写: written',
+    '汇编: compiled',
+    '委员会审议: passed',
+    '印发',
+  ]);
+  expect(fault?.en).toContain(words === 'decides nothing' ? 'does not bind' : words);
+});
+
+test('an issue that names its gates asks for those that bind anyhow, too', () => {
+  const sound = restaged('issue', { with: { subject: 'manuscript', gates: ['gate'] } });
+  const plain = checkProcedure(compiled(SMALL));
+  expect(checkProcedure(compiled(sound))).toEqual(plain);
+  const scheme = restaged('issue', { with: { subject: 'scheme', gates: ['gate'] } });
+  expect(faultsOf(scheme).map(({ en }) => en)).toContainEqual(
+    expect.stringContaining('does not bind its text'),
+  );
+});
+
+test.each([[[]], [['Gate']], ['gate']])('%j is no list of gates', (gates) => {
+  const read = readDefinition(restaged('issue', { with: { subject: 'manuscript', gates } }));
+  expect('faults' in read ? read.faults[0]?.at : '').toMatch(/^issue\.with\.gates/);
 });
 
 test('an issue that nothing decided is reported', () => {

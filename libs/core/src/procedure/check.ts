@@ -1,23 +1,11 @@
 import type { OrgState } from '../org/org.ts';
 import { stagesOf, type Definition } from './definition.ts';
 import { walk, type Visited, type Walk } from './abstract.ts';
+import { inWords, type ProcedureFault } from './fault.ts';
+import { issueWithoutGate } from './gates.ts';
 import type { Procedure } from './procedure.ts';
 
-/** Something for which a procedure must not be published, with the path that breaks where there is one. */
-export interface ProcedureFault {
-  readonly rule:
-    | 'dead-end'
-    | 'unreachable'
-    | 'no-end'
-    | 'issue-without-gate'
-    | 'impossible-quorum'
-    | 'impossible-majority'
-    | 'post-nobody-holds';
-  readonly zh: string;
-  readonly en: string;
-  /** `stage: outcome` from the beginning. */
-  readonly path: readonly string[];
-}
+export type { ProcedureFault } from './fault.ts';
 
 export interface ProcedureReport {
   readonly faults: readonly ProcedureFault[];
@@ -41,8 +29,6 @@ export function checkProcedure(procedure: Procedure, org?: OrgState): ProcedureR
   ];
   return { faults, states: explored.visited.length, transitions: explored.transitions };
 }
-
-const inWords = (path: readonly string[]): string => (path.length > 0 ? path.join(' → ') : '—');
 
 function deadEnds({ visited }: Walk): readonly ProcedureFault[] {
   const stuck = visited.find(({ state }) => state.status !== 'done' && !continues(state));
@@ -102,41 +88,6 @@ function unreachable({ definition }: Procedure, { visited }: Walk): readonly Pro
       en: `the stage ${title} is never reached`,
     }));
 }
-
-/** An issue that stands open while one of its gates has not approved this very text. */
-function issueWithoutGate(procedure: Procedure, { visited }: Walk): readonly ProcedureFault[] {
-  const stages = stagesOf(procedure.definition).map(({ id, title }) => {
-    const { kind, params } = procedure.stage(id);
-    return { id, title, means: kind.meaning(params) };
-  });
-  return stages
-    .filter(({ means }) => means.issues)
-    .flatMap((issue) => {
-      const gates = stages.filter(({ means }) => means.binds && means.subject === issue.means.subject);
-      if (gates.length === 0) return [ungated(issue.title)];
-      return gates.flatMap((gate) => {
-        const bad = visited.find(
-          ({ state, abstract }) =>
-            state.context.open.includes(issue.id) && abstract.gates[gate.id] !== 'same',
-        );
-        return bad ? [missed(issue.title, gate.title, bad.path)] : [];
-      });
-    });
-}
-
-const ungated = (issue: string): ProcedureFault => ({
-  rule: 'issue-without-gate',
-  path: [],
-  zh: `“${issue}”之前没有任何审议环节`,
-  en: `nothing decides the text before ${issue}`,
-});
-
-const missed = (issue: string, gate: string, path: readonly string[]): ProcedureFault => ({
-  rule: 'issue-without-gate',
-  path,
-  zh: `可以未经“${gate}”对同一文稿审议就到“${issue}”：${inWords(path)}`,
-  en: `${issue} can be reached without ${gate} on the same text: ${inWords(path)}`,
-});
 
 function impossibleRules({ bodies }: Definition): readonly ProcedureFault[] {
   return Object.values(bodies).flatMap(({ title, quorum, pass }): readonly ProcedureFault[] => [

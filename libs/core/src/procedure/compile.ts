@@ -15,6 +15,8 @@ export interface StageMeaning {
   readonly binds: boolean;
   /** Whether it issues its subject, and so asks for all binding gates. */
   readonly issues: boolean;
+  /** Gates that an issue names as its own beside those that bind anyhow, so that one that was removed is noticed. */
+  readonly gates?: readonly string[];
 }
 
 /** The meaning of a stage that is about no text and is no gate. */
@@ -63,8 +65,10 @@ const machineSetup = (meaning: (stage: string) => StageMeaning, gates: readonly 
     },
   });
 
-const gatesOf = (means: StageMeaning, meaning: (stage: string) => StageMeaning, gates: readonly string[]) =>
-  gates.filter((gate) => meaning(gate).subject === means.subject);
+const gatesOf = (means: StageMeaning, meaning: (stage: string) => StageMeaning, gates: readonly string[]) => [
+  ...gates.filter((gate) => meaning(gate).subject === means.subject),
+  ...(means.gates ?? []),
+];
 
 type Opened = Extract<CaseFact, { type: 'CaseOpened' }>['data'];
 type Entered = Extract<CaseFact, { type: 'StageEntered' }>['data'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
+/** How procedures, stages and bodies are named in a definition; never words of a person. */
+export const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 const Name = z.string().min(1).max(80);
 
 /** A share of a base. 以上 includes the number (`inclusive`), 超过 does not. @source 民法典 §1259 */
@@ -19,6 +20,19 @@ export const PassRule = z.strictObject({
   strict: z.boolean().default(true),
 });
 
+/**
+ * 会前通知: a meeting is held no earlier than the `n`-th day after its call; the day of the call does not count. A call
+ * that comes too late is marked (`warn`), refused (`block`) or not looked at (`off`).
+ *
+ * @source 民法典 §201 开始的当日不计入，自下一日开始计算
+ */
+const LeadTime = z.strictObject({
+  n: z.int().min(0).max(60),
+  unit: z.enum(['working', 'natural']),
+  effect: z.enum(['warn', 'block', 'off']).default('warn'),
+  basis: Name.optional(),
+});
+
 /** 议事决策机构: who decides how. The words of its outcomes are its own (研究同意, 审议通过 …). */
 export const BodyRule = z.strictObject({
   title: Name,
@@ -29,6 +43,7 @@ export const BodyRule = z.strictObject({
   quorum: QuorumRule,
   pass: PassRule,
   recusal: z.enum(['exclude', 'keep']).default('exclude'),
+  notice: LeadTime.default({ n: 0, unit: 'natural', effect: 'warn' }),
   words: z.strictObject({ passed: Name, 'not-passed': Name, deferred: Name }),
   basis: Name.optional(),
 });

@@ -12,6 +12,14 @@ const Params = z.strictObject({
   /** Whether the stage ends with 印发 or with the last 签收. */
   closesOn: z.enum(['issued', 'received']).default('received'),
   recipients: z.literal('all-departments').default('all-departments'),
+  /**
+   * Stages without whose yes to the same text nothing is issued. Absent: every stage that binds. Named, none of them
+   * can be lost when the procedure is changed: `procedure check` reports it.
+   */
+  gates: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/))
+    .min(1)
+    .exactOptional(),
 });
 
 const issueOf = (known: Known, state: CaseState | undefined, stage: string) => {
@@ -24,7 +32,14 @@ export const issue: StageKind<z.infer<typeof Params>> = {
   kind: 'issue@1',
   params: Params,
   outcomes: ['issued', 'received'],
-  meaning: ({ subject }) => ({ subject, makesText: false, approving: [], binds: false, issues: true }),
+  meaning: ({ subject, gates }) => ({
+    subject,
+    makesText: false,
+    approving: [],
+    binds: false,
+    issues: true,
+    ...(gates ? { gates } : {}),
+  }),
   enter({ given, caseId, case: state, stage, due }, { subject }) {
     const data = {
       case: caseId,
