@@ -146,20 +146,20 @@ describe('a command', () => {
     await reader.rollback();
   });
 
-  it('is judged by its first reading, kept over a crash and a moved clock', async () => {
+  it('knows who brought which text', async () => {
     const { app, institution } = stage;
-    const command = newKey({ judged: true });
-    const first = await begin(app, institution, command);
-    const { received } = first;
-    await first.rollback();
-    await app.moveClock(institution, '2031-01-01T00:00:00.000Z');
-    const second = await begin(app, institution, command);
-    expect(second.received).toBe(received);
-    expect(second.now >= '2031-01-01T00:00:00.000Z').toBe(true);
-    await second.rollback();
-    const other = await begin(app, institution, { ...command, bodyHash: 'another' });
-    expect(other.received >= '2031-01-01T00:00:00.000Z').toBe(true);
-    await other.rollback();
+    const [mine, theirs] = [newKey().person, newKey().person];
+    const { hash } = await app.putText(institution, '甲的文稿', mine);
+    await app.putText(institution, '甲的文稿', mine);
+    const copied = await app.putText(institution, '外单位来文');
+    const tx = await begin(app, institution);
+    expect(await tx.brought(mine, [hash, copied.hash])).toEqual(new Set([hash]));
+    expect(await tx.brought(theirs, [hash, copied.hash])).toEqual(new Set());
+    await tx.rollback();
+    await app.putText(institution, '甲的文稿', theirs);
+    const after = await begin(app, institution);
+    expect(await after.brought(theirs, [hash])).toEqual(new Set([hash]));
+    await after.rollback();
   });
 
   it('replaces the rows of its streams, all of them', async () => {

@@ -160,17 +160,20 @@ export async function refusal(client: pg.Client, sql: string): Promise<string | 
   }
 }
 
-/** Folds a stream of these specs: its rows say how many facts it has. */
+/** Folds a stream of these specs: its rows say how many facts it has, and a fact's `due` is its deadline. */
 export const countingFolder: Folder = {
   start(stream) {
     let facts = 0;
+    let due: string | undefined;
     return {
-      apply({ type }) {
+      apply({ type, data }) {
         if (type === 'ChapterUnthinkable') return { ok: false, why: `${type} cannot happen` };
         facts += 1;
+        if (typeof data['due'] === 'string') ({ due } = data as { due: string });
         return { ok: true };
       },
       rows: () => countRows(stream, facts),
+      deadlines: () => (due === undefined ? [] : [{ name: 'due', due, verb: 'chapter.expire' }]),
     };
   },
 };
@@ -188,5 +191,7 @@ export const tamper = (stage: Stage, sql: string): Promise<void> =>
     await owner.query(`select set_config('mouding.institution', $1, false)`, [stage.institution]);
     for (const check of ['entry_leaf_hash_check', 'entry_columns_check'])
       await owner.query(`alter table ledger.entry drop constraint if exists ${check}`);
+    for (const check of ['blob_hash_check', 'blob_bytes_check'])
+      await owner.query(`alter table ledger.blob drop constraint if exists ${check}`);
     await owner.query(sql);
   });

@@ -26,6 +26,7 @@ mouding_app: execute ledger.arrive
 mouding_app: execute ledger.commit
 mouding_app: execute ledger.data_key
 mouding_app: execute ledger.destroy_key
+mouding_app: execute ledger.forget_arrival
 mouding_app: execute ledger.institution
 mouding_app: execute ledger.law_now
 mouding_app: execute ledger.lock_streams
@@ -34,6 +35,7 @@ mouding_app: execute ledger.open_command
 mouding_app: execute ledger.stream_lock
 mouding_app: insert ledger.access_log
 mouding_app: insert select ledger.blob
+mouding_app: insert select ledger.upload
 mouding_app: select ledger.arrival
 mouding_app: select ledger.clock
 mouding_app: select ledger.command
@@ -69,8 +71,10 @@ mouding_audit: select ledger.sealed_body
 mouding_audit: select ledger.session
 mouding_audit: select ledger.stream_head
 mouding_audit: select ledger.unsequenced
+mouding_audit: select ledger.upload
 mouding_audit: usage ledger
 mouding_audit: usage ledger.access_order
+mouding_audit: usage vault
 mouding_sequencer: delete select ledger.unsequenced
 mouding_sequencer: execute ledger.institution
 mouding_sequencer: execute ledger.law_now
@@ -82,6 +86,7 @@ mouding_worker: execute ledger.arrive
 mouding_worker: execute ledger.commit
 mouding_worker: execute ledger.data_key
 mouding_worker: execute ledger.destroy_key
+mouding_worker: execute ledger.forget_arrival
 mouding_worker: execute ledger.found
 mouding_worker: execute ledger.institution
 mouding_worker: execute ledger.law_now

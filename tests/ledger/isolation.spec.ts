@@ -155,8 +155,8 @@ describe('the roles', () => {
         'sealed_body',
         'leaf',
         'blob',
+        'upload',
         'command',
-        'arrival',
         'access_log',
         'destroyed_key',
       ])
@@ -167,6 +167,8 @@ describe('the roles', () => {
         ])
           expect(await refusal(owner, sql)).toMatch(/append-only/);
       expect(await refusal(owner, 'delete from ledger.stream_head')).toMatch(/append-only/);
+      for (const sql of ['update ledger.arrival set received = now()', 'truncate ledger.arrival'])
+        expect(await refusal(owner, sql)).toMatch(/append-only/);
     });
   });
 

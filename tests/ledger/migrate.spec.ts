@@ -97,7 +97,7 @@ describe('an owner who is no superuser', () => {
     await tx.lock([{ name: stream, mode: 'write' }]);
     const sealed = [{ subject, plain: '意见' }];
     const done = await tx.commit(
-      batchOf([entryOf(stream, tx.now, { sealed })], {
+      batchOf([entryOf(stream, tx.now, { sealed, data: { due: tx.now } })], {
         jobs: [{ task: 'tell', payload: {}, key: 'k' }],
         deadlines: [{ stream, name: 'due', due: tx.now, verb: 'chapter.expire' }],
         rows: [{ stream, rows: countRows(stream, 1) }],

@@ -1,4 +1,5 @@
 import type { Entry } from '@mouding/evidence';
+import type { DeadlineParams, Effect } from './effects.ts';
 import { IllFittingFact } from './machine.ts';
 import type { Procedure } from './procedure/procedure.ts';
 import type { Rows } from './rows.ts';
@@ -12,6 +13,11 @@ export interface FoldingStream {
     entry: Pick<Entry, 'type' | 'data'>,
   ): { readonly ok: true } | { readonly ok: false; readonly why: string };
   rows(): Rows;
+  /**
+   * The deadlines that the facts have set and not settled. What the clock has answered is done with, and no fact need
+   * say so: whoever compares them looks for its answers.
+   */
+  deadlines(): readonly DeadlineParams[];
 }
 
 /** How a reader of the log that knows no rules (verify, rebuild) folds it. */
@@ -23,6 +29,7 @@ export interface Folder {
 export const folder = (procedure: (hash: string) => Procedure | undefined): Folder => ({
   start(stream) {
     const { kind, id } = parseStream(stream);
+    const open = new Map<string, DeadlineParams>();
     let folded: { of: ReturnType<typeof streamKind>; state: ReturnType<typeof emptyState> } | undefined;
     return {
       apply({ type, data }) {
@@ -33,7 +40,9 @@ export const folder = (procedure: (hash: string) => Procedure | undefined): Fold
             const of = streamKind(kind, hash ? procedure(hash) : undefined);
             folded = { of, state: emptyState(of) };
           }
-          folded = { of: folded.of, state: nextState(folded.of, folded.state, fact).state };
+          const { state, effects } = nextState(folded.of, folded.state, fact);
+          folded = { of: folded.of, state };
+          for (const effect of effects) follow(open, effect);
           return { ok: true };
         } catch (error) {
           return {
@@ -43,6 +52,12 @@ export const folder = (procedure: (hash: string) => Procedure | undefined): Fold
         }
       },
       rows: () => folded?.of.rows(id, folded.state) ?? { item: null, obligations: [] },
+      deadlines: () => [...open.values()],
     };
   },
 });
+
+function follow(open: Map<string, DeadlineParams>, effect: Effect): void {
+  if (effect.type === 'deadline') open.set(effect.params.name, effect.params);
+  if (effect.type === 'settle') open.delete(effect.params.name);
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonical, MAX_DEPTH, type Json } from './canonical.ts';
+import { canonical, isCanonical, MAX_DEPTH, type Json } from './canonical.ts';
 
 const text = fc.string({ unit: 'binary' }).filter((s) => !s.includes('\u0000'));
 const json = fc.letrec<{ value: Json }>((tie) => ({
@@ -46,6 +46,57 @@ test('the order of keys in memory does not matter', () => {
     }),
   );
 });
+
+/** Whether a text is canonical by reading it and writing it again. */
+function byWriting(text: string): boolean {
+  try {
+    return canonical(JSON.parse(text) as Json) === text;
+  } catch {
+    return false;
+  }
+}
+
+function bySight(text: string): boolean {
+  try {
+    return isCanonical(text, JSON.parse(text) as Json);
+  } catch {
+    return false;
+  }
+}
+
+test('a form is known again, and the engine’s own is taken for it only where it is', () => {
+  fc.assert(
+    fc.property(json, (value) => {
+      expect(bySight(canonical(value))).toBe(true);
+      const own = JSON.stringify(value);
+      expect(bySight(own)).toBe(byWriting(own));
+    }),
+  );
+});
+
+const NEARLY: readonly string[] = [
+  '{"b":1,"a":2}',
+  '{"9":1,"10":2}',
+  '{"10":1,"9":2}',
+  '{"a":1,"a":1}',
+  '[1.5]',
+  '[1.0]',
+  '[-0]',
+  '[1e3]',
+  '[9007199254740992]',
+  '["\\u0061"]',
+  '["\\u0000"]',
+  '["\\u001f"]',
+  '["\\ud800"]',
+  '["\\/"]',
+  '[ 1]',
+  '{"__proto__":{"a":1}}',
+  '{"__proto__":{"b":1,"a":1}}',
+  `${'['.repeat(MAX_DEPTH + 1)}${']'.repeat(MAX_DEPTH + 1)}`,
+];
+test.each(NEARLY)('%s is judged as by writing it again', (text) =>
+  expect(bySight(text)).toBe(byWriting(text)),
+);
 
 // Values that a type checker would not let through; parsed input is where they come from.
 const foreign: readonly (readonly [string, unknown, string])[] = [

@@ -1,4 +1,4 @@
-import { canonical, NotCanonical, type Json } from './canonical.ts';
+import { canonical, isCanonical, NotCanonical, type Json } from './canonical.ts';
 import { firstBroken } from './entry-rules.ts';
 
 /** Who acted, in which capacity. Ids are random; names live elsewhere. Anonymous acts and the clock have no `by`. */
@@ -62,9 +62,9 @@ export function encodeEntry(entry: Entry): string {
 export function decodeEntry(text: string): Entry {
   const value = parse(text);
   refuseBroken(value);
-  const entry = value as Entry;
-  if (canonicalEntry(entry) !== text) throw new MalformedEntry('not in canonical form');
-  return entry;
+  refuseTooLong(text);
+  if (!isForm(text, value as Json)) throw new MalformedEntry('not in canonical form');
+  return value as Entry;
 }
 
 function refuseBroken(value: unknown): void {
@@ -73,23 +73,32 @@ function refuseBroken(value: unknown): void {
 }
 
 function canonicalEntry({ actor, command, sealed, ...rest }: Entry): string {
-  const text = form({
-    ...rest,
-    actor: { ...actor },
-    command: { ...command },
-    sealed: sealed.map((body) => ({ ...body })),
-  });
-  if (utf8Length(text) > MAX_ENTRY_BYTES)
-    throw new EntryTooLong(`an entry is at most ${MAX_ENTRY_BYTES} bytes`);
+  const text = orMalformed(() =>
+    canonical({
+      ...rest,
+      actor: { ...actor },
+      command: { ...command },
+      sealed: sealed.map((body) => ({ ...body })),
+    }),
+  );
+  refuseTooLong(text);
   return text;
 }
 
-function form(value: Json): string {
+const isForm = (text: string, parsed: Json): boolean => orMalformed(() => isCanonical(text, parsed));
+
+function orMalformed<T>(work: () => T): T {
   try {
-    return canonical(value);
+    return work();
   } catch (error) {
     throw error instanceof NotCanonical ? new MalformedEntry(error.message) : error;
   }
+}
+
+function refuseTooLong(text: string): void {
+  // A unit of UTF-16 takes three bytes of UTF-8 at most.
+  if (text.length * 3 > MAX_ENTRY_BYTES && utf8Length(text) > MAX_ENTRY_BYTES)
+    throw new EntryTooLong(`an entry is at most ${MAX_ENTRY_BYTES} bytes`);
 }
 
 function parse(text: string): unknown {

@@ -7,7 +7,16 @@ import type { Keys } from './data-keys.ts';
 import { failpoint } from './failpoint.ts';
 import { bytesOf, hexOf } from './hashing.ts';
 import { restOf } from './rest.ts';
-import { COMMIT_BATCH, ENTRIES, LOCK, MOVE_CLOCK, REGISTER, TEXT, TEXT_EXISTS } from './statements.ts';
+import {
+  BROUGHT,
+  COMMIT_BATCH,
+  ENTRIES,
+  LOCK,
+  MOVE_CLOCK,
+  REGISTER,
+  TEXT,
+  TEXT_EXISTS,
+} from './statements.ts';
 
 /** What a client asks for, under the key that makes it happen once. */
 export interface CommandKey {
@@ -39,7 +48,7 @@ export interface Lock {
 
 /** One command's transaction, on one connection. It ends with `commit` or `rollback`, whichever comes first. */
 export interface CommandTx {
-  /** Law time. After `lock` it is the time at which the locks were held, so that `at` never runs back in a stream. */
+  /** Law time. After `lock` it is the time at which the locks were held, and no earlier than the last entry of a locked stream. */
   readonly now: string;
   /** First database reading of this command in law time; kept over retries when the command is judged by it. */
   readonly received: string;
@@ -49,6 +58,8 @@ export interface CommandTx {
   entries(stream: string, after: number): Promise<readonly StoredEntry[]>;
   text(hash: string): Promise<string | undefined>;
   textExists(hash: string): Promise<boolean>;
+  /** Which of these texts (hashes in hex) a person brought. */
+  brought(person: string, hashes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Moves the law clock of a rehearsal forward, with this transaction. */
   moveClock(to: string): Promise<ClockMove>;
   /** Gives a new person a login and a name, beside the log and with this transaction. */
@@ -100,6 +111,7 @@ export function commandTx(begun: Begun): CommandTx {
         'utf8',
       ),
     textExists: async (hash) => (await ask(running, { ...TEXT_EXISTS, values: [bytesOf(hash)] })).length > 0,
+    brought: (person, hashes) => brought(running, person, hashes),
     moveClock: (to) => moveClock(running, to),
     async register({ person, login, secret, name }) {
       const rows = await ask(running, { ...REGISTER, values: [person, login, secret, name] });
@@ -135,17 +147,30 @@ async function lockStreams(running: Running, streams: readonly Lock[]): Promise<
   const values = [streams.map(({ name }) => name), streams.map(({ mode }) => mode === 'write')];
   for (const { stream, version, hash, law_now } of await ask<HeadRow>(running, { ...LOCK, values })) {
     heads.set(stream, { version, hash: hexOf(hash) });
-    state.now = law_now.toISOString();
+    state.now = later(state.now, law_now.toISOString());
   }
   for (const { name, mode } of streams) if (mode === 'write') written.add(name);
   failpoint('lock.after');
   return new Map(streams.map(({ name }) => [name, heads.get(name) ?? EMPTY]));
 }
 
+// Instants are written in one form, so that their order is that of their texts.
+const later = (one: string, other: string): string => (one < other ? other : one);
+
+async function brought(
+  running: Running,
+  person: string,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const values = [person, hashes.map(bytesOf)];
+  const rows = await ask<{ readonly hash: Buffer }>(running, { ...BROUGHT, values });
+  return new Set(rows.map(({ hash }) => hash.toString('hex')));
+}
+
 async function moveClock(running: Running, to: string): Promise<ClockMove> {
   const [row] = await ask<ClockRow>(running, { ...MOVE_CLOCK, values: [to] });
   const moved = movedClock(row);
-  if (moved.kind === 'moved') running.state.now = moved.now;
+  if (moved.kind === 'moved') running.state.now = later(running.state.now, moved.now);
   return moved;
 }
 

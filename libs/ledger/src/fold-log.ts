@@ -1,4 +1,5 @@
 import type { Rows } from '@mouding/core';
+import type { DeadlineRow } from './batch.ts';
 import type { Applied, Folder, FoldingStream } from './folding.ts';
 import { entryOf, logRows, type LogReader, type LogRow } from './log-reader.ts';
 
@@ -7,6 +8,7 @@ export interface FoldedStream {
   readonly stream: string;
   readonly version: number;
   readonly rows: Rows;
+  readonly deadlines: readonly Omit<DeadlineRow, 'stream'>[];
   /** Set when the rules could not take an entry: the version, and why. */
   readonly stuck: { readonly version: number; readonly why: string } | undefined;
   readonly facts: number;
@@ -67,4 +69,8 @@ function note(folding: Folding, { version }: LogRow, applied: Applied): void {
 
 const UNREADABLE: Applied = { ok: false, why: 'not an entry' };
 
-const closed = ({ of, ...folding }: Folding): FoldedStream => ({ ...folding, rows: of.rows() });
+const closed = ({ of, ...folding }: Folding): FoldedStream => ({
+  ...folding,
+  rows: of.rows(),
+  deadlines: of.deadlines(),
+});

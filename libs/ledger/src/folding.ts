@@ -1,5 +1,6 @@
 import type { Entry } from '@mouding/evidence';
 import type { Rows } from '@mouding/core';
+import type { DeadlineRow } from './batch.ts';
 
 /** Whether the rules could take an entry, and why not. */
 export type Applied = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -10,6 +11,8 @@ export interface FoldingStream {
   apply(entry: Entry): Applied | Promise<Applied>;
   /** The read-model rows of the state reached. */
   rows(): Rows;
+  /** The deadlines that the facts have set and not settled, whether or not the clock has answered them since. */
+  deadlines(): readonly Omit<DeadlineRow, 'stream'>[];
 }
 
 /** How verify and rebuild fold without knowing the rules. */

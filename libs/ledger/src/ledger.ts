@@ -18,13 +18,13 @@ import {
   type Founding,
   type Institution,
 } from './institutions.ts';
-import { openCommand, type Opened } from './open-command.ts';
+import { forgetArrival, openCommand, type Opened } from './open-command.ts';
 import { logAccess, openCredentials, openDirectory, type Credentials, type Directory } from './people.ts';
 import { freeAbandonedJobs } from './jobs.ts';
 import { items, obligationsOf, obligationsOfCase, type ItemFilter, type Of } from './read-models.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { ENTRIES, HEADS } from './statements.ts';
-import { putText, text, type KeptText } from './texts.ts';
+import { openTexts, type Texts } from './texts.ts';
 
 export interface LedgerOptions {
   /** The address of a role: app, worker or audit. */
@@ -37,9 +37,14 @@ export interface LedgerOptions {
 }
 
 /** The log and the tables beside it, under one role. Every call names the institution it is for. */
-export interface Ledger {
+export interface Ledger extends Texts {
   /** Begins a command, unless its key was used or is being used. Whoever gets a transaction must end it. */
   open(institution: string, command: CommandKey): Promise<Opened>;
+  /**
+   * Takes back the first reading of a judged command that ended without an answer that is kept; whoever sends it again
+   * is judged by the new reading. Not for a crash: there the first reading stays.
+   */
+  forgetArrival(institution: string, command: CommandKey): Promise<void>;
   /** Appends that nothing else must be atomic with, many in one transaction; each wins or loses by itself. */
   appendCoalesced(institution: string, append: CoalescedAppend): Promise<Coalesced>;
 
@@ -63,8 +68,6 @@ export interface Ledger {
   /** Calls back when leaves were added anywhere, and now and then besides; answers how to stop. */
   listen(onBatch: () => void): Promise<() => Promise<void>>;
 
-  putText(institution: string, content: string): Promise<KeptText>;
-  text(institution: string, hash: string): Promise<string | undefined>;
   /** A sealed body in clear; undefined when there is none or its key was destroyed. @throws WillNotOpen */
   openSealed(
     institution: string,
@@ -109,6 +112,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   const appendCoalesced = coalescer(pool, keys);
   return {
     open: (institution, command) => openCommand(pool, keys, institution, command),
+    forgetArrival: (institution, command) => forgetArrival(pool, institution, command),
     appendCoalesced,
     lawNow: (institution) => lawNow(pool, institution),
     moveClock: (institution, to) => moveClock(pool, institution, to),
@@ -122,8 +126,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     history: (institution, streams, afterIdx, limit) => history(pool, institution, streams, afterIdx, limit),
     logSize: (institution) => logSize(pool, institution),
     listen: (onBatch) => listen(options.url, options.applicationName, onBatch),
-    putText: (institution, content) => putText(pool, institution, content),
-    text: (institution, hash) => text(pool, institution, hash),
+    ...openTexts(pool),
     openSealed: (institution, stream, version, subject) => keys.open(institution, stream, version, subject),
     destroyKey: (institution, subject) => keys.destroy(institution, subject),
     found: (founding) => found(pool, founding),

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Json } from '@mouding/evidence';
 import { commandTx, type CommandKey, type CommandTx } from './command-tx.ts';
-import { beginFor, pipeline, ROLLBACK, type Statement } from './connection.ts';
+import { BEGIN, pipeline, ROLLBACK, single, type Statement } from './connection.ts';
 import type { Keys } from './data-keys.ts';
-import { ARRIVE, OPEN } from './statements.ts';
+import { ARRIVE, FORGET_ARRIVAL, OPEN } from './statements.ts';
 
 /** What a key stands for when a command is opened with it. */
 export type Opened =
@@ -27,7 +27,7 @@ export async function openCommand(
 ): Promise<Opened> {
   const client = await pool.connect();
   try {
-    const row = await ask(client, institution, command);
+    const { row, first } = await ask(client, institution, command);
     if (row.outcome === 'fresh') {
       const now = row.law_now.toISOString();
       return {
@@ -37,6 +37,8 @@ export async function openCommand(
     }
     await pipeline(client, [ROLLBACK]);
     client.release();
+    // Whoever is at work under this key may be at work on another body: this one's reading would outlive its answer.
+    if (first && row.outcome === 'in-flight') await forgetArrival(pool, institution, command);
     return row.outcome === 'replay'
       ? { kind: 'replay', status: row.status, body: JSON.parse(row.answer) as Json }
       : { kind: row.outcome };
@@ -46,18 +48,37 @@ export async function openCommand(
   }
 }
 
-async function ask(client: pg.PoolClient, institution: string, command: CommandKey): Promise<OpenedRow> {
-  const { person, key, verb, target, bodyHash, judged } = command;
-  const values = [person, key, verb, target, bodyHash];
+/** Takes back the first reading of a judged command. */
+export async function forgetArrival(pool: pg.Pool, institution: string, command: CommandKey): Promise<void> {
+  await single(pool, { ...FORGET_ARRIVAL, values: [institution, ...requestOf(command)] });
+}
+
+const requestOf = ({ person, key, verb, target, bodyHash }: CommandKey): readonly string[] => [
+  person,
+  key,
+  verb,
+  target,
+  bodyHash,
+];
+
+/** The row of the opened command, and whether its arrival was the first of this very request. */
+async function ask(
+  client: pg.PoolClient,
+  institution: string,
+  command: CommandKey,
+): Promise<{ readonly row: OpenedRow; readonly first: boolean }> {
+  const { judged } = command;
+  const values = requestOf(command);
   const arrive: readonly Statement[] = judged ? [{ ...ARRIVE, values: [institution, ...values] }] : [];
   const answers = await pipeline(client, [
     ...arrive,
-    ...beginFor(institution),
-    { ...OPEN, values: [...values, judged] },
+    BEGIN,
+    { ...OPEN, values: [institution, ...values, judged] },
   ]);
   const [row] = (answers.at(-1) ?? []) as OpenedRow[];
   if (!row) throw new Error('the command was not opened');
-  return row;
+  const [arrived] = (judged ? answers[0] : []) as readonly { readonly first: boolean }[];
+  return { row, first: arrived?.first ?? false };
 }
 
 type OpenedRow =

@@ -13,13 +13,21 @@ export const FIRST_SCHEMA: readonly string[] = [
     'sealed-body',
     'unsequenced',
   ].map(table),
-  ...['leaf', 'command', 'arrival', 'blob', 'deadline', 'item', 'obligation', 'session', 'credential'].map(
-    table,
-  ),
+  ...[
+    'leaf',
+    'command',
+    'arrival',
+    'blob',
+    'upload',
+    'deadline',
+    'item',
+    'obligation',
+    'session',
+    'credential',
+  ].map(table),
   ...['directory', 'access-log', 'destroyed-key'].map(table),
-  ...['law-now', 'stream-lock', 'lock-streams', 'arrive', 'open-command', 'append', 'append-coalesced'].map(
-    fn,
-  ),
+  ...['law-now', 'stream-lock', 'lock-streams', 'arrive', 'forget-arrival', 'open-command'].map(fn),
+  ...['append', 'append-coalesced'].map(fn),
   ...['settle', 'write-rows', 'enqueue', 'commit', 'data-key', 'destroy-key', 'reapply-destroyed-keys'].map(
     fn,
   ),
@@ -27,7 +35,7 @@ export const FIRST_SCHEMA: readonly string[] = [
   ...['access-log', 'arrival', 'blob', 'command', 'destroyed-key', 'entry', 'institution', 'leaf'].map(
     trigger,
   ),
-  ...['sealed-body', 'stream-head', 'unsequenced'].map(trigger),
+  ...['sealed-body', 'stream-head', 'unsequenced', 'upload'].map(trigger),
   ...['public', 'app', 'worker', 'sequencer', 'audit'].map((name) => `grants/${name}`),
 ];
 

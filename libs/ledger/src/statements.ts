@@ -1,11 +1,16 @@
 import { APPEND_VALUES, placeholders } from './compose.ts';
 
 /** The statements of the command path: what a connection prepares once. */
-export const ARRIVE = { name: 'arrive', text: 'select ledger.arrive($1, $2, $3, $4, $5, $6)' };
+export const ARRIVE = { name: 'arrive', text: 'select ledger.arrive($1, $2, $3, $4, $5, $6) as first' };
+
+export const FORGET_ARRIVAL = {
+  name: 'forget-arrival',
+  text: 'select ledger.forget_arrival($1, $2, $3, $4, $5, $6)',
+};
 
 export const OPEN = {
   name: 'open-command',
-  text: 'select outcome, status, answer, law_now, received from ledger.open_command($1, $2, $3, $4, $5, $6)',
+  text: 'select outcome, status, answer, law_now, received from ledger.open_command($1, $2, $3, $4, $5, $6, $7)',
 };
 
 export const LOCK = {
@@ -33,6 +38,13 @@ export const TEXT = {
 export const TEXT_EXISTS = {
   name: 'text-exists',
   text: 'select from ledger.blob where institution = ledger.institution() and hash = $1',
+};
+
+/** The hashes among these that a person brought. */
+export const BROUGHT = {
+  name: 'brought',
+  text: `select hash from ledger.upload
+    where institution = ledger.institution() and person = $1 and hash = any ($2)`,
 };
 
 export const MOVE_CLOCK = { name: 'move-clock', text: 'select refused, law_now from ledger.move_clock($1)' };

@@ -51,7 +51,7 @@ function show(reports: readonly Verified[], out: Out): void {
     en: ['institution', 'entries', 'leaves', 'unsequenced', 'checked/s', 'folded/s', 'faults'],
   };
   const rows = reports.map(({ institution, faults, ...report }) => [
-    out.language === 'zh' ? institution.name : institution.code,
+    `${institution.name} (${institution.code})`,
     ...[
       report.entries,
       report.leaves,
@@ -62,7 +62,14 @@ function show(reports: readonly Verified[], out: Out): void {
     ].map(String),
   ]);
   for (const line of table([heads[out.language], ...rows])) out.line(line);
-  for (const { faults } of reports) for (const fault of faults) out.line(`✗ ${faultLine(fault)}`);
+  for (const { institution, keysMissing, faults } of reports) {
+    for (const fault of faults) out.line(`✗ ${institution.code}: ${faultLine(fault)}`);
+    if (keysMissing.length > 0)
+      out.line({
+        zh: `· ${institution.code}：${keysMissing.length} 个主体的数据密钥缺失，且无销毁记录：${keysMissing.join('、')}`,
+        en: `· ${institution.code}: no data key, and no destruction recorded, for ${keysMissing.join(', ')}`,
+      });
+  }
   const wrong = reports.reduce((sum, { faults }) => sum + faults.length, 0);
   out.line(
     wrong === 0
@@ -76,5 +83,9 @@ function show(reports: readonly Verified[], out: Out): void {
 }
 
 function answerOf({ institution, faults, ...figures }: Verified): object {
-  return { institution: institution.code, ...figures, faults };
+  return {
+    institution: institution.code,
+    ...figures,
+    faults: faults.map((fault) => ({ institution: institution.code, ...fault })),
+  };
 }

@@ -15,7 +15,7 @@ begin
     delete from ledger.unsequenced u
     where u.ctid = any (array(select w.ctid from ledger.unsequenced w order by w.pos limit p_limit))
     returning u.institution, u.pos, u.stream, u.version
-  ), size as (
+  ), size as materialized (
     select i.institution, coalesce((
       select l.idx + 1 from ledger.leaf l where l.institution = i.institution order by l.idx desc limit 1
     ), 0) as leaves

@@ -5,8 +5,8 @@ grant select on ledger.institution, ledger.clock, ledger.stream_head, ledger.ent
   ledger.directory
   to mouding_worker;
 grant insert on ledger.blob to mouding_worker;
-grant execute on function ledger.stream_lock, ledger.lock_streams, ledger.arrive, ledger.open_command, ledger.commit,
-  ledger.append_coalesced, ledger.data_key, ledger.destroy_key, ledger.move_clock, ledger.found
+grant execute on function ledger.stream_lock, ledger.lock_streams, ledger.arrive, ledger.forget_arrival, ledger.open_command,
+  ledger.commit, ledger.append_coalesced, ledger.data_key, ledger.destroy_key, ledger.move_clock, ledger.found
   to mouding_worker;
 create policy due_everywhere on ledger.deadline for select to mouding_worker using (true);
 create policy due_everywhere on ledger.clock for select to mouding_worker using (true);

@@ -16,3 +16,6 @@ create policy of_institution on vault.data_key using (institution = ledger.insti
 revoke all on schema vault from public;
 grant usage on schema vault to mouding_app, mouding_worker;
 grant select on vault.data_key to mouding_app, mouding_worker;
+-- Which keys there are, for whoever verifies; never a key.
+grant usage on schema vault to mouding_audit;
+grant select (institution, subject) on vault.data_key to mouding_audit;

@@ -1,4 +1,4 @@
-import { ArrivalRow, BlobRow, CommandRow, DeadlineEntity, DestroyedKeyRow } from './commands.ts';
+import { ArrivalRow, BlobRow, CommandRow, DeadlineEntity, DestroyedKeyRow, UploadRow } from './commands.ts';
 import {
   ClockRow,
   EntryRow,
@@ -23,6 +23,7 @@ export const entities = [
   CommandRow,
   ArrivalRow,
   BlobRow,
+  UploadRow,
   DeadlineEntity,
   DestroyedKeyRow,
   SessionRow,

@@ -62,6 +62,21 @@ const blobRow = defineEntity({
 export class BlobRow extends blobRow.class {}
 blobRow.setClass(BlobRow);
 
+const uploadRow = defineEntity({
+  name: 'UploadRow',
+  tableName: 'upload',
+  schema: 'ledger',
+  properties: {
+    institution,
+    hash: p.blob().primary(),
+    person: p.uuid().primary(),
+    received: p.datetime(3),
+  },
+});
+/** Who brought a text, and when first. */
+export class UploadRow extends uploadRow.class {}
+uploadRow.setClass(UploadRow);
+
 const deadlineRow = defineEntity({
   name: 'DeadlineRow',
   tableName: 'deadline',

@@ -12,12 +12,16 @@ export interface Fault {
     | 'stream'
     | 'institution'
     | 'columns'
+    | 'time'
     | 'head'
     | 'sealed-body'
+    | 'key'
+    | 'text'
     | 'leaf'
     | 'fold'
     | 'item'
-    | 'obligation';
+    | 'obligation'
+    | 'deadline';
   readonly detail: string;
 }
 

@@ -37,7 +37,21 @@ export async function checkSealed(
       return detail ? [{ stream, version, fault: 'sealed-body', detail }] : [];
     }),
   );
-  return [...faults, ...[...stored.values()].map(unnamed)];
+  // A body whose entry is not there is named once, by the look over the whole table.
+  const there = new Set(rows.map(({ stream, version }) => `${stream} ${version}`));
+  const strays = [...stored.values()].filter(({ stream, version }) => there.has(`${stream} ${version}`));
+  return [...faults, ...strays.map((body) => wrongPlace(body, 'that the entry does not name'))];
+}
+
+const ORPHANS = `select b.stream, b.version, b.subject from ledger.sealed_body b
+  where b.institution = ledger.institution() and not exists (select from ledger.entry e
+    where e.institution = b.institution and e.stream = b.stream and e.version = b.version)
+  order by 1, 2, 3`;
+
+/** Names every sealed body whose entry is not in the log. */
+export async function orphanFaults({ client }: LogReader): Promise<readonly Fault[]> {
+  const { rows } = await client.query<Omit<BodyRow, 'body'>>(ORPHANS);
+  return rows.map((body) => wrongPlace(body, 'without an entry'));
 }
 
 function wrongBody(body: Buffer | undefined, subject: string, ct: string): string | undefined {
@@ -45,9 +59,9 @@ function wrongBody(body: Buffer | undefined, subject: string, ct: string): strin
   return hex(sha256(body)) === ct ? undefined : `the body for ${subject} was altered`;
 }
 
-const unnamed = ({ stream, version, subject }: BodyRow): Fault => ({
+const wrongPlace = ({ stream, version, subject }: Omit<BodyRow, 'body'>, how: string): Fault => ({
   stream,
   version,
   fault: 'sealed-body',
-  detail: `a body for ${subject} that the entry does not name`,
+  detail: `a body for ${subject} ${how}`,
 });

@@ -3,9 +3,14 @@ import { foldLog } from '../fold-log.ts';
 import { inSnapshot, withReader, type LogReader, type ReaderOptions } from '../log-reader.ts';
 import { storedRows } from '../stored-rows.ts';
 import { checkChains } from './chain.ts';
+import { deadlineFaults, storedDeadlines } from './deadlines.ts';
 import type { Fault } from './faults.ts';
+import { foundingFaults } from './founding.ts';
+import { checkKeys } from './keys.ts';
 import { checkOrder } from './order.ts';
 import { NO_ROWS, rowFaults } from './rows.ts';
+import { orphanFaults } from './sealed.ts';
+import { textFaults } from './texts.ts';
 
 /** The address is of a role that reads everything of the institution: audit, or the owner. */
 export type VerifyOptions = ReaderOptions;
@@ -18,6 +23,10 @@ export interface VerifyReport {
   /** Entries that wait for their leaf index: no fault while the sequencer works. */
   readonly unsequenced: number;
   readonly facts: number;
+  /** How many different texts the entries cite. */
+  readonly texts: number;
+  /** Subjects whose sealed bodies have no data key though no destruction is recorded: no fault of the record. */
+  readonly keysMissing: readonly string[];
   readonly faults: readonly Fault[];
   /** Entries per second through the check of bytes, hashes, chains, columns, bodies. */
   readonly entriesPerSecond: number;
@@ -26,8 +35,9 @@ export interface VerifyReport {
 }
 
 /**
- * Checks an institution's record in one snapshot: first the log by itself (bytes, hashes, chains, columns, heads,
- * sealed bodies, leaf indexes), then every stream through its machine, and the read models against what comes out.
+ * Checks an institution's record in one snapshot: first the log by itself (bytes, hashes, chains, columns, times,
+ * heads, sealed bodies, leaf indexes, founding), the texts that it cites and the data keys, then every stream through
+ * its machine, and read models and deadlines against what comes out.
  */
 export function verifyInstitution(options: VerifyOptions, folder: FolderFactory): Promise<VerifyReport> {
   return withReader(options, (reader) => inSnapshot(reader, 'read only', () => verify(reader, folder)));
@@ -38,6 +48,13 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
   const chains = await checkChains(reader);
   const order = await checkOrder(reader, chains);
   const checked = performance.now();
+  const beside = [
+    ...(await orphanFaults(reader)),
+    ...(await foundingFaults(reader, chains.founding)),
+    ...(await textFaults(reader, chains.cited)),
+  ];
+  const keys = await checkKeys(reader);
+  const found = performance.now();
   const folds = await checkFolds(reader, folder);
   const folded = performance.now();
   return {
@@ -46,9 +63,11 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
     leaves: order.leaves,
     unsequenced: order.unsequenced,
     facts: folds.facts,
-    faults: [...chains.faults, ...order.faults, ...folds.faults],
+    texts: chains.cited.size,
+    keysMissing: keys.missing,
+    faults: [...chains.faults, ...order.faults, ...beside, ...keys.faults, ...folds.faults],
     entriesPerSecond: perSecond(chains.entries, checked - started),
-    factsPerSecond: perSecond(folds.facts, folded - checked),
+    factsPerSecond: perSecond(folds.facts, folded - found),
   };
 }
 
@@ -59,17 +78,22 @@ async function checkFolds(
   factory: FolderFactory,
 ): Promise<{ facts: number; faults: readonly Fault[] }> {
   const stored = await storedRows(reader);
+  const deadlines = await storedDeadlines(reader);
   const faults: Fault[] = [];
   let facts = 0;
-  for await (const { stream, version, rows, stuck, facts: folded } of foldLog(
-    reader,
-    await factory(reader.text),
-  )) {
-    facts += folded;
+  for await (const fold of foldLog(reader, await factory(reader.text))) {
+    const { stream, version, stuck } = fold;
+    facts += fold.facts;
     if (stuck) faults.push({ stream, version: stuck.version, fault: 'fold', detail: stuck.why });
-    else faults.push(...rowFaults(stream, version, rows, stored.get(stream)));
+    else
+      faults.push(
+        ...rowFaults(stream, version, fold.rows, stored.get(stream)),
+        ...deadlineFaults(stream, version, fold.deadlines, deadlines),
+      );
     stored.delete(stream);
+    deadlines.rows.delete(stream);
   }
   for (const [stream, rows] of stored) faults.push(...rowFaults(stream, 0, NO_ROWS, rows));
+  for (const stream of deadlines.rows.keys()) faults.push(...deadlineFaults(stream, 0, [], deadlines));
   return { facts, faults };
 }
