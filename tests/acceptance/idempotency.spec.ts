@@ -252,6 +252,7 @@ test('one key in the hands of two people stands for two commands, however their 
   const caseId = await openShort(null);
   const research = await streamIn(stage, caseId, { stage: 'research', kind: 'research' });
   const text = await keep(stage, 'office', '调研');
+  await keep(stage, 'leader', '调研');
   const body = { method: 'visit', on: '2026-01-05', place: null, attendance: null, text };
   const wishes = await Promise.all(
     (['office', 'leader'] as const).map((who) =>

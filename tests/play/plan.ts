@@ -1,4 +1,5 @@
-import { ObligationPage, Resource } from '@mouding/contract';
+import { Me, ObligationPage, Resource } from '@mouding/contract';
+import { dayOf } from '@mouding/core';
 import { until } from 'mouding/until';
 import type { Who } from './institutions.ts';
 import { WHOLE } from './procedures.ts';
@@ -261,7 +262,8 @@ export async function sign(plan: Plan): Promise<string> {
 export async function publish(plan: Plan, issue: string): Promise<void> {
   const { stage, caseId } = plan;
   const { texts } = await overview(stage, caseId);
-  await stage.give('office', 'issue.publish', issue, { text: texts.manuscript, on: '2026-06-01' });
+  const on = dayOf(Me.parse(await read(stage, 'office', '/v1/me')).now);
+  await stage.give('office', 'issue.publish', issue, { text: texts.manuscript, on });
   for (const head of HEADS) await stage.give(head, 'issue.acknowledge', issue);
   await advance(plan, 'issue');
 }

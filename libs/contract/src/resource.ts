@@ -63,7 +63,6 @@ export const VIEWS = {
     consultation: z.string(),
     department: Id,
     no: z.int(),
-    about: z.string(),
     disposition: z.string().nullable(),
   }),
   meeting: z.object({

@@ -9,6 +9,8 @@ import {
   AcceptContribution,
   acceptContribution,
   contributionFallDue,
+  ReturnContribution,
+  returnContribution,
   SubmitContribution,
   submitContribution,
 } from './stages/collect.ts';
@@ -57,6 +59,7 @@ const REGISTERED: readonly Registered[] = [
   by(recordFinding, RecordFinding),
   by(submitContribution, SubmitContribution),
   by(acceptContribution, AcceptContribution),
+  by(returnContribution, ReturnContribution),
   byClock(contributionFallDue),
   by(giveInput, GiveInput),
   by(submitChapter, SubmitChapter),

@@ -40,7 +40,10 @@ export interface Given extends Known {
   id(name: string): string;
   /** The content of a text that `needs` named. @throws Error when it did not */
   text(ref: TextRef): string;
-  /** Whether the institution has the text. It must be named in `needs`. */
+  /**
+   * Whether the institution has the text and the actor may cite it: brought it, or reads every text anyway. The two are
+   * not told apart, or a refusal would say which texts there are. It must be named in `needs`.
+   */
   has(ref: TextRef): boolean;
   /** The reference that a content will have. */
   refOf(content: string): TextRef;

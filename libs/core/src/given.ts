@@ -12,6 +12,8 @@ export interface Loaded {
   readonly procedures: ReadonlyMap<string, Procedure>;
   /** Content by hash; `null` when the institution does not have it. */
   readonly texts: ReadonlyMap<string, string | null>;
+  /** Hashes of the texts that the asker brought. */
+  readonly brought: ReadonlySet<string>;
   /** A UUID that depends on the institution and the name alone. */
   readonly derive: (name: string) => string;
 }
@@ -67,10 +69,20 @@ export function givenFrom(loaded: Loaded, moment: Moment): Given {
       if (!loaded.states.has(streamName(kind, id))) missing(streamName(kind, id));
       return known.state(kind, id);
     },
-    has: (ref) => content(ref) !== null,
+    has: (ref) => content(ref) !== null && mayCite(loaded, moment.actor, ref),
     text: (ref) => content(ref) ?? missing(`text ${ref.hash}`),
   };
 }
+
+/**
+ * Whether this capacity reads every text of the institution anyway, so that citing shows it nothing new. Everyone else
+ * must have brought what they cite.
+ */
+export const readsEveryText = ({ as }: Capacity): boolean => as === 'office' || as === 'clock';
+
+/** A text is read through whatever cites it: a hash learned from a list must not open it. */
+const mayCite = ({ brought }: Loaded, actor: Capacity, { hash }: TextRef): boolean =>
+  readsEveryText(actor) || brought.has(hash);
 
 /** The stream that a need names, if it names one. */
 export const streamOfNeed = (

@@ -116,7 +116,8 @@ function sums(
   return { sum: steps.map(({ zh }) => zh).join('；'), sumEn: steps.map(({ en }) => en).join('; ') };
 }
 
-function attendanceStep(rule: VoteRule, facts: VoteFacts): Said {
+/** Whether enough are there, as a sum: `全体66，实到52≥44 ✓`. Says so truly also when they are not: `实到1≥5 ✗`. */
+export function attendanceStep(rule: VoteRule, facts: Attendance): Said {
   const { all, recused, present } = facts;
   const { base, need } = quorum(rule, facts);
   const condition = test(present, need, !rule.quorum.inclusive);

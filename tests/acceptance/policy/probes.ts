@@ -48,6 +48,7 @@ const BODIES: { readonly [verb: string]: object } = {
   'chapter.give-input': { text: NO_TEXT },
   'chapter.submit': { text: NO_TEXT },
   'chapter.sign-off': { text: NO_TEXT },
+  'contribution.return': { reason: '退回' },
   'chapter.return': { reason: '退回' },
   'manuscript.compile': { label: '初稿' },
   'manuscript.revise': { base: NO_TEXT, label: '修改稿', edits: [], done: true },

@@ -43,4 +43,13 @@ export class ContributionsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'contribution.accept', id, body);
   }
+
+  @Act('contribution.return')
+  giveBack(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.return') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.return', id, body);
+  }
 }

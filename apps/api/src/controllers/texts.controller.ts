@@ -31,7 +31,7 @@ export class TextsController {
   @ApiOperation({ operationId: 'keepText', summary: '上传文稿（纯文本或 Markdown）；先收存，后引用' })
   @ApiCreatedResponse({ standardSchema: KeptText })
   async keep(@Who() who: Visitor, @Body({ schema: NewText }) { content }: NewText): Promise<KeptText> {
-    const { hash, bytes, received } = await this.means.ledger.putText(who.institution, content);
+    const { hash, bytes, received } = await this.means.ledger.putText(who.institution, content, who.person);
     return { ref: { scheme: 'blob-sha256@1', hash }, bytes, received };
   }
 

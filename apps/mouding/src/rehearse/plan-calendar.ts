@@ -30,8 +30,8 @@ export const BEGINNING = instantOf('2025-10-13', 8);
 
 /** Working days all, on the scheme's windows: preparation until December, drafting in January, decisions until June. */
 export const CALENDAR: PlanCalendar = {
-  schemeMeeting: '2025-10-14',
-  schemeIssue: '2025-10-15',
+  schemeMeeting: '2025-10-15',
+  schemeIssue: '2025-10-16',
   research: '2025-10-22',
   contributions: '2025-12-10',
   chapters: '2026-01-08',

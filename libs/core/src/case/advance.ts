@@ -11,7 +11,7 @@ import {
 } from '../decider.ts';
 import { step } from '../machine.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { isTogether, stagesOf } from '../procedure/definition.ts';
+import { isTogether, Key, stagesOf } from '../procedure/definition.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { streamName, type StreamName } from '../stream.ts';
 import type { Leaving } from '../stages/stage-kind.ts';
@@ -118,7 +118,7 @@ const enteredFact = (
 });
 
 export const AdvanceCase = z
-  .strictObject({ stage: z.string().min(1).max(40).meta({ description: '环节标识 · id of the stage' }) })
+  .strictObject({ stage: Key.meta({ description: '环节标识 · id of the stage' }) })
   .meta({ id: 'AdvanceCase', description: '办结环节 · ends a stage whose work is done' });
 
 /** 办结环节: asks the stage's kind whether it may end, and opens what comes next. */
@@ -137,7 +137,6 @@ export const advanceCase: Command<'case', z.infer<typeof AdvanceCase>> = {
     if (!state || !isOpen(state, stage))
       return refuse(
         notNow('case.stage-open', '该环节未在办理中', 'This stage is not open', {
-          stage,
           open: [...(state?.context.open ?? [])],
         }),
       );

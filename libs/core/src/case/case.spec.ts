@@ -2,7 +2,7 @@ import type { Fact } from '../stream.ts';
 import { given, INSTITUTION, refOf, uuid } from '../testing/given.ts';
 import { SMALL } from '../testing/small-procedure.ts';
 import { advanceCase } from './advance.ts';
-import { openCase } from './open.ts';
+import { OpenCase, openCase } from './open.ts';
 import { procedureStream, publishProcedure } from '../procedure/publish.ts';
 
 const org = `org/${INSTITUTION}`;
@@ -87,6 +87,58 @@ describe('opening a case', () => {
   });
 });
 
+describe('the chapters of a case, whether its own or the procedure’s', () => {
+  const member: Fact = {
+    type: 'PostCreated',
+    data: { post: uuid(4), title: '主任', as: 'department-head', department: uuid(1) },
+  };
+  const chapter = { no: 3, title: '指标', lead: '分管领导', owners: ['综合办'], support: ['各职能科室'] };
+  const open = (...plan: readonly (typeof chapter & { writer?: string })[]) =>
+    given({ [org]: [...house, member], [procedure]: [published] }, { texts: ['方案'], definitions }).when(
+      openCase,
+      uuid(7),
+      { ...opening, chapters: [...plan] },
+    );
+
+  test('are taken when they are sound', () => {
+    const own = open({ ...chapter, owners: ['综合办', '骨伤科'], writer: '骨伤科' }).decision;
+    expect('facts' in own && own.facts[0]?.fact.data).toMatchObject({
+      chapters: [{ no: 3, lead: uuid(3), owners: [uuid(1), uuid(2)], writer: uuid(2) }],
+    });
+  });
+
+  test.each([
+    ['case.chapters-lead', [{ ...chapter, lead: '主任' }]],
+    ['case.chapters-writer', [{ ...chapter, writer: '骨伤科' }]],
+    ['case.chapters-owners', [{ ...chapter, owners: ['各职能科室'] }]],
+    ['case.chapters-owners', [{ ...chapter, owners: [] }]],
+    ['case.chapters-no', [chapter, chapter]],
+  ])('%s names the chapter; its facts hold the number alone', (rule, plan) => {
+    const act = open(...plan);
+    act.refused(rule);
+    expect('refusal' in act.decision && act.decision.refusal.said.zh).toContain('第3章“指标”');
+    expect(act.decision).toMatchObject({ refusal: { facts: { chapter: 3 } } });
+  });
+
+  test('names that are not known here are said and only counted in the facts', () => {
+    const act = open({ ...chapter, owners: ['张三科'], lead: '李四' });
+    act.refused('case.names-known');
+    expect('refusal' in act.decision && act.decision.refusal.said.zh).toContain('张三科');
+    expect('refusal' in act.decision && act.decision.refusal.facts).toEqual({ chapters: [3], missing: 2 });
+  });
+});
+
+test('a date is named by the id of a stage, never by words', () => {
+  expect(OpenCase.safeParse({ ...opening, dates: { 张三: '2026-01-01' } }).success).toBe(false);
+  expect(OpenCase.safeParse(opening).success).toBe(true);
+  const act = given({ [org]: house, [procedure]: [published] }, { texts: ['方案'], definitions }).when(
+    openCase,
+    uuid(7),
+    { ...opening, dates: { party: '2026-01-01' } },
+  );
+  expect(act.decision).toMatchObject({ refusal: { facts: { stray: 1 } } });
+});
+
 describe('leaving a stage', () => {
   const running = (material: readonly Fact[]) => ({
     [org]: house,
@@ -115,7 +167,7 @@ describe('leaving a stage', () => {
     ]);
     expect('facts' in act.decision && act.decision.facts[0]?.fact.data).toMatchObject({
       outcome: 'collected',
-      notices: [{ rule: 'collect.complete', facts: { missing: ['骨伤科发展规划'] } }],
+      notices: [{ rule: 'collect.complete', facts: { missing: [uuid(2)] } }],
     });
   });
 

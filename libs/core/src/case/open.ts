@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { endOfDay } from '../calendar.ts';
-import { record, refuse, type Command, type Given, type Known, type Need } from '../decider.ts';
+import { record, refuse, type Command, type Known, type Need } from '../decider.ts';
 import { initial, step } from '../machine.ts';
-import { EVERY_FUNCTIONAL } from '../procedure/check.ts';
-import { ChapterPlan, stagesOf } from '../procedure/definition.ts';
+import { ChapterPlan, Key, stagesOf } from '../procedure/definition.ts';
 import { procedureStream } from '../procedure/publish.ts';
 import { notNow, type Refusal } from '../refusal.ts';
 import { parseStream, streamName } from '../stream.ts';
 import { TextRef } from '../text-ref.ts';
 import { enterWaiting } from './advance.ts';
 import type { CaseFact, CaseState, PlannedChapter } from './case.ts';
+import { planChapters } from './chapters.ts';
 
 export const OpenCase = z
   .strictObject({
     title: z.string().trim().min(2).max(80).meta({ description: '规划名称 · title of the plan' }),
-    procedure: z.string().min(1).max(40).meta({ description: '编制程序标识 · id of the procedure' }),
+    procedure: Key.meta({ description: '编制程序标识 · id of the procedure' }),
     version: z
       .int()
       .positive()
@@ -22,7 +22,7 @@ export const OpenCase = z
       .meta({ description: '程序版本，缺省为最新 · version, by default the newest' }),
     scheme: TextRef,
     dates: z
-      .record(z.string(), z.iso.date())
+      .record(Key, z.iso.date())
       .default({})
       .meta({ description: '各环节的时限日（含当日） · day by which each stage should be done' }),
     authority: z
@@ -69,7 +69,7 @@ export const openCase: Command<'case', Body> = {
       (stage) => !stagesOf(procedure.definition).some((s) => s.id === stage),
     );
     if (stray.length > 0) return refuse(noSuchStages(stray));
-    const chapters = plan(given, body.chapters ?? procedure.definition.chapters);
+    const chapters = planChapters(given.org, body.chapters ?? procedure.definition.chapters);
     if ('rule' in chapters) return refuse(chapters);
     const opened = openedFact(body, version, chapters);
     const state = step(procedure.machine, initial(procedure.machine), opened).state as CaseState;
@@ -94,12 +94,12 @@ const openedFact = (
   },
 });
 
-const unpublished = ({ procedure }: Body): Refusal =>
+const unpublished = ({ version }: Body): Refusal =>
   notNow(
     'procedure.published',
     '没有这个编制程序或这个版本，请先发布',
     'There is no such published procedure',
-    { procedure },
+    { version: version ?? null },
   );
 
 const unknownScheme = ({ scheme }: Body): Refusal =>
@@ -115,43 +115,5 @@ const noSuchStages = (stray: readonly string[]): Refusal =>
     'case.known-stages',
     `程序中没有这些环节：${stray.join('、')}`,
     `No such stages: ${stray.join(', ')}`,
-    { stray },
+    { stray: stray.length },
   );
-
-/** Names to ids of today's org; 各职能科室 stays a word and is expanded when its stage opens. */
-function plan(
-  given: Given,
-  chapters: readonly z.infer<typeof ChapterPlan>[],
-): readonly PlannedChapter[] | Refusal {
-  const { departments, posts } = given.org.context;
-  const department = new Map(departments.map(({ name, id }) => [name, id]));
-  const post = new Map(posts.map(({ title, id }) => [title, id]));
-  const named = chapters.flatMap(({ owners, support, writer }) => [
-    ...owners,
-    ...support,
-    ...(writer ? [writer] : []),
-  ]);
-  const missing = [
-    ...named.filter((name) => name !== EVERY_FUNCTIONAL && !department.has(name)),
-    ...chapters.map(({ lead }) => lead).filter((lead) => !post.has(lead)),
-  ];
-  if (missing.length > 0) {
-    const names = [...new Set(missing)];
-    return notNow(
-      'case.names-known',
-      `本单位没有：${names.join('、')}`,
-      `Not known here: ${names.join(', ')}`,
-      { missing: names },
-    );
-  }
-  const id = (name: string): string =>
-    name === EVERY_FUNCTIONAL ? '*functional' : (department.get(name) ?? '');
-  return chapters.map(({ no, title, lead, owners, writer, support }) => ({
-    no,
-    title,
-    lead: post.get(lead) ?? '',
-    owners: owners.map(id),
-    writer: id(writer ?? owners[0] ?? ''),
-    support: support.map(id),
-  }));
-}

@@ -34,6 +34,12 @@ test('a department is created once under its name', () => {
   given({ [org]: [founded(), department] })
     .when(createDepartment, INSTITUTION, { name: '信息科', kind: 'clinical' })
     .refused('org.department-new');
+  expect(
+    given({ [org]: [founded(), department] }).when(createDepartment, INSTITUTION, {
+      name: '信息科',
+      kind: 'clinical',
+    }).decision,
+  ).toMatchObject({ refusal: { facts: { department: uuid(1) } } });
 });
 
 test('a post belongs to a department that exists', () => {
@@ -43,6 +49,12 @@ test('a post belongs to a department that exists', () => {
   given({ [org]: [founded()] })
     .when(createPost, INSTITUTION, { title: '信息科主任', as: 'department-head', department: uuid(1) })
     .refused('org.department-known');
+  given({ [org]: [founded()] })
+    .when(createPost, INSTITUTION, { title: '信息科主任', as: 'department-head', department: null })
+    .refused('org.department-needed');
+  given({ [org]: [founded()] })
+    .when(createPost, INSTITUTION, { title: '分管领导', as: 'leader', department: null })
+    .then([{ stream: org, type: 'PostCreated' }]);
 });
 
 test('a post is held by one registered person at a time', () => {
@@ -60,7 +72,13 @@ test('a post is held by one registered person at a time', () => {
     .refused('org.post-held');
   given({ [org]: [founded(), department, post, filled] })
     .when(vacatePost, INSTITUTION, { post: uuid(2) })
-    .then([{ stream: org, type: 'PostVacated' }]);
+    .then([
+      {
+        stream: org,
+        type: 'PostVacated',
+        data: { post: uuid(2), person: uuid(3), until: '2025-11-20T02:00:00.000Z' },
+      },
+    ]);
 });
 
 test('a post has one voting seat in a body; forming again keeps the body', () => {

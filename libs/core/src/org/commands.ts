@@ -25,13 +25,14 @@ export const CreateDepartment = z
 export const createDepartment: Command<'org', z.infer<typeof CreateDepartment>> = {
   ...onOrg('org.create-department'),
   decide(given, _, { name, kind }) {
-    if (given.org.context.departments.some((d) => d.name === name))
+    const same = given.org.context.departments.find((d) => d.name === name);
+    if (same)
       return refuse(
         notNow(
           'org.department-new',
           `已有名为“${name}”的科室`,
           `There is a department called ${name} already`,
-          { name },
+          { department: same.id },
         ),
       );
     return its(given, {
@@ -49,13 +50,24 @@ export const createPost: Command<'org', z.infer<typeof CreatePost>> = {
   ...onOrg('org.create-post'),
   decide(given, _, { title, as, department }) {
     const { departments, posts } = given.org.context;
+    if (as === 'department-head' && department === null)
+      return refuse(
+        notNow(
+          'org.department-needed',
+          '科室负责人岗位应当指明所在科室',
+          'The post of a head of department needs its department',
+        ),
+      );
     if (department !== null && !departments.some((d) => d.id === department))
       return refuse(
         notNow('org.department-known', '没有这个科室', 'There is no such department', { department }),
       );
-    if (posts.some((p) => p.title === title))
+    const same = posts.find((p) => p.title === title);
+    if (same)
       return refuse(
-        notNow('org.post-new', `已有岗位“${title}”`, `There is a post called ${title} already`, { title }),
+        notNow('org.post-new', `已有岗位“${title}”`, `There is a post called ${title} already`, {
+          post: same.id,
+        }),
       );
     return its(given, { type: 'PostCreated', data: { post: given.id('post'), title, as, department } });
   },
@@ -95,7 +107,7 @@ export const vacatePost: Command<'org', z.infer<typeof VacatePost>> = {
   decide(given, _, { post }) {
     const person = given.org.context.posts.find((p) => p.id === post)?.holder?.person;
     if (!person) return refuse(notNow('org.post-held', '该岗位无人在任', 'Nobody holds this post', { post }));
-    return its(given, { type: 'PostVacated', data: { post, person, from: given.now } });
+    return its(given, { type: 'PostVacated', data: { post, person, until: given.now } });
   },
 };
 

@@ -37,7 +37,7 @@ export type OrgFact =
   | Fact<'DepartmentCreated', { department: string; name: string; kind: DepartmentKind }>
   | Fact<'PostCreated', { post: string; title: string; as: CapacityKind; department: string | null }>
   | Fact<'PostFilled', { post: string; person: string; from: string }>
-  | Fact<'PostVacated', { post: string; person: string; from: string }>
+  | Fact<'PostVacated', { post: string; person: string; until: string }>
   | Fact<'BodyFormed', { body: string; key: string; name: string; seats: { post: string; role: SeatRole }[] }>
   | Fact<'ClockMoved', { from: string; to: string }>;
 

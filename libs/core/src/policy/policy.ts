@@ -49,6 +49,7 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'research.record': [office, leader, head('any')],
   'contribution.submit': [head('own-department')],
   'contribution.accept': [office],
+  'contribution.return': [office],
   'contribution.fall-due': [clock],
   'chapter.give-input': [head('support')],
   'chapter.submit': [head('writer')],

@@ -181,10 +181,13 @@ export const chaptersOf = (state: CaseState | undefined): readonly StreamName<'c
     .flatMap(({ streams }) => streams)
     .filter((name): name is StreamName<'chapter'> => parseStream(name).kind === 'chapter');
 
-/** Titles of the chapters that nobody has signed off, in the order of the plan. */
-export const unaccepted = (known: Known, chapters: readonly StreamName[]): readonly string[] =>
+/** The chapters that nobody has signed off, in the order of the plan. */
+export const unaccepted = (
+  known: Known,
+  chapters: readonly StreamName[],
+): readonly { readonly no: number; readonly title: string }[] =>
   chapters
     .map((name) => known.state('chapter', parseStream(name).id))
     .filter((state): state is ChapterState => state !== undefined && !state.matches('accepted'))
     .toSorted((a, b) => a.context.no - b.context.no)
-    .map(({ context }) => context.title);
+    .map(({ context: { no, title } }) => ({ no, title }));

@@ -19,6 +19,7 @@ import {
   contributionFallDue,
   contributionMachine,
   contributionRows,
+  returnContribution,
   submitContribution,
   type ContributionState,
 } from './collect.ts';
@@ -116,8 +117,32 @@ describe('handing in a department plan', () => {
       ]);
   });
 
-  test('twice, before it was asked for, or with a text that is not here is refused', () => {
-    when([requested(), submitted]).when(submitContribution, ID, { text }).refused('contribution.open');
+  test('again, until it is accepted: the last text counts, lateness by the first arrival', () => {
+    const mended = refOf('改');
+    const later = { texts: ['改'], received: '2025-12-20T02:00:00.000Z' };
+    const again = (facts: readonly Fact[]) =>
+      when(facts, later).when(submitContribution, ID, { text: mended });
+    const received = later.received;
+    again([requested(), submitted]).then([
+      { stream, type: 'ContributionSubmitted', data: { text: mended, received, late: false } },
+    ]);
+    again([requested({ afterDue: 'refuse' }), submitted]).then([{ stream, type: 'ContributionSubmitted' }]);
+    const twice = fold([
+      requested(),
+      submitted,
+      { type: 'ContributionSubmitted', data: { text: mended, received, late: false } },
+    ]);
+    expect(twice.context).toMatchObject({ text: mended, received: '2025-12-01T02:00:00.000Z', late: false });
+    const late = {
+      type: 'ContributionSubmitted',
+      data: { text, received: '2025-12-15T02:00:00.000Z', late: true },
+    };
+    again([requested(), late]).then([
+      { stream, type: 'ContributionSubmitted', data: { text: mended, received, late: true } },
+    ]);
+  });
+
+  test('after acceptance, before it was asked for, or with a text that is not here is refused', () => {
     when([requested(), submitted, accepted])
       .when(submitContribution, ID, { text })
       .refused('contribution.open');
@@ -138,6 +163,39 @@ describe('accepting a department plan', () => {
     when([requested(), submitted, accepted])
       .when(acceptContribution, ID, {})
       .refused('contribution.submitted');
+  });
+});
+
+describe('returning a department plan', () => {
+  const returned: Fact = { type: 'ContributionReturned', data: { text } };
+
+  test('opens it again; the reason is sealed under whoever gave it', () => {
+    const office = { as: 'office' as const, person: uuid(999), post: uuid(998), department: null };
+    const act = when([requested(), submitted], { actor: office }).when(returnContribution, ID, {
+      reason: '请补充床位数',
+    });
+    act.then([{ stream, ...returned }]);
+    expect('facts' in act.decision && act.decision.facts[0]?.sealed).toEqual([
+      { subject: uuid(999), plain: { reason: '请补充床位数' } },
+    ]);
+    expect(fold([requested(), submitted, returned]).value).toBe('open');
+  });
+
+  test('makes nobody late', () => {
+    when([requested(), submitted, returned], { received: '2025-12-20T02:00:00.000Z' })
+      .when(submitContribution, ID, { text })
+      .then([
+        {
+          stream,
+          type: 'ContributionSubmitted',
+          data: { text, received: '2025-12-20T02:00:00.000Z', late: false },
+        },
+      ]);
+  });
+
+  test('is refused before it is handed in and after it is accepted', () => {
+    for (const facts of [[requested()], [requested(), submitted, accepted]])
+      when(facts).when(returnContribution, ID, { reason: '迟' }).refused('contribution.submitted');
   });
 });
 
@@ -233,7 +291,7 @@ describe('the collecting stage', () => {
   test('ends with a notice when some are missing, or is held where the procedure says so', () => {
     const { decision } = when([requested(), submitted]).when(advanceCase, CASE, { stage: 'collect' });
     expect(decision).toMatchObject({
-      notices: [{ rule: 'collect.complete', facts: { missing: ['外科发展规划'] } }],
+      notices: [{ rule: 'collect.complete', facts: { missing: [SURGERY] } }],
     });
     when([requested(), submitted], {}, { missing: 'block' })
       .when(advanceCase, CASE, { stage: 'collect' })

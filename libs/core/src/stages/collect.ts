@@ -2,13 +2,22 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
 import { inTime } from '../calendar.ts';
 import { stageStreams } from '../case/case.ts';
-import { record, refuse, type Command, type Decision, type Known, type Need } from '../decider.ts';
+import {
+  record,
+  refuse,
+  sealedBy,
+  type Command,
+  type Decision,
+  type Given,
+  type Known,
+  type Need,
+} from '../decider.ts';
 import { effects } from '../effects.ts';
 import { NO_TEXT } from '../procedure/compile.ts';
 import { against, notNow, unknownText, type Refusal } from '../refusal.ts';
 import type { Rows } from '../rows.ts';
 import { parseStream, streamName, type Fact } from '../stream.ts';
-import { TextRef } from '../text-ref.ts';
+import { sameText, TextRef } from '../text-ref.ts';
 import type { StageKind } from './stage-kind.ts';
 
 type Requested = {
@@ -26,13 +35,14 @@ export type ContributionFact =
   | Fact<'ContributionRequested', Requested>
   | Fact<'ContributionSubmitted', { text: TextRef; received: string; late: boolean }>
   | Fact<'ContributionAccepted', { text: TextRef }>
+  | Fact<'ContributionReturned', { text: TextRef }>
   | Fact<'ContributionFellDue', { due: string }>;
 
 interface Context extends Requested {
   readonly text: TextRef | null;
-  /** Hand-in time, law time in UTC. */
+  /** When it was handed in for the first time, law time in UTC. */
   readonly received: string | null;
-  /** 逾期: judged by the arrival; once handed in it stays. */
+  /** 逾期: judged by the first arrival, and then it stays. */
   readonly late: boolean;
 }
 
@@ -51,7 +61,10 @@ const nothing: Context = {
 export const contributionMachine = setup({
   types: { context: {} as Context, events: {} as ContributionFact },
   actions: effects,
-  guards: { dated: ({ event }) => event.type === 'ContributionRequested' && event.data.due !== null },
+  guards: {
+    dated: ({ event }) => event.type === 'ContributionRequested' && event.data.due !== null,
+    same: ({ context, event }) => 'text' in event.data && sameText(event.data.text, context.text),
+  },
 }).createMachine({
   id: 'contribution',
   context: nothing,
@@ -84,14 +97,26 @@ export const contributionMachine = setup({
         ContributionSubmitted: {
           target: 'submitted',
           actions: [
-            assign(({ event: { data } }) => ({ ...data })),
+            assign(({ context, event: { data } }) => ({
+              text: data.text,
+              received: context.received ?? data.received,
+              late: data.late,
+            })),
             { type: 'settle', params: { name: 'due' } },
           ],
         },
         ContributionFellDue: { actions: assign({ late: true }) },
       },
     },
-    submitted: { on: { ContributionAccepted: { target: 'accepted' } } },
+    submitted: {
+      on: {
+        ContributionSubmitted: {
+          actions: assign(({ event: { data } }) => ({ text: data.text, late: data.late })),
+        },
+        ContributionAccepted: { guard: 'same', target: 'accepted' },
+        ContributionReturned: { guard: 'same', target: 'open' },
+      },
+    },
     accepted: { type: 'final' },
   },
 });
@@ -126,23 +151,28 @@ const its = (id: string, fact: ContributionFact): Decision => ({
 const notOpen = (state: ContributionState | undefined): Refusal =>
   notNow(
     'contribution.open',
-    '科室发展规划已报送，不能重复报送',
-    'The department plan is handed in already',
+    '科室发展规划尚未布置或已受理，不能报送',
+    'The department plan was not asked for, or is accepted already',
     { status: state?.value ?? 'absent' },
   );
 
 const notSubmitted = (state: ContributionState | undefined): Refusal =>
-  notNow('contribution.submitted', '该科室尚未报送或已受理，无可受理', 'There is nothing to accept', {
+  notNow('contribution.submitted', '该科室尚未报送或已受理', 'Nothing handed in waits here', {
     status: state?.value ?? 'absent',
   });
+
+/** 逾期: judged by the first arrival, so that neither a correction nor a return makes anybody late. */
+const isLate = (given: Given, { context: { received, due, late } }: ContributionState): boolean =>
+  received === null ? !inTime(given.received, due) : late;
 
 export const SubmitContribution = z
   .strictObject({ text: TextRef })
   .meta({ id: 'SubmitContribution', description: '报送科室发展规划 · hands in a department plan' });
 
 /**
- * 报送科室发展规划, judged by its arrival; 24:00 of the day is still in time. No source rules on late ones: whether they
- * are received with their mark or no longer is a parameter of the procedure.
+ * 报送科室发展规划; 24:00 of the day is still in time. Until it is accepted it can be handed in again: the last text
+ * counts, and lateness is judged by the first arrival. No source rules on late ones: whether they are received with
+ * their mark or no longer is a parameter of the procedure.
  */
 export const submitContribution: Command<'contribution', z.infer<typeof SubmitContribution>> = {
   verb: 'contribution.submit',
@@ -153,13 +183,13 @@ export const submitContribution: Command<'contribution', z.infer<typeof SubmitCo
     { text },
     ...itsCase(known, id),
   ],
-  during: ['open'],
+  during: ['open', 'submitted'],
   decide(given, id, { text }) {
     const state = given.state('contribution', id);
-    if (!state?.matches('open')) return refuse(notOpen(state));
+    if (!state?.matches('open') && !state?.matches('submitted')) return refuse(notOpen(state));
     if (!given.has(text)) return refuse(unknownText(text));
     const { due, afterDue } = state.context;
-    const late = !inTime(given.received, due);
+    const late = isLate(given, state);
     if (late && afterDue === 'refuse')
       return refuse(
         against(
@@ -188,6 +218,26 @@ export const acceptContribution: Command<'contribution', z.infer<typeof AcceptCo
     if (!state?.matches('submitted') || state.context.text === null) return refuse(notSubmitted(state));
     const { text } = state.context;
     return its(id, { type: 'ContributionAccepted', data: { text } });
+  },
+};
+
+export const ReturnContribution = z
+  .strictObject({ reason: z.string().trim().min(1).max(2000).meta({ description: '退回意见 · why' }) })
+  .meta({ id: 'ReturnContribution', description: '退回科室发展规划 · sends a department plan back' });
+
+/** 退回修改: the department hands in again and is not late for it; the reason is sealed. */
+export const returnContribution: Command<'contribution', z.infer<typeof ReturnContribution>> = {
+  verb: 'contribution.return',
+  on: 'contribution',
+  needs: (known, id) => [{ write: streamName('contribution', id) }, ...itsCase(known, id)],
+  during: ['submitted'],
+  decide(given, id, { reason }) {
+    const state = given.state('contribution', id);
+    if (!state?.matches('submitted') || state.context.text === null) return refuse(notSubmitted(state));
+    const fact = { type: 'ContributionReturned', data: { text: state.context.text } };
+    return {
+      facts: [record(streamName('contribution', id), fact, sealedBy(given.actor, { reason }))],
+    };
   },
 };
 
@@ -234,12 +284,13 @@ export const collect: StageKind<z.infer<typeof Params>> = {
   leave(given, caseId, stage, params) {
     const missing = stageStreams(given.state('case', caseId), stage.id)
       .map((name) => given.state('contribution', parseStream(name).id))
-      .flatMap((state) => (state && !state.matches('accepted') ? [state.context.label] : []));
+      .flatMap((state) => (state && !state.matches('accepted') ? [state.context] : []));
     const said = {
-      zh: `未受理的科室发展规划：${missing.join('、')}`,
-      en: `Department plans not yet accepted: ${missing.join(', ')}`,
+      zh: `未受理的科室发展规划：${missing.map(({ label }) => label).join('、')}`,
+      en: `Department plans not yet accepted: ${missing.map(({ label }) => label).join(', ')}`,
     };
-    const shown = missing.length > 0 ? [{ rule: 'collect.complete', said, facts: { missing } }] : [];
+    const facts = { missing: missing.map(({ department }) => department) };
+    const shown = missing.length > 0 ? [{ rule: 'collect.complete', said, facts }] : [];
     if (shown[0] && params.missing === 'block') return { refusal: { ...shown[0], because: 'rule' } };
     return { outcome: 'collected', text: null, notices: shown };
   },

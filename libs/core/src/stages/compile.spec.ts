@@ -107,7 +107,7 @@ describe('compiling the first draft', () => {
       [1, null],
     ]);
     run.refused('compile.complete');
-    expect(run.decision).toMatchObject({ refusal: { facts: { missing: ['第1章', '第2章'] } } });
+    expect(run.decision).toMatchObject({ refusal: { facts: { missing: [1, 2] } } });
     when([]).refused('compile.complete');
   });
 

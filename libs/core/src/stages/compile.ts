@@ -81,12 +81,16 @@ const partsOf = (known: Known, chapters: readonly StreamName[]): readonly Part[]
     })
     .toSorted((a, b) => a.no - b.no);
 
-const incomplete = (missing: readonly string[]): Refusal =>
+const incomplete = (missing: readonly { readonly no: number; readonly title: string }[]): Refusal =>
   against(
     'compile.complete',
-    missing.length > 0 ? `尚有篇章未审定，不能成稿：${missing.join('、')}` : '没有篇章，不能成稿',
-    missing.length > 0 ? `Chapters not yet signed off: ${missing.join(', ')}` : 'There are no chapters',
-    { missing: [...missing] },
+    missing.length > 0
+      ? `尚有篇章未审定，不能成稿：${missing.map(({ title }) => title).join('、')}`
+      : '没有篇章，不能成稿',
+    missing.length > 0
+      ? `Chapters not yet signed off: ${missing.map(({ title }) => title).join(', ')}`
+      : 'There are no chapters',
+    { missing: missing.map(({ no }) => no) },
     { zh: '全部篇章由牵头领导审定', en: 'every chapter signed off by its lead' },
   );
 

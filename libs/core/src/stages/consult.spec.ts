@@ -51,7 +51,7 @@ const closed = (at = due): Fact => ({
 });
 const givenOpinion = (no: number): Fact => ({
   type: 'OpinionGiven',
-  data: { consultation: ID, case: CASE, stage: 'consult', department: MEDICAL, no, about: '第一章' },
+  data: { consultation: ID, case: CASE, stage: 'consult', department: MEDICAL, no },
 });
 const proposed: Fact = { type: 'DispositionProposed', data: { disposition: 'adopted' } };
 
@@ -109,7 +109,7 @@ describe('giving an opinion', () => {
     {
       stream: 'opinion/new-opinion',
       type: 'OpinionGiven',
-      data: { consultation: ID, case: CASE, stage: 'consult', department: MEDICAL, no, about: body.about },
+      data: { consultation: ID, case: CASE, stage: 'consult', department: MEDICAL, no },
     },
     {
       stream,
@@ -124,9 +124,9 @@ describe('giving an opinion', () => {
     expect(run.decision).toMatchObject({ made: 'opinion/new-opinion' });
     const recorded = 'facts' in run.decision ? run.decision.facts : [];
     expect(recorded[0]?.sealed).toEqual([
-      { subject: head(MEDICAL).person, plain: { wording: body.wording, quote: '36个' } },
+      { subject: head(MEDICAL).person, plain: { about: body.about, wording: body.wording, quote: '36个' } },
     ]);
-    expect(JSON.stringify(recorded.map(({ fact }) => fact))).not.toContain('31个');
+    expect(JSON.stringify(recorded.map(({ fact }) => fact))).not.toMatch(/31个|第三章/);
   });
 
   test('may follow another one, and 无意见, until the window ends', () => {
@@ -300,6 +300,21 @@ describe('the consulting stage', () => {
     expect(opening({ days: 1 }, '2026-02-01T16:30:00.000Z')).toMatchObject({
       due: '2026-02-03T16:00:00.000Z',
     });
+  });
+
+  // 2026-02-14 is a Saturday that is worked, 02-15 to 02-23 are the Spring Festival.
+  test.each([
+    ['a holiday', {}, '2026-02-08T02:00:00.000Z', '2026-02-24T16:00:00.000Z'],
+    ['a Saturday', { days: 3 }, '2026-03-04T02:00:00.000Z', '2026-03-09T16:00:00.000Z'],
+    ['a Saturday that is worked', { days: 3 }, '2026-02-11T02:00:00.000Z', '2026-02-14T16:00:00.000Z'],
+    ['a holiday, as agreed', { rollOver: false }, '2026-02-08T02:00:00.000Z', '2026-02-18T16:00:00.000Z'],
+  ])('ends on a working day when it would end on %s', (_, parameters, now, end) => {
+    expect(opening(parameters, now)).toMatchObject({ due: end, unit: 'natural', estimated: false });
+  });
+
+  test('is an estimate where the end rests on working days that nobody has announced', () => {
+    expect(opening({}, '2026-12-30T02:00:00.000Z')).toMatchObject({ estimated: true });
+    expect(opening({ rollOver: false }, '2026-12-30T02:00:00.000Z')).toMatchObject({ estimated: false });
   });
 
   const leave = (facts: readonly Fact[], more = {}) =>

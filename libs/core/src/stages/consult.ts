@@ -6,7 +6,7 @@ import { departmentNames } from '../org/org.ts';
 import { NO_TEXT } from '../procedure/compile.ts';
 import { against, notNow, type Notice, type Refusal } from '../refusal.ts';
 import { parseStream, streamName } from '../stream.ts';
-import { addWorkingDays } from '../working-days.ts';
+import { addWorkingDays, ANNOUNCED, isWorkingDay } from '../working-days.ts';
 import { consultationNeeds, over, unanswered, type ConsultationState, type DayUnit } from './consultation.ts';
 import type { StageKind } from './stage-kind.ts';
 
@@ -59,25 +59,50 @@ const early = (given: Given, waiting: readonly string[]): Refusal =>
     { zh: '全部反馈或期限届满', en: 'everybody’s answer, or the end of the window' },
   );
 
-/** The end of the window, 24:00 of its last day; the day of opening does not count. @source 民法典 §201, §203 */
+interface Window {
+  readonly days: number;
+  readonly unit: DayUnit;
+  readonly rollOver: boolean;
+}
+
+/**
+ * The end of the window, 24:00 of its last day; the day of opening does not count. `estimated` when the end rests on
+ * working days that are not announced yet. @source 民法典 §201, §203
+ */
 function windowEnd(
   now: string,
-  days: number,
-  unit: DayUnit,
+  { days, unit, rollOver }: Window,
 ): { readonly due: string; readonly estimated: boolean } {
   const opened = dayOf(now);
-  if (unit === 'natural') return { due: endOfDay(addDays(opened, days)), estimated: false };
-  const { day, estimated } = addWorkingDays(opened, days);
-  return { due: endOfDay(day), estimated };
+  if (unit === 'working') {
+    const { day, estimated } = addWorkingDays(opened, days);
+    return { due: endOfDay(day), estimated };
+  }
+  const last = addDays(opened, days);
+  if (!rollOver) return { due: endOfDay(last), estimated: false };
+  const day = workedFrom(last);
+  return { due: endOfDay(day), estimated: last < ANNOUNCED.from || day > ANNOUNCED.to };
+}
+
+/** The day itself when it is worked, otherwise the next one that is. */
+function workedFrom(day: string): string {
+  let worked = day;
+  while (!isWorkingDay(worked)) worked = addDays(worked, 1);
+  return worked;
 }
 
 /**
  * No source fixes the length of a round within a house; 5 to 10 working days are usual, and the unit is the
- * procedure's. A period in natural days ends on its day also when that is a holiday. @source 民法典 §204
+ * procedure's.
  */
 const Params = z.strictObject({
   days: z.int().min(1).max(90).default(10),
   unit: z.enum(['natural', 'working']).default('natural'),
+  /**
+   * Whether a period in natural days that would end on a day off ends on the next working day; a procedure may agree
+   * on the day itself. @source 民法典 §203 最后一日是法定休假日的，以其结束的次日为最后一日, §204 另有约定的除外
+   */
+  rollOver: z.boolean().default(true),
   ask: z.enum(['all-departments', 'functional-departments']).default('all-departments'),
 });
 
@@ -87,7 +112,7 @@ export const consult: StageKind<z.infer<typeof Params>> = {
   params: Params,
   outcomes: ['consulted'],
   meaning: () => NO_TEXT,
-  enter({ given, caseId, case: state, stage, round }, { days, unit, ask }) {
+  enter({ given, caseId, case: state, stage, round }, { days, unit, rollOver, ask }) {
     const asked = given.org.context.departments.filter(
       ({ kind }) => ask === 'all-departments' || kind === 'functional',
     );
@@ -100,7 +125,7 @@ export const consult: StageKind<z.infer<typeof Params>> = {
       days,
       unit,
       opened: given.now,
-      ...windowEnd(given.now, days, unit),
+      ...windowEnd(given.now, { days, unit, rollOver }),
     };
     return [record(streamName('consultation', given.id(stage.id)), { type: 'ConsultationOpened', data })];
   },

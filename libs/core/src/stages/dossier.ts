@@ -107,7 +107,10 @@ export const dossierRows = (id: string, { value, context }: DossierState): Rows 
       : [],
 });
 
-/** The dossier of one sending: the same message finds the same dossier, however often it arrives. */
+/**
+ * The dossier of one sending, derived from the authority's id: the same message finds the same dossier, however often
+ * it arrives. The name is permanent.
+ */
 export const dossierStream = (
   derive: (name: string) => string,
   from: Pick<Sender, 'institution' | 'filing'>,

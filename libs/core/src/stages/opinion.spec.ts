@@ -9,6 +9,7 @@ import {
   opinionNeeds,
   opinionRows,
   proposeDisposition,
+  proposedNow,
   type OpinionState,
 } from './opinion.ts';
 
@@ -25,7 +26,6 @@ const told = (no = 1): Fact => ({
     stage: 'consult',
     department: MEDICAL,
     no,
-    about: '第一章',
   },
 });
 const proposed = (disposition: string): Fact => ({ type: 'DispositionProposed', data: { disposition } });
@@ -85,12 +85,19 @@ describe('proposing what becomes of an opinion', () => {
   });
 });
 
+test('each proposal counts, the same disposition with another reason too', () => {
+  expect(fold([told(), proposed('later'), proposed('later')]).context).toMatchObject({
+    disposition: 'later',
+    proposals: 2,
+  });
+});
+
 describe('settling en bloc', () => {
   const settle: Command<'case', object> = {
     verb: 'meeting.declare',
     on: 'case',
     needs: (known, id) => [{ read: `case/${id}` }, ...opinionNeeds(known, id, 'write')],
-    decide: (known, id) => ({ facts: fixProposed(known, id, `meeting/${MEETING}`) }),
+    decide: (known, id) => ({ facts: fixProposed(proposedNow(known, id), `meeting/${MEETING}`) }),
   };
   const names = [uuid(0x71), uuid(0x72), uuid(0x73)].map((id) => `opinion/${id}` as const);
 
@@ -145,7 +152,7 @@ describe('settling en bloc', () => {
 describe('what is owed for an opinion', () => {
   test('is a proposal by the office', () => {
     expect(opinionRows(ID, fold([told(7)]))).toMatchObject({
-      item: { status: 'given', no: 7, department: MEDICAL, label: '第一章' },
+      item: { status: 'given', no: 7, department: MEDICAL, label: '第7条意见' },
       obligations: [{ name: 'propose', holder: 'office', verb: 'opinion.propose' }],
     });
     expect(opinionRows(ID, fold([told(), proposed('adopted')])).obligations).toEqual([]);

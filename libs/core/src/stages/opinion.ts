@@ -1,15 +1,6 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
-import {
-  record,
-  refuse,
-  sealedBy,
-  type Command,
-  type Given,
-  type Known,
-  type Need,
-  type Recorded,
-} from '../decider.ts';
+import { record, refuse, sealedBy, type Command, type Known, type Need, type Recorded } from '../decider.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import type { Rows } from '../rows.ts';
 import { parseStream, streamName, type Fact, type StreamName } from '../stream.ts';
@@ -19,7 +10,7 @@ export const DISPOSITIONS = ['adopted', 'partly', 'rejected', 'already', 'in-wor
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /**
- * 意见 of one department on one text. Its wording, the passage it quotes and the reasons for what becomes of it are
+ * 意见 of one department on one text. Its place, its wording, the passage it quotes and the reasons for what becomes of it are
  * sealed under the person who wrote them; the facts say that they are there. Names are permanent.
  */
 export type OpinionFact =
@@ -32,8 +23,6 @@ export type OpinionFact =
         department: string;
         /** From 1, in the order of arrival in the consultation. */
         no: number;
-        /** The place in the text, in the words of whoever gave it. */
-        about: string;
       }
     >
   | Fact<'DispositionProposed', { disposition: Disposition }>
@@ -45,8 +34,9 @@ interface Context {
   readonly stage: string;
   readonly department: string;
   readonly no: number;
-  readonly about: string;
   readonly disposition: Disposition | null;
+  /** How often something has been proposed: a new reason for the same disposition counts too. */
+  readonly proposals: number;
 }
 
 const nothing: Context = {
@@ -55,8 +45,8 @@ const nothing: Context = {
   stage: '',
   department: '',
   no: 0,
-  about: '',
   disposition: null,
+  proposals: 0,
 };
 
 export const opinionMachine = setup({
@@ -64,6 +54,13 @@ export const opinionMachine = setup({
   guards: {
     asProposed: ({ context, event }) =>
       'disposition' in event.data && event.data.disposition === context.disposition,
+  },
+  actions: {
+    proposed: assign(({ context, event }) =>
+      event.type === 'DispositionProposed'
+        ? { disposition: event.data.disposition, proposals: context.proposals + 1 }
+        : {},
+    ),
   },
 }).createMachine({
   id: 'opinion',
@@ -75,17 +72,12 @@ export const opinionMachine = setup({
     },
     given: {
       on: {
-        DispositionProposed: {
-          target: 'proposed',
-          actions: assign(({ event: { data } }) => ({ disposition: data.disposition })),
-        },
+        DispositionProposed: { target: 'proposed', actions: 'proposed' },
       },
     },
     proposed: {
       on: {
-        DispositionProposed: {
-          actions: assign(({ event: { data } }) => ({ disposition: data.disposition })),
-        },
+        DispositionProposed: { actions: 'proposed' },
         DispositionFixed: { guard: 'asProposed', target: 'fixed' },
       },
     },
@@ -96,7 +88,7 @@ export const opinionMachine = setup({
 export type OpinionState = SnapshotFrom<typeof opinionMachine>;
 
 export function opinionRows(id: string, { value, context }: OpinionState): Rows {
-  const { case: caseId, stage, department, no, about } = context;
+  const { case: caseId, stage, department, no } = context;
   return {
     item: {
       kind: 'opinion',
@@ -104,7 +96,7 @@ export function opinionRows(id: string, { value, context }: OpinionState): Rows 
       case: caseId,
       stage,
       status: value,
-      label: about,
+      label: `第${no}条意见`,
       department,
       due: null,
       no,
@@ -189,11 +181,24 @@ export const opinionNeeds = (known: Known, caseId: string, mode: 'read' | 'write
   ...opinionsOf(known, caseId).map((name) => (mode === 'read' ? { read: name } : { write: name })),
 ];
 
-/** The facts by which a meeting settles en bloc what was proposed; what is not proposed or settled already stays. */
-export const fixProposed = (given: Given, caseId: string, meeting: StreamName): readonly Recorded[] =>
-  opinionsOf(given, caseId).flatMap((name) => {
-    const state = given.state('opinion', parseStream(name).id);
+/** What is proposed for one opinion; `proposal` counts from 1 and tells one proposal from the next. */
+export interface Proposed {
+  readonly opinion: StreamName;
+  readonly disposition: Disposition;
+  readonly proposal: number;
+}
+
+/** 拟采纳情况 of a case as it stands: opinions without a proposal, and settled ones, are left out. */
+export const proposedNow = (known: Known, caseId: string): readonly Proposed[] =>
+  opinionsOf(known, caseId).flatMap((opinion) => {
+    const state = known.state('opinion', parseStream(opinion).id);
     if (!state?.matches('proposed') || state.context.disposition === null) return [];
-    const { disposition } = state.context;
-    return [record(name, { type: 'DispositionFixed', data: { disposition, meeting } })];
+    const { disposition, proposals: proposal } = state.context;
+    return [{ opinion, disposition, proposal }];
   });
+
+/** The facts by which a meeting settles en bloc what was put to it. */
+export const fixProposed = (proposed: readonly Proposed[], meeting: StreamName): readonly Recorded[] =>
+  proposed.map(({ opinion, disposition }) =>
+    record(opinion, { type: 'DispositionFixed', data: { disposition, meeting } }),
+  );

@@ -73,7 +73,7 @@ export function wrongForm(written: string): Refusal {
     'issue.number-form',
     `发文字号形式不对${slip ? `：${slip.zh}` : ''}，应当形如“机关代字〔2026〕12号”`,
     `The number is not of the form 机关代字〔2026〕12号${slip ? `: ${slip.en}` : ''}`,
-    { number: written },
+    { length: written.length },
   );
 }
 

@@ -77,7 +77,7 @@ export const GiveOpinion = z
 
 /**
  * 反馈意见: as many as a department has, also after 无意见, until the window ends. Each is a stream of its own; its
- * wording is sealed under whoever gave it.
+ * place and its wording are sealed under whoever gave it.
  */
 export const giveOpinion: Command<'consultation', z.infer<typeof GiveOpinion>> = {
   verb: 'consultation.give-opinion',
@@ -97,11 +97,10 @@ export const giveOpinion: Command<'consultation', z.infer<typeof GiveOpinion>> =
       stage,
       department: who.department,
       no: opinions.length + 1,
-      about,
     };
     return {
       facts: [
-        record(opinion, { type: 'OpinionGiven', data }, sealedBy(given.actor, { wording, quote })),
+        record(opinion, { type: 'OpinionGiven', data }, sealedBy(given.actor, { about, wording, quote })),
         reply(given, id, who.department, (replies[who.department] ?? 0) + 1, opinion),
       ],
       made: opinion,

@@ -38,7 +38,6 @@ const settled = (disposition: string | null, of = CASE): readonly Fact[] => [
       stage: 'consult',
       department: MEDICAL,
       no: 1,
-      about: '第一章',
     },
   },
   ...(disposition ? [{ type: 'DispositionProposed', data: { disposition } }] : []),

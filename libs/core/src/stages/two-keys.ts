@@ -96,23 +96,24 @@ const samePerson = (first: string, second: string): Refusal | null =>
     ? against('ballot.two-people', '计票人和监票人不能为同一人', 'Teller and scrutineer must be two people')
     : null;
 
-/** Named count by count, so that both can look again. */
+const NAMES = {
+  issued: '发出',
+  returned: '收回',
+  yes: '赞成',
+  no: '反对',
+  abstain: '弃权',
+  invalid: '无效',
+} as const;
+
+/** Says which counts differ and never what the first entry was: the second key is turned without a look at it. */
 function differing(first: BallotCounts, second: BallotCounts): Refusal | null {
-  const names = {
-    issued: '发出',
-    returned: '收回',
-    yes: '赞成',
-    no: '反对',
-    abstain: '弃权',
-    invalid: '无效',
-  } as const;
-  const keys = (Object.keys(names) as (keyof BallotCounts)[]).filter((key) => first[key] !== second[key]);
-  if (keys.length === 0) return null;
+  const differ = (Object.keys(NAMES) as (keyof BallotCounts)[]).filter((key) => first[key] !== second[key]);
+  if (differ.length === 0) return null;
   return against(
     'ballot.two-keys',
-    `两次录入不一致：${keys.map((key) => `${names[key]}${first[key]}与${second[key]}`).join('，')}`,
-    `The two entries differ: ${keys.map((key) => `${key} ${first[key]} and ${second[key]}`).join(', ')}`,
-    Object.fromEntries(keys.map((key) => [key, [first[key], second[key]]])),
+    `${differ.map((key) => NAMES[key]).join('、')}票数与计票人录入不一致`,
+    `These counts differ from the teller’s entry: ${differ.join(', ')}`,
+    { differ },
     { zh: '请重新清点，计票人可重新录入', en: 'Count again; the teller may enter it again' },
   );
 }

@@ -281,7 +281,7 @@ describe('the writing stage', () => {
     );
     held.refused('write.complete');
     expect(held.decision).toMatchObject({
-      refusal: { because: 'rule', facts: { missing: ['第1章', '第2章'] } },
+      refusal: { because: 'rule', facts: { missing: [1, 2] } },
     });
   });
 });

@@ -141,9 +141,9 @@ export const write: StageKind<z.infer<typeof Params>> = {
     return {
       refusal: against(
         'write.complete',
-        `尚有篇章未审定：${missing.join('、')}`,
-        `Chapters not yet signed off: ${missing.join(', ')}`,
-        { missing },
+        `尚有篇章未审定：${missing.map(({ title }) => title).join('、')}`,
+        `Chapters not yet signed off: ${missing.map(({ title }) => title).join(', ')}`,
+        { missing: missing.map(({ no }) => no) },
         {
           zh: '由主笔部门报送、牵头领导审定',
           en: 'their writers hand them in and their leads sign them off',

@@ -119,6 +119,7 @@ export const caseFacts = (
 /** A history that grows by commands alone. Each takes the actor first; a step that is refused fails the test. */
 export interface Story {
   readonly history: History;
+  readonly definitions: { readonly [hash: string]: unknown };
   does<K extends Kind, B>(by: Capacity, command: Command<K, B>, target: readonly [string, B]): Story;
   when<K extends Kind, B>(
     by: Capacity,
@@ -136,6 +137,7 @@ export function story(history: History, definitions: { readonly [hash: string]: 
     given(history, { actor: by, definitions, texts: [SCHEME, '纪要', '附件'] }).when(command, id, body);
   return {
     history,
+    definitions,
     when,
     does(by, command, target) {
       const { decision } = when(by, command, target);

@@ -25,6 +25,8 @@ export interface Setting {
   readonly actor?: Capacity;
   /** Contents that the institution has. */
   readonly texts?: readonly string[];
+  /** Contents that the actor brought; all of `texts` when left out. */
+  readonly brought?: readonly string[];
   /** Definitions by the hash that a case's first fact names. */
   readonly definitions?: { readonly [hash: string]: unknown };
 }
@@ -87,6 +89,7 @@ function decideFrom<K extends Kind, Body>(
     states: named,
     procedures,
     texts,
+    brought: broughtIn(setting),
     derive: (name) => refOf(name).hash.slice(-36),
   };
   const known: Known = knownFrom(loaded);
@@ -104,6 +107,9 @@ function decideFrom<K extends Kind, Body>(
   };
   return command.decide(givenFrom(loaded, moment), id, body);
 }
+
+const broughtIn = ({ brought, texts = [] }: Setting): ReadonlySet<string> =>
+  new Set((brought ?? texts).map((content) => refOf(content).hash));
 
 interface Loading {
   readonly history: History;

@@ -1,4 +1,4 @@
-import { parseStream, TextRef } from '@mouding/core';
+import { dossierStream, parseStream, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import type { Asking } from '../commands/asking.ts';
 import { carryOut, type Means } from '../commands/carry-out.ts';
@@ -40,16 +40,9 @@ export async function deliverFiling(means: Means, message: z.infer<typeof Filing
   const sender = (await means.ledger.institutions()).find(({ id }) => id === institution);
   const { id: filing } = parseStream(stream);
   const from = { institution, name: sender?.name ?? institution, filing, receipt };
-  await carryOut(
-    means,
-    clockAsks(to, 'dossier.receive', derivedId(to, `dossier/${institution}/${filing}`), receipt, {
-      from,
-      title,
-      text,
-      letter,
-      manifest,
-    }),
-  );
+  const { id: dossier } = parseStream(dossierStream((name) => derivedId(to, name), from));
+  const body = { from, title, text, letter, manifest };
+  await carryOut(means, clockAsks(to, 'dossier.receive', dossier, receipt, body));
 }
 
 /** Brings the authority's answer back into the log of the institution that filed. */

@@ -1,6 +1,7 @@
 import {
   givenFrom,
   NotNeeded,
+  readsEveryText,
   streamName,
   type Capacity,
   type Moment,
@@ -52,6 +53,8 @@ export async function attempt(
   if ('refusal' in permitted) return appendRefusal(trial, permitted.refusal, null);
   checkVersion(trial);
   const { capacity } = permitted;
+  if (target.barred) return appendRefusal(trial, target.barred, capacity);
+  await bringUploads(trial, capacity);
   const decision = command.decide(givenFrom(trial.world.loaded, momentOf(trial, capacity)), id, asking.body);
   return 'refusal' in decision
     ? appendRefusal(trial, decision.refusal, capacity)
@@ -72,6 +75,12 @@ function checkVersion(trial: Attempt): void {
   const { expected } = trial.asking;
   if (expected !== null && expected !== currentVersion)
     throw new ProblemError('version-mismatch', { currentVersion });
+}
+
+async function bringUploads({ world, tx }: Attempt, capacity: Capacity): Promise<void> {
+  const { person } = capacity;
+  if (person === null || readsEveryText(capacity)) return;
+  await world.bringUploads((hashes) => tx.brought(person, hashes));
 }
 
 const momentOf = ({ tx, target }: Attempt, actor: Capacity): Moment => ({

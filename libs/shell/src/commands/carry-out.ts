@@ -1,6 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandOf, procedureStream, parseStream, type Command, type Kind } from '@mouding/core';
+import {
+  commandOf,
+  procedureStream,
+  parseStream,
+  type Command,
+  type Kind,
+  type Refusal,
+} from '@mouding/core';
 import { canonical, type Json } from '@mouding/evidence';
 import type { CommandKey, Ledger } from '@mouding/ledger';
 import { isLostRace } from '../problem/database-trouble.ts';
@@ -10,6 +17,7 @@ import type { StateCache } from '../reading/state-cache.ts';
 import { hashPassword } from '../session/password.ts';
 import { CLOCK_PERSON, type Answered, type Asking } from './asking.ts';
 import { attempt } from './attempt.ts';
+import { authorityKnown } from './authority-known.ts';
 
 const ATTEMPTS = 5;
 const PATIENCE_MS = 2000;
@@ -27,6 +35,37 @@ export interface Means {
  * @throws ProblemError in-flight, key-reused, not-found, version-mismatch, conflict: nothing was recorded
  */
 export async function carryOut(means: Means, asking: Asking): Promise<Answered> {
+  const target = await targetOf(means, asking);
+  const from = performance.now();
+  let tried = 0;
+  try {
+    for (;;) {
+      tried += 1;
+      const answered = await once(means, asking, target);
+      if (answered) return answered;
+      if (tried >= ATTEMPTS || performance.now() - from > PATIENCE_MS)
+        throw new ProblemError('conflict', { retryAfter: 1 });
+      await pause(tried * 10 * Math.random());
+    }
+  } catch (error) {
+    if (endsUnkept(error, tried)) await withdraw(means, asking, target);
+    throw error;
+  }
+}
+
+/**
+ * Whether a command ended with an answer that is not kept. A crash is no answer; and whoever finds the key in flight
+ * from the first has begun nothing: the arrival is that of the one at work.
+ */
+const endsUnkept = (error: unknown, tried: number): boolean =>
+  error instanceof ProblemError && (error.code !== 'in-flight' || tried > 1);
+
+/** Takes the arrival back: else a request that had to fail would reserve its time for a later one. */
+async function withdraw({ ledger }: Means, asking: Asking, { command }: Target): Promise<void> {
+  if (command.judged) await ledger.forgetArrival(asking.institution, keyOf(asking, command));
+}
+
+async function targetOf({ ledger }: Means, asking: Asking): Promise<Target> {
   const command = commandOf(asking.verb);
   if (!command) throw new Error(`no command ${asking.verb}`);
   const id = asking.id ?? newIdFor(asking);
@@ -34,15 +73,8 @@ export async function carryOut(means: Means, asking: Asking): Promise<Answered> 
     asking.verb === 'person.register'
       ? await hashPassword((asking.body as { password: string }).password)
       : null;
-  const target: Target = { command, id, seed: randomBytes(32), secret };
-  const from = performance.now();
-  for (let tried = 1; ; tried += 1) {
-    const answered = await once(means, asking, target);
-    if (answered) return answered;
-    if (tried >= ATTEMPTS || performance.now() - from > PATIENCE_MS)
-      throw new ProblemError('conflict', { retryAfter: 1 });
-    await pause(tried * 10 * Math.random());
-  }
+  const barred = await authorityKnown(ledger, asking);
+  return { command, id, seed: randomBytes(32), secret, barred };
 }
 
 /** A procedure has one stream per id in an institution; everything else gets a fresh id. */
@@ -60,6 +92,8 @@ export interface Target {
   readonly seed: Uint8Array;
   /** The secret of a new account; null for every other command. Made here, since it takes longer than locks should be held. */
   readonly secret: string | null;
+  /** What stands against it in the logs of other institutions, which no decision can see; null for nothing. */
+  readonly barred: Refusal | null;
 }
 
 /** One attempt; nothing when others moved what it had read. */

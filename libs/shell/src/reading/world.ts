@@ -49,6 +49,7 @@ export class World {
   private readonly states = new Map<StreamName, unknown>();
   private readonly procedures = new Map<string, Procedure>();
   private readonly texts = new Map<string, string | null>();
+  private brought: ReadonlySet<string> = new Set();
   private readonly source: Source;
   private readonly cache: StateCache;
 
@@ -59,8 +60,9 @@ export class World {
   }
 
   get loaded(): Loaded {
-    const { institution, states, procedures, texts } = this;
-    return { institution, states, procedures, texts, derive: (name) => derivedId(institution, name) };
+    const { institution, states, procedures, texts, brought } = this;
+    const derive = (name: string): string => derivedId(institution, name);
+    return { institution, states, procedures, texts, brought, derive };
   }
 
   has(stream: StreamName): boolean {
@@ -129,6 +131,12 @@ export class World {
 
   async bringText(hash: string): Promise<void> {
     if (!this.texts.has(hash)) this.texts.set(hash, (await this.source.text(hash)) ?? null);
+  }
+
+  /** Notes which of the texts that are here the asker brought. @param of finds them among hashes */
+  async bringUploads(of: (hashes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+    const here = [...this.texts].flatMap(([hash, content]) => (content === null ? [] : [hash]));
+    if (here.length > 0) this.brought = await of(here);
   }
 
   async procedure(hash: string): Promise<Procedure> {

@@ -14,7 +14,7 @@ const dean = { body: 'dean-meeting', place: '行政楼三楼院长办公会议�
 const committee = { body: 'party-committee', place: '行政楼五楼党委会议室', notice: 3 };
 
 const MEETINGS = {
-  'scheme-adoption': { ...committee, on: 'schemeMeeting', notice: 1, absent: 0, no: 0, abstain: 0 },
+  'scheme-adoption': { ...committee, on: 'schemeMeeting', notice: 2, absent: 0, no: 0, abstain: 0 },
   'group-review': { ...group, on: 'groupReview', absent: 3, no: 1, abstain: 1 },
   'group-discussion': { ...group, on: 'groupDiscussion', absent: 2, no: 0, abstain: 0 },
   'dean-meeting': { ...dean, on: 'deanMeeting', absent: 0, no: 1, abstain: 0 },

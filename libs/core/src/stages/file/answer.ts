@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../calendar.ts';
 import { record, refuse, type Command } from '../../decider.ts';
-import { against, notNow, type Notice } from '../../refusal.ts';
+import { notNow, type Notice } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { itsCase, type FilingMode, type FilingOutcome } from './filing.ts';
@@ -35,7 +35,8 @@ export const takeAnswer: Command<'filing', z.infer<typeof TakeAnswer>> = {
     const state = given.state('filing', id);
     if (!state?.matches('sent') || !state.context.text) return { facts: [] };
     const { text } = state.context;
-    const data = { outcome, number, on: null, letter, text, party: 'system' as const, dossier, receipt };
+    const origin = { party: 'system' as const, dossier, receipt };
+    const data = { outcome, number, on: null, letter, text, ...origin, notices: [] };
     return { facts: [record(streamName('filing', id), { type: 'AnswerReceived', data })] };
   },
 };
@@ -53,8 +54,8 @@ export const EnterAnswer = z
   });
 
 /**
- * 登记答复（补录）: a record of what came on paper. What does not fit is shown, not refused; where the authority
- * answers here, there is nothing to record for it.
+ * 登记答复（补录）: a record of what came on paper, also from an authority that could answer here: it stands, and an
+ * answer that arrives here later changes nothing. What does not fit is shown and kept with the record, never refused.
  */
 export const enterAnswer: Command<'filing', z.infer<typeof EnterAnswer>> = {
   verb: 'filing.enter-answer',
@@ -67,31 +68,33 @@ export const enterAnswer: Command<'filing', z.infer<typeof EnterAnswer>> = {
       return refuse(
         notNow('filing.sent', '尚未报送，或已登记答复', 'Nothing awaits an answer', standing(state)),
       );
-    if (state.context.authority !== null)
-      return refuse(
-        against(
-          'filing.by-authority',
-          '主管部门在系统内答复，不能代为登记',
-          'The authority answers here itself; nobody records it for them',
-          {
-            authority: state.context.authority,
-          },
-        ),
-      );
     if (letter && !given.has(letter))
       return refuse(
         notNow('text.known', '未找到来文文本，请重新上传', 'The letter is not known here; upload it first', {
           hash: letter.hash,
         }),
       );
-    const { text, mode } = state.context;
-    const data = { outcome, number, on, letter, text, party: 'paper' as const, dossier: null, receipt: null };
-    return {
-      facts: [record(streamName('filing', id), { type: 'AnswerReceived', data })],
-      notices: [...unasked(mode, outcome), ...withoutLetter(letter)],
-    };
+    const { text, mode, authority } = state.context;
+    const notices = [...onPaper(authority), ...unasked(mode, outcome), ...withoutLetter(letter)];
+    const papers = { letter, text, party: 'paper' as const, dossier: null, receipt: null };
+    const data = { outcome, number, on, ...papers, notices };
+    return { facts: [record(streamName('filing', id), { type: 'AnswerReceived', data })], notices };
   },
 };
+
+const onPaper = (authority: string | null): readonly Notice[] =>
+  authority === null
+    ? []
+    : [
+        {
+          rule: 'filing.by-authority',
+          said: {
+            zh: '主管部门可在系统内答复；本条为纸质答复的登记，此后系统内的答复不再改变结果',
+            en: 'The authority could answer here; this records its letter, and an answer here changes nothing any more',
+          },
+          facts: { authority },
+        },
+      ];
 
 const unasked = (mode: FilingMode, outcome: FilingOutcome): readonly Notice[] =>
   outcome === 'returned' || (mode === 'approve') === (outcome === 'approved')

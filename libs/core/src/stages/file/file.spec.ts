@@ -102,6 +102,7 @@ test('an answer on paper is recorded as such; what does not fit is shown', () =>
     party: 'paper',
     dossier: null,
     receipt: null,
+    notices: [],
   };
   sent()
     .when(OFFICE, enterAnswer, answer('approved'))
@@ -115,9 +116,8 @@ test('an answer on paper is recorded as such; what does not fit is shown', () =>
   });
 });
 
-test('no answer before the sending, for an authority that is here, or with an unknown letter', () => {
+test('no answer before the sending, or with an unknown letter', () => {
   prepared(null).when(OFFICE, enterAnswer, answer('approved')).refused('filing.sent');
-  sent(AUTHORITY).when(OFFICE, enterAnswer, answer('approved')).refused('filing.by-authority');
   sent()
     .when(OFFICE, enterAnswer, [FILING, { ...answer('approved')[1], letter: refOf('没有') }])
     .refused('text.known');
@@ -132,13 +132,35 @@ const MESSAGE = {
 };
 
 test('the authority’s own answer arrives once, however often it is delivered', () => {
-  const data = { ...MESSAGE, on: null, text: TEXT, party: 'system' };
+  const data = { ...MESSAGE, on: null, text: TEXT, party: 'system', notices: [] };
   const arriving = sent(AUTHORITY).when(CLOCK, takeAnswer, [FILING, MESSAGE]);
   arriving.then([{ stream: `filing/${FILING}`, type: 'AnswerReceived', data }]);
   const again = sent(AUTHORITY)
     .does(CLOCK, takeAnswer, [FILING, MESSAGE])
     .when(CLOCK, takeAnswer, [FILING, MESSAGE]);
   again.then([]);
+});
+
+test('a letter from an authority that is here is recorded with a mark, and its answer here changes nothing', () => {
+  const entered = sent(AUTHORITY).when(OFFICE, enterAnswer, answer('approved'));
+  expect(entered.decision).toMatchObject({
+    facts: [
+      {
+        fact: {
+          data: {
+            outcome: 'approved',
+            party: 'paper',
+            notices: [{ rule: 'filing.by-authority', facts: { authority: AUTHORITY } }],
+          },
+        },
+      },
+    ],
+    notices: [{ rule: 'filing.by-authority' }],
+  });
+  sent(AUTHORITY)
+    .does(OFFICE, enterAnswer, answer('approved'))
+    .when(CLOCK, takeAnswer, [FILING, MESSAGE])
+    .then([]);
 });
 
 test('the stage ends with the answer, never without one', () => {

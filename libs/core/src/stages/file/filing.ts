@@ -2,6 +2,7 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { Subject } from '../../case/case.ts';
 import type { Known, Need } from '../../decider.ts';
 import { effects } from '../../effects.ts';
+import type { Notice } from '../../refusal.ts';
 import type { Rows } from '../../rows.ts';
 import { streamName, type Fact } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
@@ -58,6 +59,8 @@ export type FilingFact =
         /** The authority's stream and the receipt of its answer; null on paper. */
         dossier: string | null;
         receipt: string | null;
+        /** What did not fit, as it was shown. */
+        notices: Notice[];
       }
     >;
 

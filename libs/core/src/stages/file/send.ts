@@ -74,10 +74,7 @@ function missingPaper(given: Given, manifest: readonly Enclosure[]): Refusal | n
     'text.known',
     `未找到材料“${title}”，请重新上传`,
     `The paper ${title} is not known here; upload it first`,
-    {
-      title,
-      hash: text.hash,
-    },
+    { hash: text.hash },
   );
 }
 

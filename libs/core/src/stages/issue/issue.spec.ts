@@ -1,6 +1,6 @@
 import { advanceCase } from '../../case/advance.ts';
 import { actor, CASE, council, department, head, OFFICE, SCHEME, type Story } from '../../testing/council.ts';
-import { refOf, uuid } from '../../testing/given.ts';
+import { given, refOf, uuid } from '../../testing/given.ts';
 import { emptyState, nextState, streamKind } from '../../streams.ts';
 import type { TextRef } from '../../text-ref.ts';
 import { issueRows, type IssueState } from './issue.ts';
@@ -10,7 +10,7 @@ import { numberIssue, signIssue } from './sign.ts';
 const ISSUE = uuid(850);
 const TEXT = refOf(SCHEME);
 const LEADER = actor(1, 'leader');
-const NUMBER = '某医〔2026〕12号';
+const NUMBER = '某医〔2025〕12号';
 const RECIPIENTS = [department(1), department(2)];
 
 /** A case whose gate decided `decided`, with an issue of `text` drafted. */
@@ -41,7 +41,7 @@ const drafted = (
 const signed = (story: Story = drafted(), text = TEXT) => story.does(LEADER, signIssue, [ISSUE, { text }]);
 const numbered = (story: Story = drafted(), text = TEXT) =>
   signed(story, text).does(OFFICE, numberIssue, [ISSUE, { number: NUMBER }]);
-const ON = '2026-06-01';
+const ON = '2025-11-20';
 const issued = (story: Story = drafted()) =>
   numbered(story).does(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
 const leave = (story: Story) => story.when(OFFICE, advanceCase, [CASE, { stage: 'publish' }]);
@@ -56,9 +56,9 @@ const on = (type: string, data: object) => ({ stream: `issue/${ISSUE}`, type, da
 test('signed, numbered, issued, received by everybody; then the stage ends', () => {
   drafted()
     .when(LEADER, signIssue, [ISSUE, { text: TEXT }])
-    .then([on('IssueSigned', { text: TEXT })]);
+    .then([on('IssueSigned', { text: TEXT, on: ON })]);
   const second = numbered().when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
-  second.then([on('Issued', { text: TEXT, number: NUMBER, on: ON, recipients: RECIPIENTS })]);
+  second.then([on('Issued', { text: TEXT, number: NUMBER, on: ON, recipients: RECIPIENTS, notices: [] })]);
   const one = issued();
   one.when(head(1), acknowledgeIssue, [ISSUE, {}]).then([on('ReceiptSigned', { department: department(1) })]);
   const all = one.does(head(1), acknowledgeIssue, [ISSUE, {}]).does(head(2), acknowledgeIssue, [ISSUE, {}]);
@@ -75,7 +75,7 @@ test('the number goes into the issue and into the register of its code and year'
       {
         fact: {
           type: 'NumberTaken',
-          data: { code: '某医', year: 2026, seq: 12, number: NUMBER, issue: ISSUE },
+          data: { code: '某医', year: 2025, seq: 12, number: NUMBER, issue: ISSUE },
         },
       },
     ],
@@ -86,11 +86,11 @@ test('a number is taken once in its year', () => {
   const register = Object.keys(numbered().history).find((name) => name.startsWith('register/')) ?? '';
   const taken = (seq: number, number: string) => ({
     type: 'NumberTaken',
-    data: { code: '某医', year: 2026, seq, number, issue: uuid(1) },
+    data: { code: '某医', year: 2025, seq, number, issue: uuid(1) },
   });
   const number = (story: Story) => story.when(OFFICE, numberIssue, [ISSUE, { number: NUMBER }]);
   number(signed().but(register, taken(12, NUMBER))).refused('issue.number-free');
-  expect(number(signed().but(register, taken(11, '某医〔2026〕11号'))).types()).toEqual([
+  expect(number(signed().but(register, taken(11, '某医〔2025〕11号'))).types()).toEqual([
     'issue IssueNumbered',
     'register NumberTaken',
   ]);
@@ -100,6 +100,34 @@ test('a number of the wrong form is refused', () => {
   signed()
     .when(OFFICE, numberIssue, [ISSUE, { number: '某医[2026]12号' }])
     .refused('issue.number-form');
+});
+
+test('issued from the day of the signature to today, by the days of Beijing', () => {
+  const { history, definitions } = numbered();
+  const late = '2025-11-22T16:30:00.000Z';
+  const publish = (day: string) =>
+    given(history, { actor: OFFICE, definitions, now: late }).when(publishIssue, ISSUE, {
+      text: TEXT,
+      on: day,
+    });
+  publish('2025-11-19').refused('issue.date');
+  publish('2025-11-24').refused('issue.date');
+  for (const day of ['2025-11-20', '2025-11-23']) expect(publish(day).types()).toEqual(['issue Issued']);
+  expect(publish('2025-11-19').decision).toMatchObject({
+    refusal: {
+      basis: '《党政机关公文处理工作条例》第九条（成文日期、印发日期）',
+      facts: { on: '2025-11-19', signed: '2025-11-20', today: '2025-11-23' },
+    },
+  });
+});
+
+test('a number of another year than the day of issue shows and stays in the fact', () => {
+  const other = signed().does(OFFICE, numberIssue, [ISSUE, { number: '某医〔2026〕1号' }]);
+  const notices = [{ rule: 'issue.number-year', facts: { year: 2026, on: ON } }];
+  expect(other.when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]).decision).toMatchObject({
+    facts: [{ fact: { type: 'Issued', data: { notices } } }],
+    notices,
+  });
 });
 
 test('one after the other', () => {
@@ -152,7 +180,7 @@ test('the machine of the case is the last wall: a changed text does not leave th
   const changed = refOf('改动');
   const forged = numbered(drafted(TEXT, changed), changed).but(
     `issue/${ISSUE}`,
-    { type: 'Issued', data: { text: changed, number: NUMBER, on: ON, recipients: RECIPIENTS } },
+    { type: 'Issued', data: { text: changed, number: NUMBER, on: ON, recipients: RECIPIENTS, notices: [] } },
     { type: 'ReceiptSigned', data: { department: department(1) } },
     { type: 'ReceiptSigned', data: { department: department(2) } },
   );

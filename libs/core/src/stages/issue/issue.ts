@@ -1,6 +1,7 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { Subject } from '../../case/case.ts';
 import type { Known, Need } from '../../decider.ts';
+import type { Notice } from '../../refusal.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
 import { streamName, type Fact } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
@@ -21,9 +22,13 @@ export type IssueFact =
         due: string | null;
       }
     >
-  | Fact<'IssueSigned', { text: TextRef }>
+  /** `on`: the Beijing day of the signature, before which nothing can be issued. */
+  | Fact<'IssueSigned', { text: TextRef; on: string }>
   | Fact<'IssueNumbered', { number: string }>
-  | Fact<'Issued', { text: TextRef; number: string; on: string; recipients: readonly string[] }>
+  | Fact<
+      'Issued',
+      { text: TextRef; number: string; on: string; recipients: readonly string[]; notices: Notice[] }
+    >
   | Fact<'ReceiptSigned', { department: string }>;
 
 interface Context {
@@ -34,6 +39,8 @@ interface Context {
   readonly text: TextRef | null;
   readonly recipients: readonly string[];
   readonly due: string | null;
+  /** The day of the signature. */
+  readonly signed: string | null;
   readonly number: string | null;
   readonly received: readonly string[];
 }
@@ -46,6 +53,7 @@ const nothing: Context = {
   text: null,
   recipients: [],
   due: null,
+  signed: null,
   number: null,
   received: [],
 };
@@ -63,6 +71,7 @@ export const issueMachine = setup({
   },
   actions: {
     drafted: assign(({ event }) => (event.type === 'IssueDrafted' ? event.data : {})),
+    signed: assign(({ event }) => (event.type === 'IssueSigned' ? { signed: event.data.on } : {})),
     numbered: assign(({ event }) => (event.type === 'IssueNumbered' ? { number: event.data.number } : {})),
     received: assign(({ context, event }) =>
       event.type === 'ReceiptSigned' ? { received: [...context.received, event.data.department] } : {},
@@ -74,7 +83,7 @@ export const issueMachine = setup({
   initial: 'absent',
   states: {
     absent: { on: { IssueDrafted: { target: 'drafted', actions: 'drafted' } } },
-    drafted: { on: { IssueSigned: 'signed' } },
+    drafted: { on: { IssueSigned: { target: 'signed', actions: 'signed' } } },
     signed: { on: { IssueNumbered: { target: 'numbered', actions: 'numbered' } } },
     numbered: { on: { Issued: [{ guard: 'nobodyToAsk', target: 'received' }, { target: 'issued' }] } },
     issued: {

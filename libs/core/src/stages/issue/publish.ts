@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { Day } from '../../calendar.ts';
+import { Day, dayOf } from '../../calendar.ts';
 import { procedureOf } from '../../case/advance.ts';
 import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { stagesOf } from '../../procedure/definition.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
+import { readNumber } from '../register.ts';
 import { itsCase, standing, unreceived, type IssueState } from './issue.ts';
 import { otherText } from './sign.ts';
 
@@ -38,10 +39,48 @@ export const publishIssue: Command<'issue', z.infer<typeof PublishIssue>> = {
     const refusal = undecided(given, state, text);
     if (refusal) return refuse(refusal);
     if (!sameText(text, state.context.text)) return refuse(otherText(text, state.context.text));
-    const data = { text, number, on, recipients: state.context.recipients };
-    return { facts: [record(streamName('issue', id), { type: 'Issued', data })] };
+    const wrongDay = outOfTime(given, state, on);
+    if (wrongDay) return refuse(wrongDay);
+    const notices = otherYear(number, on);
+    const data = { text, number, on, recipients: state.context.recipients, notices };
+    return { facts: [record(streamName('issue', id), { type: 'Issued', data })], notices };
   },
 };
+
+/**
+ * 印发日期 lies between the day of the signature, which follows every decision on the text, and today.
+ *
+ * @source 党政机关公文处理工作条例 §9 成文日期、印发日期
+ */
+function outOfTime(given: Given, { context }: IssueState, on: string): Refusal | null {
+  const today = dayOf(given.now);
+  const signed = context.signed ?? today;
+  if (signed <= on && on <= today) return null;
+  return {
+    ...against(
+      'issue.date',
+      on < signed ? `印发日期不得早于签发日期（${signed}）` : `印发日期不得晚于今日（${today}）`,
+      on < signed
+        ? `It cannot be issued before it was signed (${signed})`
+        : `It cannot be issued on a day to come (today: ${today})`,
+      { on, signed, today },
+      { zh: `印发日期应在${signed}至${today}之间`, en: `a day from ${signed} to ${today}` },
+    ),
+    basis: '《党政机关公文处理工作条例》第九条（成文日期、印发日期）',
+  };
+}
+
+/** 发文字号 counts by the year of issue; a number of another year is kept as it is and shows. */
+function otherYear(number: string, on: string): Notice[] {
+  const year = readNumber(number)?.year;
+  const issued = Number(on.slice(0, 4));
+  if (year === undefined || year === issued) return [];
+  const said = {
+    zh: `发文字号的年份（${year}）与印发日期的年份（${issued}）不一致`,
+    en: `The number is of ${year}, the day of issue of ${issued}`,
+  };
+  return [{ rule: 'issue.number-year', said, facts: { year, on } }];
+}
 
 /** 正本与定稿一致: names every gate that has not decided exactly this text. */
 function undecided(given: Given, { context }: IssueState, text: TextRef): Refusal | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf } from '../../calendar.ts';
 import { record, refuse, type Command } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
@@ -23,7 +24,8 @@ export const signIssue: Command<'issue', z.infer<typeof SignIssue>> = {
         notNow('issue.drafted', '尚无印发稿，或已签发', 'There is nothing to sign', standing(state)),
       );
     if (!sameText(text, state.context.text)) return refuse(otherText(text, state.context.text));
-    return { facts: [record(streamName('issue', id), { type: 'IssueSigned', data: { text } })] };
+    const data = { text, on: dayOf(given.now) };
+    return { facts: [record(streamName('issue', id), { type: 'IssueSigned', data })] };
   },
 };
 
@@ -74,7 +76,8 @@ export const numberIssue: Command<'issue', z.infer<typeof NumberIssue>> = {
     if (taken)
       return refuse(
         against('issue.number-free', `${number}已被使用`, `${number} is taken`, {
-          number,
+          year: parts.year,
+          seq: parts.seq,
           issue: taken.issue,
         }),
       );

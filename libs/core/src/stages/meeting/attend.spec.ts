@@ -18,7 +18,8 @@ import { putItem } from './put.ts';
 import { meetingRows } from './rows.ts';
 import { emptyState, nextState, streamKind } from '../../streams.ts';
 
-const CALL = { case: CASE, stage: 'adopt', at: '2025-12-01T01:00:00.000Z', place: '二楼会议室' };
+const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
+const CANNOT_PASS = expect.objectContaining({ rule: 'meeting.can-pass' });
 const SECRETARY = actor(7);
 const called = (story: Story) => story.does(SECRETARY, callMeeting, [MEETING, CALL]);
 const present = (story: Story, ...members: readonly number[]): Story =>
@@ -50,12 +51,14 @@ test('the call freezes roll, rule and text', () => {
     ...CALL,
     body: uuid(500),
     bodyKey: 'council',
-    rule: RULE,
+    rule: { ...RULE, notice: { n: 0, unit: 'natural', effect: 'warn' } },
+    round: 1,
+    notices: [],
     roll: roll.map((role, i) => ({ post: post(i + 1), person: person(i + 1), role })),
     item: {
       subject: 'scheme',
       text: refOf(SCHEME),
-      title: '“十五五”发展规划编制工作方案（党委会审议）',
+      title: '《“十五五”发展规划》（编制工作方案）（党委会审议）',
     },
   };
   council()
@@ -90,8 +93,8 @@ test('a stage that no meeting decides is not called to one', () => {
 });
 
 test('a vacant seat is not counted, and a person in two seats has one voice', () => {
-  const vacated = { type: 'PostVacated', data: { post: post(6), person: person(6), from: CALL.at } };
-  const left = { type: 'PostVacated', data: { post: post(5), person: person(5), from: CALL.at } };
+  const vacated = { type: 'PostVacated', data: { post: post(6), person: person(6), until: CALL.at } };
+  const left = { type: 'PostVacated', data: { post: post(5), person: person(5), until: CALL.at } };
   const doubled = { type: 'PostFilled', data: { post: post(5), person: person(1), from: CALL.at } };
   const story = opened(council().but(`org/${INSTITUTION}`, vacated, left, doubled), 1, 2);
   expect(story.history[`meeting/${MEETING}`]?.at(-1)?.data).toEqual({
@@ -99,6 +102,7 @@ test('a vacant seat is not counted, and a person in two seats has one voice', ()
     present: 2,
     need: 2,
     quorate: true,
+    notices: [CANNOT_PASS],
   });
 });
 
@@ -107,8 +111,36 @@ test('notices of the call: too late, and a congress by show of hands', () => {
     MEETING,
     { ...CALL, at: '2025-11-19T01:00:00.000Z' },
   ]);
-  expect(decision).toMatchObject({
-    notices: [{ rule: 'meeting.notice' }, { rule: 'congress.secret-ballot' }],
+  const notices = [{ rule: 'meeting.notice' }, { rule: 'congress.secret-ballot' }];
+  expect(decision).toMatchObject({ notices, facts: [{ fact: { data: { notices } } }] });
+});
+
+// The call is made on Thursday 2025-11-20.
+test.each([
+  ['working', 2, '2025-11-24', '2025-11-23'],
+  ['natural', 7, '2025-11-27', '2025-11-26'],
+  ['natural', 0, '2025-11-21', '2025-11-19'],
+])('lead time in %s days, %i of them', (unit, n, enough, short) => {
+  const calling = (effect: string, day: string) =>
+    council({ notice: { n, unit, effect, basis: '议事规则' } }).when(OFFICE, callMeeting, [
+      MEETING,
+      { ...CALL, at: `${day}T01:00:00.000Z` },
+    ]);
+  expect(calling('block', enough).decision).toMatchObject({ notices: [] });
+  expect(calling('warn', short).decision).toMatchObject({ notices: [{ rule: 'meeting.notice' }] });
+  expect(calling('off', short).decision).toMatchObject({ notices: [] });
+  const blocked = calling('block', short);
+  blocked.refused('meeting.notice');
+  expect(blocked.decision).toMatchObject({ refusal: { basis: '议事规则' } });
+});
+
+test('opened before the time of its notice, a meeting bears a mark', () => {
+  const early = { ...CALL, at: '2025-11-20T02:00:00.001Z' };
+  const story = present(council().does(SECRETARY, callMeeting, [MEETING, early]), 1, 2, 3, 4);
+  const notices = [{ rule: 'meeting.early', facts: { at: early.at } }];
+  expect(story.when(SECRETARY, openMeeting, [MEETING, {}]).decision).toMatchObject({
+    notices,
+    facts: [{ fact: { data: { notices } } }],
   });
 });
 
@@ -130,7 +162,7 @@ test('half of six is a quorum, two are not, and the refusal says how many are mi
       {
         stream: `meeting/${MEETING}`,
         type: 'MeetingOpened',
-        data: { all: 6, present: 3, need: 3, quorate: true },
+        data: { all: 6, present: 3, need: 3, quorate: true, notices: [CANNOT_PASS] },
       },
     ]);
 });
@@ -163,7 +195,15 @@ test('the quorum is counted again when the item is put', () => {
       {
         stream: `meeting/${MEETING}`,
         type: 'ItemPut',
-        data: { text: refOf(SCHEME), all: 6, present: 3, recused: 0, need: 3, ballot: null },
+        data: {
+          text: refOf(SCHEME),
+          all: 6,
+          present: 3,
+          need: 3,
+          ballot: null,
+          dispositions: [],
+          notices: [CANNOT_PASS],
+        },
       },
     ]);
 });

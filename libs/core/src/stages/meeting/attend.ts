@@ -4,6 +4,7 @@ import { record, refuse, sealedBy, type Command, type Given } from '../../decide
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { attended, hopeless, itsCase, noQuorum, noSeat, outdated, standing } from './conditions.ts';
+import { tooEarly } from './lead-time.ts';
 import type { MeetingState } from './meeting.ts';
 import { notRunning, seatOf } from './roll.ts';
 
@@ -87,11 +88,10 @@ export const openMeeting: Command<'meeting', z.infer<typeof OpenMeeting>> = {
     const refusal = notRunning(given, state.context) ?? noQuorum(state.context);
     if (refusal) return refuse(refusal);
     const { people, reached } = attended(state.context);
-    const data = { all: people.all, present: people.present, need: reached.need, quorate: reached.quorate };
-    return {
-      facts: [record(streamName('meeting', id), { type: 'MeetingOpened', data })],
-      notices: hopeless(state.context),
-    };
+    const { all, present } = people;
+    const notices = [...tooEarly(given.now, state.context.at), ...hopeless(state.context)];
+    const data = { all, present, need: reached.need, quorate: reached.quorate, notices };
+    return { facts: [record(streamName('meeting', id), { type: 'MeetingOpened', data })], notices };
   },
 };
 

@@ -7,6 +7,7 @@ import { streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import { titleOf } from '../subject-title.ts';
 import { rollOf, serves, votingSeats, type Seat } from './roll.ts';
+import { calledInTime } from './lead-time.ts';
 import type { Rule } from './meeting.ts';
 import { meetingParams, type MeetingParams } from './params.ts';
 
@@ -28,6 +29,8 @@ interface Basis {
   readonly body: Body;
   readonly roll: readonly Seat[];
   readonly text: TextRef;
+  /** The round in which the stage stands. */
+  readonly round: number;
 }
 
 /**
@@ -55,10 +58,14 @@ export const callMeeting: Command<'meeting', z.infer<typeof CallMeeting>> = {
           { post: given.actor.post, body: basis.body.key },
         ),
       );
-    const { rule, body, roll, params, text, title } = basis;
+    const { rule, body, roll, params, text, title, round } = basis;
+    const inTime = calledInTime(rule, given.now, at);
+    if ('refusal' in inTime) return inTime;
+    const notices = [...inTime.notices, ...openBallot(basis)];
     const data = {
       case: caseId,
       stage,
+      round,
       body: body.id,
       bodyKey: body.key,
       at,
@@ -66,13 +73,10 @@ export const callMeeting: Command<'meeting', z.infer<typeof CallMeeting>> = {
       rule,
       roll,
       item: { subject: params.subject, text, title },
+      notices,
     };
     const stream = streamName('meeting', id);
-    return {
-      facts: [record(stream, { type: 'MeetingCalled', data })],
-      notices: [...late(given.now, at), ...openBallot(basis)],
-      made: stream,
-    };
+    return { facts: [record(stream, { type: 'MeetingCalled', data })], notices, made: stream };
   },
 };
 
@@ -94,7 +98,8 @@ function basisOf(given: Given, caseId: string, stageId: string): Basis | Refused
     return { refusal: notNow('meeting.text', '尚无可提交审议的文稿', 'There is no text to decide on yet') };
   const seated = seatsOf(given, params.body, rule.title);
   if ('refusal' in seated) return seated;
-  return { ...found, ...seated, text, title: `${titleOf(state, params.subject)}（${name}）` };
+  const round = state.context.entered[stageId]?.round ?? 1;
+  return { ...found, ...seated, text, round, title: `${titleOf(state, params.subject)}（${name}）` };
 }
 
 type Found = Pick<Basis, 'kind' | 'params' | 'rule'> & { readonly name: string };
@@ -128,17 +133,6 @@ function seatsOf(given: Given, key: string, title: string): Pick<Basis, 'body' |
     };
   return { body, roll };
 }
-
-const late = (now: string, at: string): readonly Notice[] =>
-  at >= now
-    ? []
-    : [
-        {
-          rule: 'meeting.notice',
-          said: { zh: '会议时间早于通知时间', en: 'The meeting lies before its notice' },
-          facts: { at, now },
-        },
-      ];
 
 /** @source 企业民主管理规定 §22 重要事项无记名、分项表决 */
 const openBallot = ({ kind, rule }: Basis): readonly Notice[] =>

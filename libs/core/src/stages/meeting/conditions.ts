@@ -1,5 +1,5 @@
 import type { Given, Known, Need } from '../../decider.ts';
-import { against, type Notice, type Refusal } from '../../refusal.ts';
+import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText } from '../../text-ref.ts';
 import { outcome, quorum, type Attendance, type Quorum } from '../../votes.ts';
@@ -13,7 +13,7 @@ export const itsCase = (known: Known, id: string): readonly Need[] => {
   return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
 };
 
-/** 应到 are the seats with a vote, 实到 who signed in. */
+/** 应到 are the seats with a vote, 实到 who signed in. Nobody is recused: a meeting has one item, and no entry for it. */
 export const attendance = ({ roll, present }: MeetingContext): Attendance => ({
   all: votingSeats(roll).length,
   recused: 0,
@@ -46,8 +46,23 @@ export function noQuorum(context: MeetingContext): Refusal | null {
   };
 }
 
-/** 文稿一致: the text of the item must still be the case's current one. */
-export function outdated(given: Given, { case: caseId, item }: MeetingContext): Refusal | null {
+/** 本轮、本稿: the stage must be in the round of the call, and the text of the item still the case's current one. */
+export const outdated = (given: Given, context: MeetingContext): Refusal | null =>
+  otherRound(given, context) ?? otherText(given, context);
+
+function otherRound(given: Given, { case: caseId, stage, round }: MeetingContext): Refusal | null {
+  const current = given.state('case', caseId)?.context.entered[stage]?.round ?? round;
+  if (current === round) return null;
+  return notNow(
+    'meeting.round',
+    `本次会议为第${round}轮审议召集，该环节已进入第${current}轮`,
+    `This meeting was called for round ${round}; the stage is in round ${current}`,
+    { called: round, current },
+    { zh: '请重新召集会议', en: 'Call another meeting' },
+  );
+}
+
+function otherText(given: Given, { case: caseId, item }: MeetingContext): Refusal | null {
   const current = given.state('case', caseId)?.context.texts[item.subject] ?? null;
   if (sameText(current, item.text)) return null;
   return against(
@@ -86,7 +101,7 @@ export function hopeless(context: MeetingContext): readonly Notice[] {
         zh: '可开会，不可能通过：实到人数全部赞成也达不到通过票数',
         en: 'May meet, cannot pass: even if everybody present votes yes it is not enough',
       },
-      facts: { ...people },
+      facts: { all: people.all, present: people.present },
     },
   ];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { cast } from '../../vote-facts.ts';
 import { itsBallot, itsCase, outdated, standing } from './conditions.ts';
 import type { Counts, MeetingContext, MeetingOutcome, MeetingState } from './meeting.ts';
 import { presider, seatOf } from './roll.ts';
@@ -46,10 +47,10 @@ export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
       notPresiding(given, context) ??
       outdated(given, context) ??
       boundByVote(state, outcome) ??
-      unreasoned(majority, outcome, reason);
+      lacksReason(given, state, { outcome, reason });
     if (refusal) return refuse(refusal);
     const departs = departsFrom(majority, outcome);
-    const notices = unheard(state);
+    const notices = [...unheard(state), ...withoutCounsel(given, state)];
     return {
       facts: [
         record(
@@ -69,8 +70,14 @@ const departsFrom = (majority: Majority, outcome: MeetingOutcome): boolean =>
   majority !== null && majority !== outcome;
 
 /** @source 重大行政决策程序暂行条例 §30 行政首长拟作出的决定与多数人的意见不一致的，应当在会上说明理由 */
-function unreasoned(majority: Majority, outcome: MeetingOutcome, reason: string | undefined): Refusal | null {
-  if (reason !== undefined || !(departsFrom(majority, outcome) || outcome === 'deferred')) return null;
+function lacksReason(
+  given: Given,
+  state: MeetingState,
+  { outcome, reason }: z.infer<typeof DecideItem>,
+): Refusal | null {
+  if (reason !== undefined) return null;
+  const majority = majorityOf(tallyOf(given, state.context));
+  if (!departsFrom(majority, outcome) && outcome !== 'deferred') return unconsulted(given, state);
   return against(
     'meeting.reason',
     '与多数意见不一致或者缓议的，应当说明理由',
@@ -78,6 +85,41 @@ function unreasoned(majority: Majority, outcome: MeetingOutcome, reason: string 
     { majority, outcome },
   );
 }
+
+/** Whether the chief of the body decides although nobody else has said anything. */
+function alone(given: Given, state: MeetingState): boolean {
+  const { context } = state;
+  if (!state.matches('put') || context.rule.decides !== 'chair') return false;
+  if (context.rule.ballot !== 'named') {
+    const tally = tallyOf(given, context);
+    return tally === null || cast(tally) === 0;
+  }
+  const chief = presider(context.roll, context.present)?.post;
+  return context.votes.every(({ post }) => post === chief);
+}
+
+const UNHEARD = {
+  zh: '会议组成人员尚无人发表意见',
+  en: 'No member of the body has given an opinion',
+};
+
+/** 集体讨论: the chief decides after the others have spoken, or says why not. */
+const unconsulted = (given: Given, state: MeetingState): Refusal | null =>
+  alone(given, state)
+    ? {
+        ...against(
+          'meeting.heard',
+          `${UNHEARD.zh}，主持人作出决定应当说明理由`,
+          `${UNHEARD.en}: whoever presides gives a reason for deciding`,
+          { votes: 0 },
+          { zh: '请会议组成人员发表意见，或者说明理由', en: 'Hear the members, or give a reason' },
+        ),
+        basis: '《重大行政决策程序暂行条例》第三十条',
+      }
+    : null;
+
+const withoutCounsel = (given: Given, state: MeetingState): readonly Notice[] =>
+  alone(given, state) ? [{ rule: 'meeting.heard', said: UNHEARD, facts: { votes: 0 } }] : [];
 
 function unheard(state: MeetingState): readonly Notice[] {
   if (!state.matches('put') || state.context.rule.decides !== 'chair') return [];

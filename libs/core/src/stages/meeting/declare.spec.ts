@@ -9,7 +9,7 @@ import type { Vote } from './meeting.ts';
 import { putItem } from './put.ts';
 import { castVote, countHands } from './vote.ts';
 
-const CALL = { case: CASE, stage: 'adopt', at: '2025-12-01T01:00:00.000Z', place: '二楼会议室' };
+const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
 const SECRETARY = actor(7);
 const MINUTES = { minutes: refOf('纪要') };
 const put = (story: Story, ...members: readonly number[]): Story =>
@@ -41,9 +41,9 @@ test('four of six say yes: resolution, gate and the next stage are one append', 
   const sum = {
     decides: 'vote',
     quorum: 'all ≥ 1/2',
+    quorate: true,
     rule: 'all > 1/2',
     all: 6,
-    recused: 0,
     present: 5,
     yes: 4,
     no: 1,
@@ -210,6 +210,28 @@ test('declared once, by who runs the meeting', () => {
   story.when(actor(3), declareItem, [MEETING, MINUTES]).refused('meeting.runs');
   const declared = story.does(SECRETARY, declareItem, [MEETING, MINUTES]);
   declare(declared).refused('meeting.put');
+});
+
+test('a meeting that was called for an earlier round decides nothing any more', () => {
+  const story = vote(put(council(), 1, 2, 3, 4), [2, 'yes'], [3, 'yes'], [4, 'yes']);
+  const text = refOf(SCHEME);
+  const again = story.but(
+    `case/${CASE}`,
+    {
+      type: 'StageClosed',
+      data: { stage: 'adopt', round: 1, outcome: 'deferred', text, notices: [], sum: {} },
+    },
+    { type: 'StageEntered', data: { stage: 'adopt', round: 2, due: null, streams: [] } },
+  );
+  const refused = declare(vote(again, [1, 'yes']));
+  refused.refused('meeting.round');
+  expect(refused.decision).toMatchObject({ refusal: { facts: { called: 1, current: 2 } } });
+  again
+    .when(actor(1), decideItem, [MEETING, { outcome: 'deferred', reason: '再议' }])
+    .refused('meeting.round');
+  expect(again.when(SECRETARY, adjournMeeting, [MEETING, { reason: '另行召集' }]).types()).toEqual([
+    'meeting MeetingAdjourned',
+  ]);
 });
 
 test('another meeting on the same stage decides nothing once the stage is left', () => {

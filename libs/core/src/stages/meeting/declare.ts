@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { closeStage, closingNeeds, procedureOf } from '../../case/advance.ts';
+import { closeStage, closingNeeds } from '../../case/advance.ts';
 import { both, record, refuse, type Command, type Given, type Known, type Need } from '../../decider.ts';
 import { notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { fixProposed, opinionNeeds } from '../opinion.ts';
 import { itsBallot, outdated, standing } from './conditions.ts';
+import { dispositionsMoved, fixes } from './dispositions.ts';
 import type { MeetingContext } from './meeting.ts';
-import { meetingParams } from './params.ts';
 import { resolve, type Resolution } from './resolution.ts';
 import { notRunning } from './roll.ts';
 
@@ -45,10 +45,18 @@ export const declareItem: Command<'meeting', z.infer<typeof DeclareItem>> = {
     const { context } = state;
     const refusal = notRunning(given, context) ?? outdated(given, context) ?? unknownMinutes(given, minutes);
     if (refusal) return refuse(refusal);
-    const resolution = resolve(given, context);
+    const resolution = resolved(given, context);
     return 'refusal' in resolution ? resolution : declared(given, id, { context, resolution, minutes });
   },
 };
+
+/** What the meeting has come to; passing needs the dispositions that were voted on. */
+function resolved(given: Given, context: MeetingContext): ReturnType<typeof resolve> {
+  const resolution = resolve(given, context);
+  if ('refusal' in resolution || resolution.outcome !== 'passed') return resolution;
+  const refusal = dispositionsMoved(given, context);
+  return refusal ? { refusal } : resolution;
+}
 
 interface Declaring {
   readonly context: MeetingContext;
@@ -60,10 +68,7 @@ function declared(given: Given, id: string, { context, resolution, minutes }: De
   const { outcome, sum } = resolution;
   const { text } = context.item;
   const data = { outcome, words: context.rule.words[outcome], sum, text, minutes };
-  const fixed =
-    outcome === 'passed' && fixes(given, context)
-      ? fixProposed(given, context.case, streamName('meeting', id))
-      : [];
+  const fixed = outcome === 'passed' ? fixProposed(context.dispositions, streamName('meeting', id)) : [];
   const notices = [...context.notices, ...resolution.notices, ...withoutMinutes(minutes)];
   return both(
     { facts: [record(streamName('meeting', id), { type: 'ItemDeclared', data }), ...fixed] },
@@ -78,9 +83,6 @@ function declaringNeeds(known: Known, id: string): readonly Need[] {
   if (!known.state('case', context.case) || !fixes(known, context)) return closing;
   return [...closing, ...opinionNeeds(known, context.case, 'write')];
 }
-
-const fixes = (known: Known, { case: caseId, stage }: MeetingContext): boolean =>
-  meetingParams.safeParse(procedureOf(known, caseId).stage(stage).params).data?.fixesOpinions ?? false;
 
 const unknownMinutes = (given: Given, minutes: TextRef | null): Refusal | null =>
   minutes === null || given.has(minutes)

@@ -6,6 +6,7 @@ import type { BodyRule } from '../../procedure/definition.ts';
 import type { Notice } from '../../refusal.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
+import type { Proposed } from '../opinion.ts';
 import { votingSeats, type Seat } from './roll.ts';
 
 export type Rule = z.infer<typeof BodyRule>;
@@ -36,6 +37,8 @@ export type MeetingFact =
       {
         case: string;
         stage: string;
+        /** The round of the stage that the meeting is about. */
+        round: number;
         body: string;
         bodyKey: string;
         at: string;
@@ -43,20 +46,26 @@ export type MeetingFact =
         rule: Rule;
         roll: readonly Seat[];
         item: Item;
+        notices: readonly Notice[];
       }
     >
   | Fact<'MemberPresent', { post: string }>
   | Fact<'MemberLeft', { post: string }>
-  | Fact<'MeetingOpened', { all: number; present: number; need: number; quorate: boolean }>
+  | Fact<
+      'MeetingOpened',
+      { all: number; present: number; need: number; quorate: boolean; notices: readonly Notice[] }
+    >
   | Fact<
       'ItemPut',
       {
         text: TextRef;
         all: number;
         present: number;
-        recused: number;
         need: number;
         ballot: StreamName<'ballot'> | null;
+        /** 拟采纳情况 that passing will settle; empty where the stage settles none. */
+        dispositions: readonly Proposed[];
+        notices: readonly Notice[];
       }
     >
   | Fact<'VoteCast', { post: string; vote: Vote; notices: readonly Notice[] }>
@@ -79,6 +88,7 @@ export type MeetingFact =
 export interface MeetingContext {
   readonly case: string;
   readonly stage: string;
+  readonly round: number;
   readonly body: string;
   readonly bodyKey: string;
   readonly at: string;
@@ -89,6 +99,8 @@ export interface MeetingContext {
   /** Posts that have signed in; frozen when the item is put. */
   readonly present: readonly string[];
   readonly ballot: StreamName<'ballot'> | null;
+  /** What was proposed for the opinions when the item was put. */
+  readonly dispositions: readonly Proposed[];
   readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
   readonly hands: Counts | null;
   readonly decision: MeetingOutcome | null;
@@ -100,6 +112,7 @@ export interface MeetingContext {
 const nothing: MeetingContext = {
   case: '',
   stage: '',
+  round: 0,
   body: '',
   bodyKey: '',
   at: '',
@@ -111,18 +124,23 @@ const nothing: MeetingContext = {
     quorum: { base: 'all', num: 1, den: 1, inclusive: true },
     pass: { base: 'all', num: 1, den: 1, strict: false },
     recusal: 'exclude',
+    notice: { n: 0, unit: 'natural', effect: 'warn' },
     words: { passed: '', 'not-passed': '', deferred: '' },
   },
   roll: [],
   item: { subject: 'manuscript', text: { scheme: 'blob-sha256@1', hash: '' }, title: '' },
   present: [],
   ballot: null,
+  dispositions: [],
   votes: [],
   hands: null,
   decision: null,
   outcome: null,
   notices: [],
 };
+
+/** What is said of one vote, and said anew when the item is put again. */
+const OF_A_VOTE = ['meeting.can-pass', 'meeting.chair-last', 'meeting.heard'];
 
 export const meetingMachine = setup({
   types: { context: {} as MeetingContext, events: {} as MeetingFact },
@@ -136,6 +154,7 @@ export const meetingMachine = setup({
       event.type === 'VoteCast' &&
       context.present.includes(event.data.post) &&
       !context.votes.some(({ post }) => post === event.data.post),
+    passedOnce: ({ context }) => context.decision === 'passed',
     defers: ({ event }) => event.type === 'ItemDecided' && event.data.outcome === 'deferred',
   },
   actions: {
@@ -149,7 +168,25 @@ export const meetingMachine = setup({
         ? { present: context.present.filter((post) => post !== event.data.post) }
         : {},
     ),
-    put: assign(({ event }) => (event.type === 'ItemPut' ? { ballot: event.data.ballot } : {})),
+    opened: assign(({ context, event }) =>
+      event.type === 'MeetingOpened' ? { notices: [...context.notices, ...event.data.notices] } : {},
+    ),
+    // Put again, the item is voted on from the beginning.
+    put: assign(({ context, event }) =>
+      event.type === 'ItemPut'
+        ? {
+            ballot: event.data.ballot,
+            dispositions: event.data.dispositions,
+            votes: [],
+            hands: null,
+            decision: null,
+            notices: [
+              ...context.notices.filter(({ rule }) => !OF_A_VOTE.includes(rule)),
+              ...event.data.notices,
+            ],
+          }
+        : {},
+    ),
     voted: assign(({ context, event }) =>
       event.type === 'VoteCast'
         ? {
@@ -176,7 +213,7 @@ export const meetingMachine = setup({
       on: {
         MemberPresent: { guard: 'comes', actions: 'came' },
         MemberLeft: { guard: 'leaves', actions: 'left' },
-        MeetingOpened: 'open',
+        MeetingOpened: { target: 'open', actions: 'opened' },
         MeetingAdjourned: 'adjourned',
       },
     },
@@ -200,7 +237,11 @@ export const meetingMachine = setup({
       },
     },
     decided: {
-      on: { ItemDeclared: { target: 'declared', actions: 'declared' }, MeetingAdjourned: 'adjourned' },
+      on: {
+        ItemPut: { guard: 'passedOnce', target: 'put', actions: 'put' },
+        ItemDeclared: { target: 'declared', actions: 'declared' },
+        MeetingAdjourned: 'adjourned',
+      },
     },
     declared: { type: 'final' },
     adjourned: { type: 'final' },

@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import { record, refuse, type Command, type Given } from '../../decider.ts';
+import { record, refuse, type Command, type Given, type Known, type Need } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
+import { opinionNeeds } from '../opinion.ts';
 import { attended, hopeless, itsBallot, itsCase, noQuorum, outdated, standing } from './conditions.ts';
+import { dispositionsMoved, fixes, toSettle } from './dispositions.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
+import { resolve } from './resolution.ts';
 import { notRunning } from './roll.ts';
+import { ballotOf } from './tally.ts';
 
 export const PutItem = z
   .strictObject({})
   .meta({ id: 'PutItem', description: '提请审议 · puts the item to the vote' });
 
-/** 提请审议: the quorum is counted again, and a secret ballot gets its box (a stream of its own). */
+/**
+ * 提请审议: the quorum is counted again, what passing would settle (采纳情况) is written down, and a secret ballot gets
+ * its box (a stream of its own).
+ */
 export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
   verb: 'meeting.put',
   on: 'meeting',
-  during: ['open', 'put'],
-  needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id)],
+  during: ['open', 'put', 'decided'],
+  needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id), ...itsOpinions(known, id)],
   decide(given, id) {
     const state = given.state('meeting', id);
     if (!state || !mayPut(given, state))
@@ -32,13 +39,22 @@ export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
     if (refusal) return refuse(refusal);
     const { people, reached } = attended(context);
     const ballot = context.rule.ballot === 'secret' ? streamName('ballot', given.id('ballot')) : null;
-    const put = { ...people, text: context.item.text, need: reached.need, ballot };
+    const notices = hopeless(context);
+    const put = {
+      text: context.item.text,
+      all: people.all,
+      present: people.present,
+      need: reached.need,
+      ballot,
+      dispositions: toSettle(given, context),
+      notices,
+    };
     return {
       facts: [
         record(streamName('meeting', id), { type: 'ItemPut', data: put }),
         ...(ballot ? [opened(ballot, id, context, people.present)] : []),
       ],
-      notices: hopeless(context),
+      notices,
     };
   },
 };
@@ -46,12 +62,25 @@ export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
 const hindered = (given: Given, context: MeetingContext): Refusal | null =>
   notRunning(given, context) ?? noQuorum(context) ?? outdated(given, context) ?? noTellers(given, context);
 
-/** A void ballot is held again. */
-const mayPut = (given: Given, state: MeetingState): boolean => {
-  const ballot = state.context.ballot?.slice('ballot/'.length);
-  const isVoid = ballot !== undefined && given.state('ballot', ballot)?.matches('void');
-  return state.matches('open') || (state.matches('put') && isVoid === true);
-};
+function itsOpinions(known: Known, id: string): readonly Need[] {
+  const context = known.state('meeting', id)?.context;
+  if (!context || !known.state('case', context.case) || !fixes(known, context)) return [];
+  return opinionNeeds(known, context.case, 'read');
+}
+
+function mayPut(given: Given, state: MeetingState): boolean {
+  if (state.matches('open')) return true;
+  if (state.matches('put') && ballotOf(given, state.context)?.matches('void') === true) return true;
+  return (state.matches('put') || state.matches('decided')) && votedOnOthers(given, state.context);
+}
+
+/** The vote was about other dispositions. It is not held again when it was lost, nor while its ballot is out. */
+function votedOnOthers(given: Given, context: MeetingContext): boolean {
+  if (dispositionsMoved(given, context) === null) return false;
+  if (ballotOf(given, context)?.matches('confirmed') === false) return false;
+  const resolution = resolve(given, context);
+  return 'refusal' in resolution || resolution.outcome === 'passed';
+}
 
 const opened = (ballot: StreamName<'ballot'>, meeting: string, context: MeetingContext, issued: number) =>
   record(ballot, {

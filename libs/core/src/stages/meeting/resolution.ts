@@ -1,6 +1,7 @@
 import type { Given } from '../../decider.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
-import { majority, outcome, quorum, type VoteAnswer, type VoteFacts } from '../../votes.ts';
+import { attendanceStep, majority, outcome, quorum, type VoteAnswer, type VoteFacts } from '../../votes.ts';
+import { cast } from '../../vote-facts.ts';
 import { attendance, noQuorum } from './conditions.ts';
 import type { MeetingContext, MeetingOutcome, Rule, Sum } from './meeting.ts';
 import { unvoted } from './rows.ts';
@@ -91,9 +92,8 @@ const silent = (waiting: number): readonly Notice[] =>
 const share = ({ base, num, den }: { base: string; num: number; den: number }, exceed: boolean): string =>
   `${base} ${exceed ? '>' : '≥'} ${num}/${den}`;
 
-const numbers = ({ all, recused, present, issued, returned, yes, no, abstain, invalid }: VoteFacts): Sum => ({
+const numbers = ({ all, present, issued, returned, yes, no, abstain, invalid }: VoteFacts): Sum => ({
   all,
-  recused,
   present,
   ...(issued === undefined ? {} : { issued }),
   ...(returned === undefined ? {} : { returned }),
@@ -108,6 +108,7 @@ function votedSum(rule: Rule, tally: VoteFacts, answer: VoteAnswer): Sum {
   return {
     decides: rule.decides,
     quorum: share(rule.quorum, !rule.quorum.inclusive),
+    quorate: answer.quorate,
     rule: share(rule.pass, rule.pass.strict),
     ...numbers(tally),
     base,
@@ -118,19 +119,23 @@ function votedSum(rule: Rule, tally: VoteFacts, answer: VoteAnswer): Sum {
   };
 }
 
+/** 缓议 needs no quorum: then the sum says truly that there was none. Votes stand in it only when some were given. */
 function decidedSum(context: MeetingContext, decision: MeetingOutcome, tally: VoteFacts | null): Sum {
   const { rule } = context;
-  const counts = tally ?? { ...attendance(context), yes: 0, no: 0, abstain: 0, invalid: 0 };
-  const { need } = quorum(rule, counts);
-  const { all, present, yes, no, abstain } = counts;
+  const people = attendance(context);
+  const { need, quorate } = quorum(rule, people);
+  const step = attendanceStep(rule, people);
+  const voted = tally !== null && cast(tally) > 0 ? tally : null;
+  const { yes, no, abstain } = voted ?? { yes: 0, no: 0, abstain: 0 };
   return {
-    decides: 'chair',
+    decides: rule.decides,
     quorum: share(rule.quorum, !rule.quorum.inclusive),
-    rule: 'chair',
-    ...numbers(counts),
+    quorate,
+    rule: rule.decides === 'chair' ? 'chair' : share(rule.pass, rule.pass.strict),
+    ...(voted ? numbers(voted) : { all: people.all, present: people.present }),
     need,
-    got: present,
-    zh: `全体${all}，实到${present}≥${need} ✓；赞成${yes}，反对${no}，弃权${abstain}；主持人决定：${rule.words[decision]}`,
-    en: `all ${all}, present ${present} ≥ ${need} ✓; yes ${yes}, no ${no}, abstaining ${abstain}; the chair decides: ${decision}`,
+    got: people.present,
+    zh: `${step.zh}${voted ? `；赞成${yes}，反对${no}，弃权${abstain}` : ''}；主持人决定：${rule.words[decision]}`,
+    en: `${step.en}${voted ? `; yes ${yes}, no ${no}, abstaining ${abstain}` : ''}; the chair decides: ${decision}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Given } from '../../decider.ts';
 import type { VoteFacts } from '../../votes.ts';
+import type { BallotState } from '../ballot.ts';
 import { attendance } from './conditions.ts';
 import type { MeetingContext, Vote } from './meeting.ts';
 
@@ -18,7 +19,8 @@ export function tallyOf(given: Given, context: MeetingContext): VoteFacts | null
   }
 }
 
-const ballotOf = (given: Given, { ballot }: MeetingContext) =>
+/** The ballot that is out, or was counted. It must be known. */
+export const ballotOf = (given: Given, { ballot }: MeetingContext): BallotState | undefined =>
   ballot === null ? undefined : given.state('ballot', ballot.slice('ballot/'.length));
 
 function named({ votes }: MeetingContext) {

@@ -1,7 +1,8 @@
 import { IllFittingFact } from '../../machine.ts';
 import { emptyState, nextState, streamKind } from '../../streams.ts';
-import { actor, CASE, council, MEETING, person, post, type Story } from '../../testing/council.ts';
-import { openMeeting, signIn } from './attend.ts';
+import { actor, CASE, council, MEETING, person, post, SCHEME, type Story } from '../../testing/council.ts';
+import { refOf } from '../../testing/given.ts';
+import { openMeeting, signIn, signOut } from './attend.ts';
 import { callMeeting } from './call.ts';
 import { decideItem } from './decide.ts';
 import { declareItem } from './declare.ts';
@@ -10,7 +11,7 @@ import { putItem } from './put.ts';
 import { meetingRows } from './rows.ts';
 import { castVote } from './vote.ts';
 
-const CALL = { case: CASE, stage: 'adopt', at: '2025-12-01T01:00:00.000Z', place: '二楼会议室' };
+const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
 const SECRETARY = actor(7);
 const opened = (story: Story, ...members: readonly number[]): Story =>
   members
@@ -80,6 +81,34 @@ test('a body that votes is bound by its vote: the chair can only put the item of
   });
 });
 
+test('put off when the quorum has gone, an item is declared with the sum as it was', () => {
+  const story = [2, 3, 4, 5].reduce(
+    (so, n) => so.does(actor(n), signOut, [MEETING, {}]),
+    opened(council({ quorum: { base: 'all', num: 1, den: 2, inclusive: false } }), 1, 2, 3, 4, 5),
+  );
+  const deferred = story.does(actor(1), decideItem, [MEETING, { outcome: 'deferred', reason: '到会不足' }]);
+  const { decision } = deferred.when(SECRETARY, declareItem, [MEETING, { minutes: null }]);
+  const sum = {
+    decides: 'vote',
+    quorum: 'all > 1/2',
+    quorate: false,
+    rule: 'all > 1/2',
+    all: 6,
+    present: 1,
+    need: 4,
+    got: 1,
+    zh: '全体6，实到1>3 ✗；主持人决定：缓议',
+    en: 'all 6, present 1>3 ✗; the chair decides: deferred',
+  };
+  expect('facts' in decision && decision.facts[0]?.fact.data).toEqual({
+    outcome: 'deferred',
+    words: '缓议',
+    sum,
+    text: refOf(SCHEME),
+    minutes: null,
+  });
+});
+
 test('an item may be put off before the vote, never passed there', () => {
   const story = opened(council({ ballot: 'secret' }), 1, 2, 3);
   decide(story, 1, 'passed').refused('meeting.put');
@@ -118,11 +147,29 @@ test('an even house binds nobody', () => {
 });
 
 test('the chief decides before all have spoken: a mark; a deputy presides in the chief’s absence', () => {
-  const early = decide(put(council(CHAIRED), 1, 2, 3), 1, 'passed');
-  expect(early.decision).toMatchObject({ notices: [{ rule: 'meeting.chair-last', facts: { waiting: 2 } }] });
-  const deputy = put(council(CHAIRED), 2, 3, 4);
+  const early = decide(vote(put(council(CHAIRED), 1, 2, 3), [2, 'yes']), 1, 'passed');
+  expect(early.decision).toMatchObject({ notices: [{ rule: 'meeting.chair-last', facts: { waiting: 1 } }] });
+  const deputy = vote(put(council(CHAIRED), 2, 3, 4), [3, 'yes']);
   expect(decide(deputy, 2, 'passed').types()).toEqual(['meeting ItemDecided']);
   decide(deputy, 1, 'passed').refused('meeting.presides');
+});
+
+test.each([{}, { ballot: 'hand' }])('a chief whom nobody has spoken to gives a reason (%o)', (ballot) => {
+  const story = put(council({ ...CHAIRED, ...ballot }), 1, 2, 3);
+  const silent = decide(story, 1, 'passed');
+  silent.refused('meeting.heard');
+  expect(silent.decision).toMatchObject({
+    refusal: { basis: '《重大行政决策程序暂行条例》第三十条' },
+  });
+  const mark = expect.objectContaining({ rule: 'meeting.heard' });
+  expect(decide(story, 1, 'passed', '情况紧急').decision).toMatchObject({
+    notices: expect.arrayContaining([mark]),
+    facts: [{ fact: { data: { notices: expect.arrayContaining([mark]) } } }],
+  });
+});
+
+test('the chief’s own voice is no counsel', () => {
+  decide(vote(put(council(CHAIRED), 1, 2, 3), [1, 'yes']), 1, 'passed').refused('meeting.heard');
 });
 
 test('what the chief decided is declared with the stances; nothing is declared before', () => {
