@@ -19,7 +19,7 @@ export interface May {
  */
 export function may(kind: Kind, id: string, capacities: readonly Capacity[], known: Known): readonly May[] {
   return COMMANDS.filter(
-    ({ on, verb }) => on === kind && 'capacity' in permit(verb, kind, id, capacities, known),
+    ({ on, verb }) => on === kind && 'capacities' in permit(verb, kind, id, capacities, known),
   ).map(({ verb, during }) =>
     during && !stateIs(known, kind, id, during)
       ? { command: verb, allowed: false, ...NOT_NOW }

@@ -15,16 +15,19 @@ export const capacitiesOf = (org: OrgState | undefined, person: string): readonl
 const fits = (grants: readonly Grant[], capacity: Capacity, known: Known, kind: Kind, id: string): boolean =>
   grants.some(({ as, where }) => as === capacity.as && stands(where, capacity, known, kind, id));
 
-/** The first of these capacities in which the verb may be asked of this stream, or the refusal that says so. */
+/**
+ * The capacities in which the verb may be asked of this stream, or the refusal that says there is none. A person who
+ * heads two departments may ask in either; which of them fits is for the command to say.
+ */
 export function permit(
   verb: string,
   kind: Kind,
   id: string,
   capacities: readonly Capacity[],
   known: Known,
-): { readonly capacity: Capacity } | { readonly refusal: Refusal } {
-  const capacity = capacities.find((held) => fits(ACTING[verb] ?? [], held, known, kind, id));
-  return capacity ? { capacity } : { refusal: notYours(verb, capacities) };
+): { readonly capacities: readonly [Capacity, ...Capacity[]] } | { readonly refusal: Refusal } {
+  const [first, ...others] = capacities.filter((held) => fits(ACTING[verb] ?? [], held, known, kind, id));
+  return first ? { capacities: [first, ...others] } : { refusal: notYours(verb, capacities) };
 }
 
 const notYours = (verb: string, capacities: readonly Capacity[]): Refusal => ({

@@ -4,6 +4,7 @@ import {
   readsEveryText,
   streamName,
   type Capacity,
+  type Decision,
   type Moment,
   type Refusal,
   type StreamName,
@@ -52,13 +53,30 @@ export async function attempt(
   const { permitted } = locked.leave;
   if ('refusal' in permitted) return appendRefusal(trial, permitted.refusal, null);
   checkVersion(trial);
-  const { capacity } = permitted;
-  if (target.barred) return appendRefusal(trial, target.barred, capacity);
-  await bringUploads(trial, capacity);
-  const decision = command.decide(givenFrom(trial.world.loaded, momentOf(trial, capacity)), id, asking.body);
+  const [first] = permitted.capacities;
+  if (target.barred) return appendRefusal(trial, target.barred, first);
+  await bringUploads(trial, permitted.capacities);
+  const { decision, capacity } = decide(trial, permitted.capacities);
   return 'refusal' in decision
     ? appendRefusal(trial, decision.refusal, capacity)
     : appendFacts(trial, decision, capacity);
+}
+
+/** Asks in one capacity after the other until one fits; when none does, the first one's refusal stands. */
+function decide(trial: Attempt, [preferred, ...others]: readonly [Capacity, ...Capacity[]]): DecidedAs {
+  const { command, id } = trial.target;
+  const ask = (capacity: Capacity): DecidedAs => {
+    const given = givenFrom(trial.world.loaded, momentOf(trial, capacity));
+    return { decision: command.decide(given, id, trial.asking.body), capacity };
+  };
+  const asked = ask(preferred);
+  if (!('refusal' in asked.decision)) return asked;
+  return others.map(ask).find(({ decision }) => !('refusal' in decision)) ?? asked;
+}
+
+interface DecidedAs {
+  readonly decision: Decision;
+  readonly capacity: Capacity;
 }
 
 const targetStream = ({ target }: Attempt) => streamName(target.command.on, target.id);
@@ -77,9 +95,11 @@ function checkVersion(trial: Attempt): void {
     throw new ProblemError('version-mismatch', { currentVersion });
 }
 
-async function bringUploads({ world, tx }: Attempt, capacity: Capacity): Promise<void> {
-  const { person } = capacity;
-  if (person === null || readsEveryText(capacity)) return;
+async function bringUploads(
+  { world, tx, asking: { person } }: Attempt,
+  held: readonly Capacity[],
+): Promise<void> {
+  if (person === null || held.every(readsEveryText)) return;
   await world.bringUploads((hashes) => tx.brought(person, hashes));
 }
 

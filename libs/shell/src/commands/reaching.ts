@@ -11,7 +11,6 @@ import {
   type Kind,
   type Known,
   type Need,
-  type Refusal,
   type StreamName,
 } from '@mouding/core';
 import type { World } from '../reading/world.ts';
@@ -32,7 +31,7 @@ export const heldBy = (person: string | null, known: Known): readonly Capacity[]
   person === null ? [CLOCK] : capacitiesOf(known.org, person);
 
 export interface Leave {
-  readonly permitted: { readonly capacity: Capacity } | { readonly refusal: Refusal };
+  readonly permitted: ReturnType<typeof permit>;
   readonly seen: boolean;
 }
 
