@@ -77,13 +77,17 @@ interface Held {
   }[];
 }
 
-/** 科室发展规划: all but 科教科 hand in; 骨伤科's is not accepted. */
+/** 科室发展规划: all but 科教科 hand in; one is sent back and comes again, 骨伤科's is not accepted. */
 export async function collect(plan: Plan): Promise<void> {
   const { stage } = plan;
   for (const [head, stream] of await contributions(plan)) {
     if (head === 'owner') continue;
     const text = await keep(stage, head, `科室规划${stage.words(`contribution/${head}`)}`);
     await stage.give(head, 'contribution.submit', stream, { text });
+    if (head === 'support') {
+      await stage.give('office', 'contribution.return', stream, { reason: '请补充年度目标' });
+      await stage.give(head, 'contribution.submit', stream, { text });
+    }
     if (head !== 'clinical') await stage.give('office', 'contribution.accept', stream);
   }
 }
