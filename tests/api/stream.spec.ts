@@ -63,7 +63,18 @@ const create = async (name: string): Promise<CommandAnswer> =>
     json(await house.give(admin, '/v1/org/commands/create-department', { name, kind: 'clinical' })),
   );
 
+/** Waits until what was founded before has its places in the log: the sequencer comes after the answer. */
+async function settled(institution: string, cookie: string, name: string): Promise<void> {
+  const path = '/v1/org/commands/create-department';
+  const { receipt } = CommandAnswer.parse(json(await house.give(cookie, path, { name, kind: 'clinical' })));
+  await until('leaf', async () => {
+    const leaves = await ledger.feed(institution, -1, 500);
+    return leaves.some(({ leafHash }) => leafHash === receipt?.leafHash) ? true : undefined;
+  });
+}
+
 test('a change arrives with its leaf index, and says what changed, never how', async () => {
+  await settled(house.one, admin, '儿科');
   const line = await follow(admin);
   expect(line.response.headers.get('content-type')).toContain('text/event-stream');
   const { receipt } = await create('内科');
@@ -92,6 +103,7 @@ test('whoever was away gets what they missed, once and in order', async () => {
 });
 
 test('another institution hears nothing of it', async () => {
+  await settled(house.other, stranger, '办公室');
   const line = await follow(stranger, 0);
   const size = await ledger.logSize(house.other);
   await until('events', async () => (line.events.length === size - 1 ? true : undefined));

@@ -26,6 +26,7 @@ export function layout({ language, institution, rehearsal, signedIn, content }: 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${say('谋定 · 规划编制', 'Mouding · planning')}</title>
         <link rel="stylesheet" href="/style.css" />
+        <link rel="icon" href="data:," />
         <script type="module" src="/page.js"></script>
       </head>
       <body ${signedIn ? html`data-live` : null}>
