@@ -1,0 +1,95 @@
+import type { Growth } from './growth.ts';
+import type { LogWork } from './log.ts';
+import type { Order } from './order.ts';
+import { median, type Measured } from './rounds.ts';
+
+/** Everything that one run measured; a part that was not asked for is absent. */
+export interface Results {
+  readonly stores: readonly Measured[];
+  readonly order: Order | null;
+  readonly http: readonly Measured[];
+  readonly log: LogWork | null;
+  readonly growth: readonly Growth[];
+}
+
+/** One aim, what was reached, and whether that is enough. */
+export interface Aim {
+  readonly what: string;
+  readonly aim: number;
+  readonly reached: number;
+  readonly unit: '×' | '/s' | '';
+  readonly met: boolean;
+  /** The same ratio by processor time per operation, which a neighbour on the machine disturbs least. */
+  readonly byProcessor: number | null;
+}
+
+interface Wish {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly clients: number;
+  readonly aim: number;
+}
+
+const RATIOS: readonly Wish[] = [
+  { ours: 'e', theirs: 'a', clients: 1, aim: 0.7 },
+  { ours: 'f', theirs: 'a', clients: 64, aim: 2.5 },
+  { ours: 'f', theirs: 'b', clients: 64, aim: 5 },
+  { ours: 'e', theirs: 'b', clients: 1, aim: 1.7 },
+  { ours: 'e', theirs: 'c', clients: 1, aim: 2.5 },
+  { ours: 'g', theirs: 'h', clients: 1, aim: 0.7 },
+  { ours: 'g', theirs: 'h', clients: 16, aim: 0.7 },
+];
+
+/** A cost that grows by less than this between the smallest and the largest institution counts as flat. */
+const FLAT = 1.25;
+
+/** Judges what was measured; aims whose measures are missing are left out. */
+export function judge(results: Results): readonly Aim[] {
+  const measured = [...results.stores, ...results.http];
+  const find = (id: string, clients: number): Measured | undefined =>
+    measured.find((each) => each.id === id && each.clients === clients);
+  const ratios = RATIOS.flatMap(({ ours, theirs, clients, aim }) => {
+    const [one, other] = [find(ours, clients), find(theirs, clients)];
+    const what = `(${ours}) against (${theirs}) at ${clients} client${clients === 1 ? '' : 's'}`;
+    return one && other ? [atLeast(what, aim, ratioOf(one, other), '×', other.cpu / one.cpu)] : [];
+  });
+  return [...ratios, ...orderAim(results), ...logAims(results, find('f', 64)), ...growthAim(results)];
+}
+
+/** The median over rounds of the ratio within each round: both had the same neighbours then. */
+export const ratioOf = (one: Measured, other: Measured): number =>
+  median(one.rounds.map((each, i) => each / Math.max(1e-9, other.rounds[i] ?? 0)));
+
+function orderAim({ order }: Results): readonly Aim[] {
+  if (!order) return [];
+  const { missed, inverted, doubled } = order.f;
+  const reached = missed + inverted + doubled;
+  const what = 'entries that a reader of (f) misses, gets out of order or twice (at most)';
+  return [{ what, aim: 0, reached, unit: '', met: reached === 0, byProcessor: null }];
+}
+
+function logAims({ log }: Results, append: Measured | undefined): readonly Aim[] {
+  if (!log) return [];
+  const ratio = append ? log.sequenced / append.perSecond : undefined;
+  return [
+    atLeast('hash, prev, version and index check, entries per core second', 100_000, log.checked, '/s'),
+    atLeast('folding again, facts per core second', 20_000, log.folded, '/s'),
+    ...(ratio === undefined ? [] : [atLeast('sequencer against (f) at 64 clients', 2, ratio, '×')]),
+  ];
+}
+
+function growthAim({ growth }: Results): readonly Aim[] {
+  const [first, last] = [growth[0], growth.at(-1)];
+  if (!first || !last || first === last) return [];
+  const reached = last.ms / first.ms;
+  const what = `cost per command at ${last.facts} facts against ${first.facts} (at most)`;
+  return [{ what, aim: FLAT, reached, unit: '×', met: reached <= FLAT, byProcessor: null }];
+}
+
+const atLeast = (
+  what: string,
+  aim: number,
+  reached: number,
+  unit: Aim['unit'],
+  byProcessor: number | null = null,
+): Aim => ({ what, aim, reached, unit, met: reached >= aim, byProcessor });

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+
+/** How much is measured. */
+export interface Options {
+  readonly json: boolean;
+  /** Of how many interleaved rounds the median is taken. */
+  readonly rounds: number;
+  /** Length of one load in milliseconds. */
+  readonly ms: number;
+  /** Numbers of clients. */
+  readonly clients: readonly number[];
+  /** Facts in the institutions among which the cost per command is compared. */
+  readonly sizes: readonly number[];
+  /** Entries of the log that is verified and folded, at least. */
+  readonly corpus: number;
+  /** Letters of the subjects to run; empty for all. */
+  readonly only: readonly string[];
+  /** Names of the parts to run; empty for all. */
+  readonly parts: readonly string[];
+}
+
+const PARTS = ['stores', 'order', 'http', 'log', 'growth'];
+
+export const USAGE = `npm run bench [-- --quick] [--json] [--million] [--rounds N] [--ms N] [--only a,e] [--parts ${PARTS.join(',')}]
+  --quick    three short rounds and small logs, under 90 seconds
+  --million  the cost per command also at 10^6 facts (some minutes more)
+  --only     only these stores, by letter
+  --parts    only these parts`;
+
+/** @throws TypeError for what is no option */
+export function optionsOf(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      million: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      ms: { type: 'string' },
+      only: { type: 'string', default: '' },
+      parts: { type: 'string', default: '' },
+    },
+  });
+  const { quick, million, json } = values;
+  const list = (text: string): readonly string[] => text.split(',').filter((each) => each !== '');
+  return {
+    json,
+    rounds: Number(values.rounds ?? (quick ? 3 : 5)),
+    ms: Number(values.ms ?? (quick ? 300 : 1000)),
+    clients: [1, 16, 64],
+    sizes: [1_000, 10_000, ...(quick ? [] : [100_000]), ...(million ? [1_000_000] : [])],
+    corpus: quick ? 10_000 : 60_000,
+    only: list(values.only),
+    parts: list(values.parts),
+  };
+}

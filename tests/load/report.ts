@@ -1,0 +1,132 @@
+import { cpus, loadavg } from 'node:os';
+import { judge, ratioOf, type Aim, type Results } from './aims.ts';
+import type { Server } from './database.ts';
+import { HTTP } from './http.ts';
+import { knowsProcessorTime } from './processor-time.ts';
+import type { Measured } from './rounds.ts';
+import { STORES } from './stores.ts';
+import type { Tail } from './tail.ts';
+
+/** The run in words and tables for a terminal. */
+export function report(results: Results, server: Pick<Server, 'version' | 'syncMicros'>): string {
+  const sections = [
+    machineLine(server),
+    ...storeTables(results.stores, STORES, 'a'),
+    ...orderLines(results),
+    ...storeTables(results.http, HTTP, 'h'),
+    ...logLines(results),
+    aimTable(judge(results)),
+    NOTES,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+const machineLine = ({ version, syncMicros }: Pick<Server, 'version' | 'syncMicros'>): string =>
+  [
+    `Node ${process.version}, PostgreSQL ${version} with fsync, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} at the end.`,
+    `One write of 8 kB with fdatasync on this disk: ${Math.round(syncMicros)} µs (median of 200).`,
+  ].join('\n');
+
+function storeTables(
+  measured: readonly Measured[],
+  names: Readonly<Record<string, string>>,
+  base: string,
+): readonly string[] {
+  return [...new Set(measured.map(({ clients }) => clients))].map((clients) => {
+    const rows = measured.filter((each) => each.clients === clients);
+    const floor = rows.find(({ id }) => id === base);
+    const lines = rows.map((each) => [
+      `(${each.id}) ${names[each.id]}`,
+      each.perSecond.toFixed(0),
+      floor ? `${ratioOf(each, floor).toFixed(2)}` : '',
+      each.p50.toFixed(2),
+      each.p99.toFixed(2),
+      each.cpu.toFixed(0),
+      each.failed > 0 ? `${each.failed} failed: ${each.trouble}` : '',
+    ]);
+    const head = [
+      `${clients} client${clients === 1 ? '' : 's'}`,
+      'ops/s',
+      `× (${base})`,
+      'p50 ms',
+      'p99 ms',
+      'CPU µs/op',
+      '',
+    ];
+    return table([head, ...lines]);
+  });
+}
+
+function orderLines({ order }: Results): readonly string[] {
+  if (!order) return [];
+  const head = [
+    'A reader follows the log, 16 writers on 24 streams',
+    'written',
+    'missed',
+    'inverted',
+    'doubled',
+  ];
+  const line = (id: string, { written, missed, inverted, doubled }: Tail): readonly string[] => [
+    `(${id}) ${STORES[id]}`,
+    ...[written, missed, inverted, doubled].map(String),
+  ];
+  return [table([head, line('b', order.b), line('f', order.f)])];
+}
+
+function logLines({ log, growth }: Results): readonly string[] {
+  const rate = (each: number): string => Math.round(each).toLocaleString('en');
+  const work = log && [
+    `A log of ${rate(log.entries)} real entries, one process:`,
+    `  sequenced ${rate(log.sequenced)}/s by the clock; faults found: ${log.faults}`,
+    `  per core second: checked ${rate(log.checked)} · folded ${rate(log.folded)} · rebuilt ${rate(log.rebuilt)} (had ${log.share.toFixed(2)} of a core)`,
+  ];
+  const costs = growth.map(({ facts, ms }) => `${rate(facts)} facts ${ms.toFixed(2)} ms`);
+  return [
+    ...(work ? [work.join('\n')] : []),
+    ...(costs.length > 0 ? [`One append in an institution of … : ${costs.join(' · ')}`] : []),
+  ];
+}
+
+function aimTable(aims: readonly Aim[]): string {
+  const show = (value: number, unit: Aim['unit']): string =>
+    unit === '×' ? `${value.toFixed(2)} ×` : `${Math.round(value).toLocaleString('en')} ${unit}`;
+  const lines = aims.map(({ what, aim, reached, unit, met, byProcessor }) => [
+    what,
+    show(aim, unit),
+    show(reached, unit),
+    verdict({ aim, reached, met }),
+    byProcessor === null || !knowsProcessorTime ? '' : `${byProcessor.toFixed(2)} × by processor time`,
+  ]);
+  return table([['aim', 'wanted', 'reached', '', ''], ...lines]);
+}
+
+function verdict({ aim, reached, met }: Pick<Aim, 'aim' | 'reached' | 'met'>): string {
+  if (met) return 'met';
+  return aim === 0 ? `missed by ${reached}` : `missed by ${Math.round(Math.abs(1 - reached / aim) * 100)} %`;
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return rows.map(line).join('\n');
+}
+
+const NOTES = `How to read this
+- Everybody appends one event of about 480 bytes to a new stream, in a process of its own, on a database of its own in
+  the same server, in turns. Figures are medians of the rounds; ratios are medians of the ratios within a round.
+- At 64 clients a pool has 36 connections. "CPU µs/op" adds the store's process and the database's (with (g) and (h)
+  also the server's and the caller's); it moves least when something else runs on the machine.
+- (b) looks up and moves a stream position and stores the event with its metadata; it hashes and seals nothing.
+- (c) maps one row; no version is checked. (d) keeps input and output of the workflow and of its step for recovery,
+  three commits and more: it is not an event store and does much that an append does not.
+- (e) looks up an idempotency key, locks and compares the stream's head, canonicalises, hashes and chains the entry,
+  seals one body, and commits it with the key's answer, a job, a deadline and a row of a read model.
+- (f) does the same for the entry alone; up to 64 appends share a transaction.
+- The reader of (b) is its own consumer, that of (f) follows the leaf index. Half of the writers insert a row of another
+  table first and wait up to 30 ms before they append, in one transaction.
+- (h) does nothing but send the statements that (g) was seen to send, with bytes worked out before.
+- A disk that acknowledges a write before it is safe makes commits cheap, and everything else count for more.`;

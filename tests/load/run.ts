@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { judge, type Results } from './aims.ts';
+import { openServer, type Server } from './database.ts';
+import { measureGrowth } from './growth.ts';
+import { measureHttp } from './http.ts';
+import { measureLog } from './log.ts';
+import { optionsOf, USAGE, type Options } from './options.ts';
+import { measureOrder } from './order.ts';
+import { report } from './report.ts';
+import { measureStores } from './stores.ts';
+
+const options = wish();
+const server = await openServer();
+// Ctrl-C ends the server and its folder too; the subjects end when this process does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void server.close().finally(() => process.exit(130)));
+try {
+  const results = await measure(server, options);
+  const { version, syncMicros } = server;
+  const text = options.json
+    ? `${JSON.stringify({ ...results, aims: judge(results), version, syncMicros }, null, 2)}\n`
+    : report(results, server);
+  process.stdout.write(text);
+} finally {
+  await server.close();
+}
+
+async function measure(on: Server, { parts }: Options): Promise<Results> {
+  const when = async <T>(part: string, words: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (parts.length > 0 && !parts.includes(part)) return otherwise;
+    process.stderr.write(`${words} …\n`);
+    return work();
+  };
+  return {
+    stores: await when('stores', '(a) to (f)', () => measureStores(on, options), []),
+    order: await when('order', 'missed, inverted, doubled', () => measureOrder(on, options), null),
+    http: await when('http', '(g) and (h)', async () => (await measureHttp(on, options)).measured, []),
+    log: await when('log', 'a whole log', () => measureLog(on, options), null),
+    growth: await when('growth', 'growing institutions', () => measureGrowth(on, options), []),
+  };
+}
+
+function wish(): Options {
+  try {
+    return optionsOf(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    process.exit(2);
+  }
+}
