@@ -49,10 +49,13 @@ function isInOrder(value: Json, depth: number): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth === MAX_DEPTH) return false;
-  if (isList(value)) return value.every((item) => isInOrder(item, depth + 1));
+  return isList(value) ? value.every((item) => isInOrder(item, depth + 1)) : membersInOrder(value, depth + 1);
+}
+
+function membersInOrder(value: { readonly [key: string]: Json }, depth: number): boolean {
   let before = '';
   for (const key in value) {
-    if (key < before || !isInOrder(value[key] as Json, depth + 1)) return false;
+    if (key < before || !isInOrder(value[key] as Json, depth)) return false;
     before = key;
   }
   return true;
