@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Means } from '@mouding/shell';
 import type { Logger } from 'pino';
+import { againAndAgain, type Going } from './again-and-again.ts';
 import { LOG, MEANS } from './tokens.ts';
 
 const EVERY_MS = 5_000;
@@ -9,8 +9,7 @@ const EVERY_MS = 5_000;
 /** Takes up what a worker that fell was at: its messages would otherwise wait for hours. */
 @Injectable()
 export class Freeing implements OnApplicationBootstrap {
-  private readonly end = new AbortController();
-  private running: Promise<void> = Promise.resolve();
+  private going: Going | undefined;
 
   constructor(
     @Inject(MEANS) private readonly means: Means,
@@ -18,22 +17,15 @@ export class Freeing implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.freeAgainAndAgain();
+    this.going = againAndAgain(
+      EVERY_MS,
+      () => this.free(),
+      (error) => this.log.warn({ err: error }, 'abandoned messages wait for the database'),
+    );
   }
 
   async stop(): Promise<void> {
-    this.end.abort();
-    await this.running;
-  }
-
-  private async freeAgainAndAgain(): Promise<void> {
-    const { signal } = this.end;
-    while (!signal.aborted) {
-      await this.free().catch((error: unknown) =>
-        this.log.warn({ err: error }, 'abandoned messages wait for the database'),
-      );
-      await pause(EVERY_MS, undefined, { signal }).catch(() => {});
-    }
+    await this.going?.stop();
   }
 
   private async free(): Promise<void> {

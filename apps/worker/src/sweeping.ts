@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { sweep, type Means } from '@mouding/shell';
 import type { Logger } from 'pino';
+import { againAndAgain, type Going } from './again-and-again.ts';
 import { LOG, MEANS } from './tokens.ts';
 
 const EVERY_MS = 1_000;
@@ -9,8 +9,7 @@ const EVERY_MS = 1_000;
 /** Looks once a second for deadlines whose law time has come, in every institution, and gives their commands. */
 @Injectable()
 export class Sweeping implements OnApplicationBootstrap {
-  private readonly end = new AbortController();
-  private running: Promise<void> = Promise.resolve();
+  private going: Going | undefined;
 
   constructor(
     @Inject(MEANS) private readonly means: Means,
@@ -18,22 +17,15 @@ export class Sweeping implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.sweepAgainAndAgain();
+    this.going = againAndAgain(
+      EVERY_MS,
+      () => this.sweepAll(),
+      (error) => this.log.warn({ err: error }, 'the sweep waits for the database'),
+    );
   }
 
   async stop(): Promise<void> {
-    this.end.abort();
-    await this.running;
-  }
-
-  private async sweepAgainAndAgain(): Promise<void> {
-    const { signal } = this.end;
-    while (!signal.aborted) {
-      await this.sweepAll().catch((error: unknown) =>
-        this.log.warn({ err: error }, 'the sweep waits for the database'),
-      );
-      await pause(EVERY_MS, undefined, { signal }).catch(() => {});
-    }
+    await this.going?.stop();
   }
 
   private async sweepAll(): Promise<void> {
