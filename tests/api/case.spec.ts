@@ -57,9 +57,12 @@ async function historyOf(who: Who, limit: number): Promise<readonly HistoryEntry
 /** Until the sequencer has given every entry its place. */
 const sequenced = (): Promise<true> =>
   until('every entry has its leaf index', async () => {
-    const { length } = await ledger.entries(company.houses.hospital, `case/${plan.caseId}`);
-    const leaves = await ledger.history(company.houses.hospital, [`case/${plan.caseId}`], -1, 1000);
-    return leaves.length === length ? true : undefined;
+    const { hospital } = company.houses;
+    const items = await ledger.itemsOfCase(hospital, plan.caseId);
+    const streams = items.map(({ kind, id }) => `${kind}/${id}`);
+    const entries = await Promise.all(streams.map((stream) => ledger.entries(hospital, stream)));
+    const leaves = await ledger.history(hospital, streams, -1, 1000);
+    return leaves.length === entries.flat().length ? true : undefined;
   });
 
 test('the overview shows each person the stages, who holds them, and only the things that they may see', async () => {
