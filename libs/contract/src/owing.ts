@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Id, Instant, Said } from './said.ts';
+
+export const OwingQuery = z
+  .strictObject({
+    verb: z
+      .string()
+      .regex(/^[a-z]+\.[a-z-]+$/)
+      .max(60)
+      .optional()
+      .meta({ description: '只列某一事项，如 contribution.submit · only this act' }),
+  })
+  .meta({ id: 'OwingQuery' });
+export type OwingQuery = z.infer<typeof OwingQuery>;
+
+export const OwingList = z
+  .strictObject({
+    case: z.strictObject({ id: Id, title: z.string() }),
+    now: Instant,
+    groups: z.array(
+      z.strictObject({
+        stage: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+        verb: z.string(),
+        words: Said,
+        expected: z.int().nullable().meta({ description: '应报数；无从计算时为 null · how many had to' }),
+        done: z.int().nullable(),
+        owing: z.int(),
+        lines: z.array(
+          z.strictObject({
+            department: z.strictObject({ id: Id, name: z.string() }).nullable(),
+            holder: z.string(),
+            label: z.string(),
+            due: Instant.nullable(),
+            overdue: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    text: z.string().meta({ description: '可复制到工作群的文字 · ready to be copied' }),
+  })
+  .meta({ id: 'OwingList', description: '未办清单，按环节和科室 · who owes what, by stage and department' });
+export type OwingList = z.infer<typeof OwingList>;

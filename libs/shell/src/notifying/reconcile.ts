@@ -1,0 +1,55 @@
+import { dayOf, firstKind, holdersOf, remindsAt, streamName, type Known } from '@mouding/core';
+import type { Telling } from '@mouding/ledger';
+import type { Means } from '../commands/carry-out.ts';
+import { asked, readerFor } from '../queries/reader.ts';
+
+/** Nobody: what the clockwork reads the posts of an institution as. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Brings the outbox up to what is owed now: everyone whose post or seat holds an obligation is told of it once, reminded
+ * on its days, and no longer told when it is settled, nor once the account is deactivated. Nothing of it happens in a
+ * command's own transaction.
+ *
+ * @param domain the right half of new Message-IDs
+ */
+export async function reconcileMessages(
+  means: Means,
+  institution: string,
+  channel: string,
+  domain: string,
+): Promise<void> {
+  const { ledger } = means;
+  const org = streamName('org', institution);
+  // Between its founding and its first fact an institution has no posts, and owes nothing.
+  if ((await ledger.heads(institution, [org])).get(org)?.version === 0) return;
+  const reader = await readerFor(means, { institution, person: NOBODY });
+  const held = await asked(reader, activeHolders);
+  const now = await ledger.lawNow(institution);
+  const owed = await ledger.outbox.obligations(institution);
+  const tellings = owed.flatMap(({ stream, name, holder, verb, due, case: of }): Telling[] => {
+    const kind = firstKind(verb);
+    if (kind === null) return [];
+    const remind = kind === 'todo' && remindsAt(due, now) ? dayOf(now) : null;
+    return (held.get(holder) ?? []).map((person) => ({
+      stream,
+      name,
+      kind,
+      case: of,
+      due,
+      person,
+      channel,
+      remind,
+    }));
+  });
+  await ledger.outbox.reconcile(institution, tellings, domain);
+}
+
+/** Who holds what, without those whose account was deactivated. */
+const activeHolders = (known: Known): ReturnType<typeof holdersOf> =>
+  new Map(
+    [...holdersOf(known.org)].map(([holder, persons]) => [
+      holder,
+      persons.filter((person) => !known.state('person', person)?.matches('deactivated')),
+    ]),
+  );
