@@ -18,6 +18,10 @@ begin
     if not exists (select from pg_roles where rolname = role) then
       execute format('create role %I login', role);
     end if;
+    -- What no connection outlasts, whatever the program asks for.
+    execute format('alter role %I set statement_timeout = ''2min''', role);
+    execute format('alter role %I set lock_timeout = ''30s''', role);
+    execute format('alter role %I set idle_in_transaction_session_timeout = ''1min''', role);
   end loop;
 
   -- Policies do not hold a superuser, so the database goes to a role that is none. Another owner keeps it.

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ledger } from '@mouding/ledger';
-import { Public } from '@mouding/shell';
+import { Public, workerHealth, type WorkerHealth } from '@mouding/shell';
 import { LEDGER } from './tokens.ts';
 
 /** For whoever watches the process: no data, no session. */
@@ -17,8 +17,8 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(): Promise<{ status: 'ok' }> {
+  async ready(): Promise<{ status: 'ok'; worker: WorkerHealth }> {
     await this.ledger.ping();
-    return { status: 'ok' };
+    return { status: 'ok', worker: await workerHealth(this.ledger) };
   }
 }

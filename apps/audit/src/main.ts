@@ -4,11 +4,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openLedger } from '@mouding/ledger';
 import {
   ContractPipe,
+  HttpMetrics,
   nestLog,
   openLog,
   ProblemFilter,
   readSettings,
+  requestContext,
   SessionGuard,
+  sessionRules,
   UnfitSettings,
 } from '@mouding/shell';
 import { AuditModule } from './audit.module.ts';
@@ -22,9 +25,11 @@ try {
     logger: nestLog(log),
   });
   app.disable('x-powered-by');
+  app.set('case sensitive routing', true);
+  app.use(requestContext(log, new HttpMetrics(), undefined));
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(new ContractPipe());
-  app.useGlobalGuards(new SessionGuard(ledger, false), new AuditorGuard(ledger));
+  app.useGlobalGuards(new SessionGuard(ledger, sessionRules(settings), false), new AuditorGuard(ledger));
   app.enableShutdownHooks();
   await app.listen(settings.AUDIT_PORT, settings.HOST);
   process.stdout.write('ready\n');

@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LogEntry, LogPage, StreamRecord } from '@mouding/contract';
+import { AccessPage, LogEntry, LogPage, StreamRecord } from '@mouding/contract';
 import { KINDS } from '@mouding/core';
 import { Who, type Visitor } from '@mouding/shell';
 import { z } from 'zod';
+import { ForSecurityAuditors } from './auditor-guard.ts';
 import { RecordReader } from './record.ts';
 
 const After = z.strictObject({
@@ -47,5 +48,29 @@ export class RecordController {
   @ApiOkResponse({ standardSchema: StreamRecord })
   refusals(@Who() who: Visitor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamRecord> {
     return this.record.stream(who.institution, `refusal/${id}`);
+  }
+
+  @ForSecurityAuditors()
+  @Get('accesses')
+  @ApiOkResponse({ standardSchema: AccessPage })
+  accesses(
+    @Who() who: Visitor,
+    @Query({ schema: After }) { after, limit }: z.infer<typeof After>,
+  ): Promise<AccessPage> {
+    return this.record.accesses(who.institution, after, limit);
+  }
+
+  @ForSecurityAuditors()
+  @Get('accounts/:id')
+  @ApiOkResponse({ standardSchema: StreamRecord })
+  account(@Who() who: Visitor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamRecord> {
+    return this.record.stream(who.institution, `person/${id}`);
+  }
+
+  @ForSecurityAuditors()
+  @Get('organisation')
+  @ApiOkResponse({ standardSchema: StreamRecord })
+  organisation(@Who() who: Visitor): Promise<StreamRecord> {
+    return this.record.stream(who.institution, `org/${who.institution}`);
   }
 }

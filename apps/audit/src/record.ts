@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LogEntry, LogPage, StreamRecord } from '@mouding/contract';
+import type { AccessPage, LogEntry, LogPage, StreamRecord } from '@mouding/contract';
 import type { Leaf, Ledger } from '@mouding/ledger';
 import { ProblemError } from '@mouding/shell';
 import { LEDGER } from './tokens.ts';
@@ -34,6 +34,18 @@ export class RecordReader {
       return { version, type, at, leafHash, entry };
     });
     return { stream, entries };
+  }
+
+  /** Who signed in and who read, oldest first. */
+  async accesses(institution: string, after: number, limit: number): Promise<AccessPage> {
+    const found = await this.ledger.accesses(institution, after, limit + 1);
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    const hasNext = found.length > limit;
+    return {
+      items: items.map((each) => ({ ...each })),
+      page: { next: hasNext && last ? String(last.pos) : null, hasNext },
+    };
   }
 
   private async withBytes(institution: string, leaves: readonly Leaf[]): Promise<readonly LogEntry[]> {

@@ -9,6 +9,20 @@ export interface Statement {
 }
 
 /**
+ * How long the server lets a connection of ours be, in milliseconds: at one statement, waiting for a lock, with a
+ * transaction begun and nothing asked. A process that hangs must not hold its locks for ever.
+ */
+export interface Limits {
+  readonly statementMs: number;
+  readonly lockMs: number;
+  readonly idleMs: number;
+}
+
+const LIMITS: Limits = { statementMs: 20_000, lockMs: 5_000, idleMs: 10_000 };
+/** Sign-in, sessions and health: short or not at all. */
+export const GATE_LIMITS: Limits = { statementMs: 3_000, lockMs: 2_000, idleMs: 3_000 };
+
+/**
  * Connections of one process under one role. They pipeline: statements sent without waiting travel together and are
  * answered in order, each failing or not by itself inside the transaction that they share.
  */
@@ -16,14 +30,17 @@ export function openPool(options: {
   readonly url: string;
   readonly applicationName: string;
   readonly max?: number;
+  readonly limits?: Limits;
 }): pg.Pool {
+  const { statementMs, lockMs, idleMs } = options.limits ?? LIMITS;
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: options.applicationName,
     max: options.max ?? 10,
     pipeline: true,
-    // A process that hangs must not hold its locks for ever.
-    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: statementMs,
+    lock_timeout: lockMs,
+    idle_in_transaction_session_timeout: idleMs,
     connectionTimeoutMillis: 10_000,
   });
   // A server that goes away ends connections that nobody waits on; the next use of one says so to whoever asks.

@@ -44,6 +44,13 @@ export async function prepareRoles(
   }
 }
 
+/** What no connection of a role outlasts, whatever the program asks for: a last wall behind the limits of its pools. */
+const ROLE_LIMITS = {
+  statement_timeout: '2min',
+  lock_timeout: '30s',
+  idle_in_transaction_session_timeout: '1min',
+} as const;
+
 async function createRoles(owner: pg.Client, passwords: RolePasswords, prefix: string): Promise<boolean> {
   // Two starts at once must not both find a role missing.
   await owner.query(`select pg_advisory_xact_lock(7201, 3)`);
@@ -52,6 +59,10 @@ async function createRoles(owner: pg.Client, passwords: RolePasswords, prefix: s
   for (const [name, password] of Object.entries(passwords)) {
     const login = `login password ${owner.escapeLiteral(password)}`;
     created = (await ensure(owner, `${prefix}_${name}`, login)) || created;
+    for (const [limit, most] of Object.entries(ROLE_LIMITS))
+      await owner.query(
+        `alter role ${owner.escapeIdentifier(`${prefix}_${name}`)} set ${limit} = ${owner.escapeLiteral(most)}`,
+      );
   }
   await owner.query(`grant ${jobs} to ${owner.escapeIdentifier(`${prefix}_worker`)}`);
   await owner.query(`grant ${jobs} to current_user`);

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { CAPACITIES } from '../capacity.ts';
 import { record, refuse, type Command, type Decision, type Given } from '../decider.ts';
-import { notNow } from '../refusal.ts';
+import { notNow, type Notice } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import type { OrgFact } from './org.ts';
+import { blocked, grantingOf, separationOf } from './security.ts';
 
 const Name = z.string().trim().min(1).max(80);
 
-const its = (given: Given, fact: OrgFact): Decision => ({
+const its = (given: Given, fact: OrgFact, notices: readonly Notice[] = []): Decision => ({
   facts: [record(streamName('org', given.institution), fact)],
+  notices,
 });
 const onOrg = (verb: `org.${string}`) =>
   ({
@@ -94,7 +96,10 @@ export const fillPost: Command<'org', z.infer<typeof FillPost>> = {
       );
     if (!given.state('person', person)?.matches('registered'))
       return refuse(notNow('org.person-known', '没有登记这个人员', 'There is no such person', { person }));
-    return its(given, { type: 'PostFilled', data: { post, person, from: given.now } });
+    const broken = separationOf(given, found, person);
+    const refusal = blocked(given, broken);
+    if (refusal) return refuse(refusal);
+    return its(given, { type: 'PostFilled', data: { post, person, from: given.now } }, broken);
   },
 };
 
@@ -105,9 +110,14 @@ export const VacatePost = z
 export const vacatePost: Command<'org', z.infer<typeof VacatePost>> = {
   ...onOrg('org.vacate-post'),
   decide(given, _, { post }) {
-    const person = given.org.context.posts.find((p) => p.id === post)?.holder?.person;
-    if (!person) return refuse(notNow('org.post-held', '该岗位无人在任', 'Nobody holds this post', { post }));
-    return its(given, { type: 'PostVacated', data: { post, person, until: given.now } });
+    const found = given.org.context.posts.find((p) => p.id === post);
+    const person = found?.holder?.person;
+    if (!found || !person)
+      return refuse(notNow('org.post-held', '该岗位无人在任', 'Nobody holds this post', { post }));
+    const broken = grantingOf(given, found);
+    const refusal = blocked(given, broken);
+    if (refusal) return refuse(refusal);
+    return its(given, { type: 'PostVacated', data: { post, person, until: given.now } }, broken);
   },
 };
 

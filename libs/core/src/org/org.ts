@@ -2,6 +2,7 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { CapacityKind } from '../capacity.ts';
 import type { Rows } from '../rows.ts';
 import type { Fact } from '../stream.ts';
+import { SECURITY, type Security } from './security.ts';
 
 /** functional 职能科室 · clinical 临床（医技）科室 · organisation 群团组织 */
 export type DepartmentKind = 'functional' | 'clinical' | 'organisation';
@@ -21,6 +22,13 @@ export interface Post {
   /** The holder, with the law time from which; null is a vacancy. */
   readonly holder: { readonly person: string; readonly from: string } | null;
 }
+/** Somebody who held a post once: from one law time, and no longer at the other. */
+export interface PastHolder {
+  readonly post: string;
+  readonly person: string;
+  readonly from: string;
+  readonly until: string;
+}
 export interface Body {
   readonly id: string;
   /** The name by which procedures know it, e.g. `party-committee`. */
@@ -39,6 +47,7 @@ export type OrgFact =
   | Fact<'PostFilled', { post: string; person: string; from: string }>
   | Fact<'PostVacated', { post: string; person: string; until: string }>
   | Fact<'BodyFormed', { body: string; key: string; name: string; seats: { post: string; role: SeatRole }[] }>
+  | Fact<'SecuritySet', { -readonly [K in keyof Security]: Security[K] }>
   | Fact<'ClockMoved', { from: string; to: string }>;
 
 interface Context {
@@ -48,7 +57,10 @@ interface Context {
   readonly mode: 'live' | 'rehearsal';
   readonly departments: readonly Department[];
   readonly posts: readonly Post[];
+  /** Former holders of posts, in the order in which they left. */
+  readonly past: readonly PastHolder[];
   readonly bodies: readonly Body[];
+  readonly security: Security;
 }
 
 const nothing: Context = {
@@ -58,11 +70,23 @@ const nothing: Context = {
   mode: 'live',
   departments: [],
   posts: [],
+  past: [],
   bodies: [],
+  security: SECURITY,
 };
 
-const refill = (posts: readonly Post[], id: string, holder: Post['holder']): readonly Post[] =>
-  posts.map((post) => (post.id === id ? { ...post, holder } : post));
+/** Another holder, or nobody, from then on; whoever held the post until then is remembered. */
+function refill(
+  { posts, past }: Context,
+  id: string,
+  { holder, from: until }: { readonly holder: Post['holder']; readonly from: string },
+): Pick<Context, 'posts' | 'past'> {
+  const former = posts.find((post) => post.id === id)?.holder;
+  return {
+    posts: posts.map((post) => (post.id === id ? { ...post, holder } : post)),
+    past: former ? [...past, { post: id, ...former, until }] : past,
+  };
+}
 
 export const orgMachine = setup({
   types: { context: {} as Context, events: {} as OrgFact },
@@ -91,14 +115,17 @@ export const orgMachine = setup({
           })),
         },
         PostFilled: {
-          actions: assign(({ context, event: { data } }) => ({
-            posts: refill(context.posts, data.post, { person: data.person, from: data.from }),
-          })),
+          actions: assign(({ context, event: { data } }) =>
+            refill(context, data.post, {
+              holder: { person: data.person, from: data.from },
+              from: data.from,
+            }),
+          ),
         },
         PostVacated: {
-          actions: assign(({ context, event: { data } }) => ({
-            posts: refill(context.posts, data.post, null),
-          })),
+          actions: assign(({ context, event: { data } }) =>
+            refill(context, data.post, { holder: null, from: data.until }),
+          ),
         },
         BodyFormed: {
           actions: assign(({ context, event: { data } }) => ({
@@ -108,6 +135,7 @@ export const orgMachine = setup({
             ],
           })),
         },
+        SecuritySet: { actions: assign(({ event }) => ({ security: event.data })) },
         ClockMoved: { guard: 'rehearsal', target: 'founded' },
       },
     },

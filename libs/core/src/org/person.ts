@@ -5,12 +5,29 @@ import type { Rows } from '../rows.ts';
 import { streamName, type Fact } from '../stream.ts';
 
 /** A person is a random id. The name is sealed under that id: destroying its key erases the person, and no hash changes. */
-export type PersonFact = Fact<'PersonRegistered', Record<string, never>>;
+export type PersonFact =
+  | Fact<'PersonRegistered', Record<string, never>>
+  | Fact<'PasswordReset', Record<string, never>>
+  | Fact<'AccountUnlocked', Record<string, never>>
+  | Fact<'SecondFactorReset', Record<string, never>>
+  | Fact<'AccountDeactivated', Record<string, never>>
+  | Fact<'AccountReactivated', Record<string, never>>;
 
 export const personMachine = setup({ types: { events: {} as PersonFact } }).createMachine({
   id: 'person',
   initial: 'absent',
-  states: { absent: { on: { PersonRegistered: 'registered' } }, registered: {} },
+  states: {
+    absent: { on: { PersonRegistered: 'registered' } },
+    registered: {
+      on: {
+        PasswordReset: 'registered',
+        AccountUnlocked: 'registered',
+        SecondFactorReset: 'registered',
+        AccountDeactivated: 'deactivated',
+      },
+    },
+    deactivated: { on: { AccountReactivated: 'registered' } },
+  },
 });
 
 export type PersonState = SnapshotFrom<typeof personMachine>;

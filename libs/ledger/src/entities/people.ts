@@ -13,6 +13,9 @@ const sessionRow = defineEntity({
     created: p.datetime(3),
     used: p.datetime(3),
     ends: p.datetime(3),
+    id: p.uuid().defaultRaw('gen_random_uuid()'),
+    agent: p.text().default(''),
+    limited: p.boolean().default(false),
   },
   indexes: [{ name: 'session_person_index', properties: ['institution', 'person'] }],
 });
@@ -30,7 +33,10 @@ const credentialRow = defineEntity({
     person: p.uuid(),
     secret: p.text(),
     changed: p.datetime(3),
+    oneTime: p.boolean().default(false),
+    active: p.boolean().default(true),
   },
+  indexes: [{ name: 'credential_person_index', properties: ['institution', 'person'] }],
 });
 /** How a person signs in. */
 export class CredentialRow extends credentialRow.class {}

@@ -20,7 +20,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Stands in for the secret of nobody, so that an unknown account takes as long as a wrong password. */
-const NOBODY = `$argon2id$v=19$m=19456,t=2,p=1$${encode(randomBytes(16))}$${encode(randomBytes(TAG))}`;
+export const NOBODY = `$argon2id$v=19$m=19456,t=2,p=1$${encode(randomBytes(16))}$${encode(randomBytes(TAG))}`;
 
 /** Whether the password is the one; takes as long when there is no such account. */
 export async function passwordFits(password: string, secret: string | undefined): Promise<boolean> {

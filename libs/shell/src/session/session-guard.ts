@@ -1,43 +1,69 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import type { Ledger } from '@mouding/ledger';
+import type { Ledger, Session } from '@mouding/ledger';
 import type { Request } from 'express';
 import { ProblemError } from '../problem/problem-error.ts';
 import { tokenOf } from './cookie.ts';
-import { admit, isPublic } from './visitor.ts';
+import type { SessionRules } from './session-rules.ts';
+import { admit, isBeforePasswordChange, isPublic, isToBeUntraced } from './visitor.ts';
 
-/** Machine time: a session ends half a day after log-in, and after two hours without use. */
-export const SESSION_SECONDS = 12 * 3600;
-const IDLE_SECONDS = 2 * 3600;
+/** A session that was used within a minute is not written to again. */
+const TOUCH_MS = 60_000;
 
 /**
  * Every handler asks for a session unless it is marked public; a public one still learns who asks. The institution
- * comes out of the session and from nowhere else.
+ * comes out of the session and from nowhere else. It is bound to handlers, so that no spelling of a path gets around it.
  */
 export class SessionGuard implements CanActivate {
   private readonly ledger: Ledger;
+  private readonly rules: SessionRules;
   /** A role that may only read leaves the time of last use alone. */
   private readonly touches: boolean;
 
-  constructor(ledger: Ledger, touches = true) {
+  constructor(ledger: Ledger, rules: SessionRules, touches = true) {
     this.ledger = ledger;
+    this.rules = rules;
     this.touches = touches;
-  }
-
-  /** Whether the session of a token still stands. */
-  static async isOpen(ledger: Ledger, token: string): Promise<boolean> {
-    return (await ledger.sessions.find(token, IDLE_SECONDS)) !== undefined;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    const token = tokenOf(request.headers.cookie);
-    const session = token === undefined ? undefined : await this.ledger.sessions.find(token, IDLE_SECONDS);
-    if (session && token !== undefined) {
-      admit(request, { institution: session.institution, person: session.person, token });
-      if (this.touches) await this.ledger.sessions.touch(token);
-      return true;
+    if (isMarked(context, isToBeUntraced)) return true;
+    const found = await this.find(request);
+    if (!found) {
+      if (isMarked(context, isPublic)) return true;
+      throw new ProblemError('not-signed-in');
     }
-    if (isPublic(context.getHandler()) || isPublic(context.getClass())) return true;
-    throw new ProblemError('not-signed-in');
+    const { token, session } = found;
+    if (session.limited && !isOpenToLimited(context)) throw new ProblemError('password-change-required');
+    const { institution, person, id, limited } = session;
+    admit(request, { institution, person, token, session: id, limited });
+    if (this.touches) await this.touch(token, session);
+    return true;
+  }
+
+  private async find(
+    request: Request,
+  ): Promise<{ readonly token: string; readonly session: Session } | undefined> {
+    const token = tokenOf(request.headers.cookie, this.rules.secure);
+    if (token === undefined) return undefined;
+    const session = await this.ledger.sessions.find(token, this.rules.idleSeconds);
+    return session && { token, session };
+  }
+
+  private async touch(token: string, { used }: Session): Promise<void> {
+    if (Date.now() - Date.parse(used) > TOUCH_MS) await this.ledger.sessions.touch(token);
   }
 }
+
+const isMarked = (context: ExecutionContext, mark: (target: object) => boolean): boolean =>
+  mark(context.getHandler()) || mark(context.getClass());
+
+const isOpenToLimited = (context: ExecutionContext): boolean =>
+  isMarked(context, isPublic) || isMarked(context, isBeforePasswordChange);
+
+/** Whether the session of a token still stands. */
+export const isSessionOpen = async (
+  ledger: Ledger,
+  { idleSeconds }: SessionRules,
+  token: string,
+): Promise<boolean> => (await ledger.sessions.find(token, idleSeconds)) !== undefined;

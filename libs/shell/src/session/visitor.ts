@@ -9,6 +9,10 @@ export interface Visitor {
   readonly person: string;
   /** The session's token: only for ending it. */
   readonly token: string;
+  /** The session's name among those of its person. */
+  readonly session: string;
+  /** Whether nothing may be done before the password is changed. */
+  readonly limited: boolean;
 }
 
 /** Visitors by request: set by the session guard alone. */
@@ -24,6 +28,31 @@ const PUBLIC = 'mouding:public';
 export const Public = () => SetMetadata(PUBLIC, true);
 
 export const isPublic = (target: object): boolean => Reflect.getMetadata(PUBLIC, target) === true;
+
+const LIMITED = 'mouding:limited';
+
+/** A handler that answers also before a first or an outdated password is changed. */
+export const BeforePasswordChange = () => SetMetadata(LIMITED, true);
+
+export const isBeforePasswordChange = (target: object): boolean =>
+  Reflect.getMetadata(LIMITED, target) === true;
+
+const UNTRACED = 'mouding:untraced';
+
+/**
+ * A handler that must not learn who asks: its cookie is not read, and no line of the log can be laid beside its answer.
+ * It answers everybody alike.
+ */
+export const Untraced = () => SetMetadata(UNTRACED, true);
+
+export const isToBeUntraced = (target: object): boolean => Reflect.getMetadata(UNTRACED, target) === true;
+
+/** Requests that leave no trace: set by their guard alone. */
+const untraced = new WeakSet<Request>();
+
+export const leaveUntraced = (request: Request): void => void untraced.add(request);
+
+export const isUntraced = (request: Request): boolean => untraced.has(request);
 
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
