@@ -153,12 +153,12 @@ describe('a command', () => {
     await app.putText(institution, '甲的文稿', mine);
     const copied = await app.putText(institution, '外单位来文');
     const tx = await begin(app, institution);
-    expect(await tx.brought(mine, [hash, copied.hash])).toEqual(new Set([hash]));
-    expect(await tx.brought(theirs, [hash, copied.hash])).toEqual(new Set());
+    expect([...(await tx.brought(mine, [hash, copied.hash])).keys()]).toEqual([hash]);
+    expect(await tx.brought(theirs, [hash, copied.hash])).toEqual(new Map());
     await tx.rollback();
     await app.putText(institution, '甲的文稿', theirs);
     const after = await begin(app, institution);
-    expect(await after.brought(theirs, [hash])).toEqual(new Set([hash]));
+    expect([...(await after.brought(theirs, [hash])).keys()]).toEqual([hash]);
     await after.rollback();
   });
 

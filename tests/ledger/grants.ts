@@ -20,31 +20,53 @@ export const GRANTS_QUERY = `with named as (
 export const GRANTS = `
 mouding_app: delete insert select update ledger.credential
 mouding_app: delete insert select update ledger.directory
+mouding_app: delete insert select update ledger.file_name
+mouding_app: delete insert select update ledger.former_secret
+mouding_app: delete insert select update ledger.recovery_code
+mouding_app: delete insert select update ledger.second_factor
 mouding_app: delete insert select update ledger.session
+mouding_app: delete insert select update ledger.step_up
 mouding_app: execute ledger.append_coalesced
 mouding_app: execute ledger.arrive
+mouding_app: execute ledger.begin_command
+mouding_app: execute ledger.box_opinion
 mouding_app: execute ledger.commit
+mouding_app: execute ledger.count_token
 mouding_app: execute ledger.data_key
 mouding_app: execute ledger.destroy_key
+mouding_app: execute ledger.empty_box
+mouding_app: execute ledger.fill_tokens
 mouding_app: execute ledger.forget_arrival
+mouding_app: execute ledger.hand_out_token
 mouding_app: execute ledger.institution
 mouding_app: execute ledger.law_now
+mouding_app: execute ledger.level_takers
+mouding_app: execute ledger.level_tokens
 mouding_app: execute ledger.lock_streams
 mouding_app: execute ledger.move_clock
 mouding_app: execute ledger.open_command
+mouding_app: execute ledger.resend_message
+mouding_app: execute ledger.set_contact
+mouding_app: execute ledger.signed_in
 mouding_app: execute ledger.stream_lock
+mouding_app: execute ledger.try_sign_in
+mouding_app: execute ledger.unlock_sign_in
 mouding_app: insert ledger.access_log
 mouding_app: insert select ledger.blob
+mouding_app: insert select ledger.file
 mouding_app: insert select ledger.upload
 mouding_app: select ledger.arrival
 mouding_app: select ledger.clock
 mouding_app: select ledger.command
+mouding_app: select ledger.contact
 mouding_app: select ledger.deadline
 mouding_app: select ledger.destroyed_key
 mouding_app: select ledger.entry
+mouding_app: select ledger.heartbeat
 mouding_app: select ledger.institution
 mouding_app: select ledger.item
 mouding_app: select ledger.leaf
+mouding_app: select ledger.message
 mouding_app: select ledger.obligation
 mouding_app: select ledger.sealed_body
 mouding_app: select ledger.stream_head
@@ -63,6 +85,9 @@ mouding_audit: select ledger.deadline
 mouding_audit: select ledger.destroyed_key
 mouding_audit: select ledger.directory
 mouding_audit: select ledger.entry
+mouding_audit: select ledger.file
+mouding_audit: select ledger.file_name
+mouding_audit: select ledger.heartbeat
 mouding_audit: select ledger.institution
 mouding_audit: select ledger.item
 mouding_audit: select ledger.leaf
@@ -81,23 +106,33 @@ mouding_sequencer: execute ledger.law_now
 mouding_sequencer: execute ledger.sequence
 mouding_sequencer: insert select ledger.leaf
 mouding_sequencer: usage ledger
+mouding_worker: delete select update ledger.outbox
 mouding_worker: execute ledger.append_coalesced
 mouding_worker: execute ledger.arrive
+mouding_worker: execute ledger.begin_command
 mouding_worker: execute ledger.commit
 mouding_worker: execute ledger.data_key
 mouding_worker: execute ledger.destroy_key
+mouding_worker: execute ledger.empty_box
 mouding_worker: execute ledger.forget_arrival
+mouding_worker: execute ledger.forget_tokens
+mouding_worker: execute ledger.forward_jobs
 mouding_worker: execute ledger.found
 mouding_worker: execute ledger.institution
 mouding_worker: execute ledger.law_now
+mouding_worker: execute ledger.level_takers
+mouding_worker: execute ledger.level_tokens
 mouding_worker: execute ledger.lock_streams
 mouding_worker: execute ledger.move_clock
 mouding_worker: execute ledger.open_command
 mouding_worker: execute ledger.stream_lock
 mouding_worker: insert select ledger.blob
+mouding_worker: insert select update ledger.heartbeat
+mouding_worker: insert select update ledger.message
 mouding_worker: select ledger.arrival
 mouding_worker: select ledger.clock
 mouding_worker: select ledger.command
+mouding_worker: select ledger.contact
 mouding_worker: select ledger.deadline
 mouding_worker: select ledger.destroyed_key
 mouding_worker: select ledger.directory

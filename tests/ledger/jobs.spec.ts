@@ -22,6 +22,7 @@ it('are handed over by the app with the facts, and run by the worker’s own rol
     ],
   });
   await commitJobs({ jobs: [{ task: 'tell', payload: { n: 4 }, key: 'same' }] });
+  expect(await stage.worker.forwardJobs(100)).toBe(3);
   const finished = Promise.withResolvers<void>();
   const runner = await run({
     connectionString: stage.database.workerUrl,
@@ -52,7 +53,7 @@ it('go with their transaction', async () => {
   );
   expect(committed.kind).toBe('moved');
   const waiting = await asRole(stage.database.ownerUrl, (owner) =>
-    owner.query(`select from graphile_worker.jobs where task_identifier = 'never'`),
+    owner.query(`select from ledger.outbox where task = 'never'`),
   );
   expect(waiting.rowCount).toBe(0);
 });

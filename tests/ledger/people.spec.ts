@@ -69,7 +69,12 @@ describe('a login', () => {
     const other = await foundOne(worker, 'live');
     const person = randomUUID();
     await app.credentials.set(institution, 'lijing', person, '$argon2id$1');
-    expect(await app.credentials.find(institution, 'lijing')).toEqual({ person, secret: '$argon2id$1' });
+    expect(await app.credentials.find(institution, 'lijing')).toMatchObject({
+      person,
+      secret: '$argon2id$1',
+      oneTime: false,
+      active: true,
+    });
     expect(await app.credentials.find(other, 'lijing')).toBeUndefined();
     const tx = await begin(app, institution);
     expect(await tx.register({ person: randomUUID(), login: 'lijing', secret: 'x', name: '李静' })).toBe(

@@ -70,6 +70,69 @@ describe('cited texts', () => {
   });
 });
 
+describe('cited originals', () => {
+  const PAPER = '送签单.pdf';
+  const bring = (content: string) =>
+    stage.app.putFile(stage.institution, {
+      content: Buffer.from(content),
+      hash: createHash('sha256').update(content).digest(),
+      mediaType: 'application/pdf',
+      person: SUBJECT,
+      name: '送签单',
+      received: DUE,
+    });
+  const file = { scheme: 'file-sha256@1', hash: hashOf(PAPER) };
+
+  it('are counted, and whole; the same bytes again change nothing', async () => {
+    const kept = await bring(PAPER);
+    expect(kept).toEqual({
+      hash: hashOf(PAPER),
+      bytes: Buffer.byteLength(PAPER),
+      mediaType: 'application/pdf',
+      received: DUE,
+    });
+    await write(A, { data: { scan: file } });
+    expect(await bring(PAPER)).toEqual(kept);
+    expect(await report()).toMatchObject({ files: 1, texts: 0, faults: [] });
+  });
+
+  it('are named when they are away, altered, or of another length', async () => {
+    await write(A, { data: { scan: file } });
+    expect(await lines()).toEqual([`${A} 1: file: the original ${hashOf(PAPER)} is not there`]);
+    await bring(PAPER);
+    expect(await lines()).toEqual([]);
+    await tamper(stage, `update ledger.file set bytes = 3`);
+    expect(await lines()).toEqual([
+      `${A} 1: file: the original ${hashOf(PAPER)} has ${Buffer.byteLength(PAPER)} bytes, its row says 3`,
+    ]);
+    await tamper(stage, `update ledger.file set content = content || '.', bytes = bytes + 1`);
+    expect(await lines()).toEqual([`${A} 1: file: the original ${hashOf(PAPER)} was altered`]);
+  });
+
+  it('are read part by part, a large one too', async () => {
+    const large = 'x'.repeat(2_500_000);
+    const { hash } = await bring(large);
+    const parts: Buffer[] = [];
+    for await (const part of stage.app.fileParts(stage.institution, hash)) parts.push(Buffer.from(part));
+    expect(parts.map(({ length }) => length)).toEqual([1_048_576, 1_048_576, 402_848]);
+    expect(Buffer.concat(parts).toString()).toBe(large);
+    expect(await stage.app.file(stage.institution, hash)).toMatchObject({ bytes: 2_500_000, name: '送签单' });
+    expect(await stage.app.file(stage.institution, hashOf('不在'))).toBeUndefined();
+  });
+
+  it('under a hash that is not theirs are not kept', async () => {
+    const put = stage.app.putFile(stage.institution, {
+      content: Buffer.from(PAPER),
+      hash: createHash('sha256').update('另一份').digest(),
+      mediaType: 'application/pdf',
+      person: SUBJECT,
+      name: null,
+      received: DUE,
+    });
+    await expect(put).rejects.toThrow('file_hash_check');
+  });
+});
+
 describe('deadlines', () => {
   const deadlines = [{ stream: A, name: 'due', due: DUE, verb: 'chapter.expire' }];
   beforeEach(() => write(A, { data: { due: DUE } }, { deadlines }));

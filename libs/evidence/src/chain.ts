@@ -32,30 +32,37 @@ export function checkNext(
   stored: StoredEntry,
   sha256: Sha256,
 ): { readonly head: ChainHead; readonly faults: readonly ChainFault[]; readonly entry?: Entry } {
-  const version = head.version + 1;
-  const fault = (kind: ChainFault['fault'], detail: string): ChainFault => ({
-    stream: head.stream,
-    version,
-    fault: kind,
-    detail,
-  });
+  const { institution, stream } = head;
   const computed = hex(leafHash(stored.entry, sha256));
-  const next = { ...head, version, hash: stored.leafHash };
-  const faults: ChainFault[] = [];
-  if (computed !== stored.leafHash)
-    faults.push(fault('leaf-hash', `stored ${stored.leafHash}, computed ${computed}`));
+  const faults = computed === stored.leafHash ? [] : [leafFault(head, stored.leafHash, computed)];
   let entry: Entry;
   try {
     entry = decodeEntry(stored.entry);
   } catch (error) {
     const why = error instanceof MalformedEntry ? error.message : 'unreadable';
-    return { head: next, faults: [...faults, fault('malformed', why)] };
+    faults.push(faultAfter(head, 'malformed', why));
+    return { head: { institution, stream, version: head.version + 1, hash: stored.leafHash }, faults };
   }
-  if (entry.institution !== head.institution) faults.push(fault('institution', entry.institution));
-  if (entry.stream !== head.stream) faults.push(fault('stream', entry.stream));
-  if (entry.version !== version) faults.push(fault('version', `found ${entry.version}`));
-  if (entry.prev !== head.hash) faults.push(fault('prev', `found ${entry.prev}, expected ${head.hash}`));
-  return { head: { ...next, version: entry.version }, faults, entry };
+  faults.push(...placeFaults(head, entry));
+  return { head: { institution, stream, version: entry.version, hash: stored.leafHash }, faults, entry };
+}
+
+const faultAfter = (
+  { stream, version }: ChainHead,
+  fault: ChainFault['fault'],
+  detail: string,
+): ChainFault => ({ stream, version: version + 1, fault, detail });
+
+const leafFault = (head: ChainHead, claimed: string, computed: string): ChainFault =>
+  faultAfter(head, 'leaf-hash', `stored ${claimed}, computed ${computed}`);
+
+function placeFaults(head: ChainHead, { institution, stream, version, prev }: Entry): readonly ChainFault[] {
+  const faults: ChainFault[] = [];
+  if (institution !== head.institution) faults.push(faultAfter(head, 'institution', institution));
+  if (stream !== head.stream) faults.push(faultAfter(head, 'stream', stream));
+  if (version !== head.version + 1) faults.push(faultAfter(head, 'version', `found ${version}`));
+  if (prev !== head.hash) faults.push(faultAfter(head, 'prev', `found ${prev}, expected ${head.hash}`));
+  return faults;
 }
 
 /** The head of a stream that has no entry yet. */

@@ -8,11 +8,10 @@ const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function hasExactly(value: unknown, keys: readonly string[]): value is Loose {
-  return (
-    isObject(value) &&
-    Object.keys(value).length === keys.length &&
-    keys.every((key) => Object.hasOwn(value, key))
-  );
+  if (!isObject(value)) return false;
+  let own = 0;
+  for (const key in value) if (Object.hasOwn(value, key)) own += 1;
+  return own === keys.length && keys.every((key) => Object.hasOwn(value, key));
 }
 
 // A pattern alone would take a list of one matching string for the string itself.

@@ -13,14 +13,14 @@ const LEAF = '\u0000';
  * @source RFC 6962 §2.1
  */
 export function leafHash(entry: string, sha256: Sha256): Uint8Array {
-  return sha256(LEAF, entry);
+  return sha256(LEAF + entry);
 }
 
-const DIGITS = '0123456789abcdef';
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Lower-case hex, the form of every hash inside an entry. */
 export function hex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += DIGITS.charAt(byte >> 4) + DIGITS.charAt(byte & 15);
+  for (let i = 0; i < bytes.length; i++) text += PAIRS[bytes[i] ?? 0];
   return text;
 }

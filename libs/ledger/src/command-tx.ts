@@ -1,22 +1,25 @@
 import type pg from 'pg';
+import { accountWrites, type AccountWrites } from './account-writes.ts';
 import type { Batch, Head, Receipt, StoredEntry } from './batch.ts';
 import { movedClock, type ClockMove } from './clock.ts';
-import { appendValues, compose, type Columns } from './compose.ts';
+import { compose, type Columns } from './compose.ts';
 import { COMMIT, pipeline, ROLLBACK, sqlState, type Statement } from './connection.ts';
 import type { Keys } from './data-keys.ts';
 import { failpoint } from './failpoint.ts';
 import { bytesOf, hexOf } from './hashing.ts';
-import { restOf } from './rest.ts';
+import { commitValues } from './commit-values.ts';
+import { broughtIn, broughtStatement, textIn, type ReadAhead } from './read-ahead.ts';
 import {
-  BROUGHT,
   COMMIT_BATCH,
   ENTRIES,
+  FILE_EXISTS,
   LOCK,
   MOVE_CLOCK,
   REGISTER,
   TEXT,
   TEXT_EXISTS,
 } from './statements.ts';
+import { boxOf, type Box } from './unsigned.ts';
 
 /** What a client asks for, under the key that makes it happen once. */
 export interface CommandKey {
@@ -38,6 +41,8 @@ export interface Account {
   readonly login: string;
   readonly secret: string;
   readonly name: string;
+  /** Whether it must be changed at the first sign-in. */
+  readonly oneTime?: boolean;
 }
 
 /** A stream to be locked: `write` keeps everyone else off it, `read` keeps writers off it. */
@@ -52,18 +57,31 @@ export interface CommandTx {
   readonly now: string;
   /** First database reading of this command in law time; kept over retries when the command is judged by it. */
   readonly received: string;
+  /** Where a stream stands that is locked already; undefined for any other. */
+  held(stream: string): Head | undefined;
+  /**
+   * Whether these may be locked now: nothing is locked yet, or all of them are. Locks that come in two turns are not in
+   * one order for all, and two commands could wait for each other.
+   */
+  mayLock(streams: readonly Lock[]): boolean;
   /** Locks streams in one order for all (absent ones too) and answers where they stand after the last lock was got. */
   lock(streams: readonly Lock[]): Promise<ReadonlyMap<string, Head>>;
   /** Entries of a stream after a version, ascending. */
   entries(stream: string, after: number): Promise<readonly StoredEntry[]>;
   text(hash: string): Promise<string | undefined>;
   textExists(hash: string): Promise<boolean>;
-  /** Which of these texts (hashes in hex) a person brought. */
-  brought(person: string, hashes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whether the original with this hash (hex) is kept. */
+  file(hash: string): Promise<boolean>;
+  /** Which of these texts and originals (hashes in hex) a person brought, with the law time at which first. */
+  brought(person: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Moves the law clock of a rehearsal forward, with this transaction. */
   moveClock(to: string): Promise<ClockMove>;
   /** Gives a new person a login and a name, beside the log and with this transaction. */
   register(account: Account): Promise<'registered' | 'login-taken'>;
+  /** The box of unsigned opinions, with this transaction. */
+  readonly box: Box;
+  /** What else is done to accounts, beside the log and with this transaction. */
+  readonly accounts: AccountWrites;
   /** Appends everything and commits, or writes nothing because a head is not what `lock` answered. */
   commit(
     batch: Batch,
@@ -79,6 +97,7 @@ export interface Begun {
   readonly command: CommandKey;
   readonly now: string;
   readonly received: string;
+  readonly ahead: ReadAhead;
 }
 
 /** A transaction under way. */
@@ -90,7 +109,7 @@ interface Running extends Begun {
 }
 
 /** The transaction of a command that is neither answered nor being worked on. */
-export function commandTx(begun: Begun): CommandTx {
+export function commandTx(begun: Begun, locks: readonly Lock[], rows: readonly HeadRow[]): CommandTx {
   const { now, received } = begun;
   const running: Running = {
     ...begun,
@@ -98,25 +117,25 @@ export function commandTx(begun: Begun): CommandTx {
     written: new Set(),
     state: { now, ended: false, failed: false },
   };
+  noteHeads(running, locks, rows);
   return {
     get now() {
       return running.state.now;
     },
     received,
+    held: (stream) => running.heads.get(stream),
+    mayLock: (streams) => running.heads.size === 0 || streams.every((lock) => isHeld(running, lock)),
     lock: (streams) => lockStreams(running, streams),
     entries: async (stream, after) =>
       (await ask<EntryRow>(running, { ...ENTRIES, values: [stream, after] })).map(storedEntry),
-    text: async (hash) =>
-      (await ask<{ content: Buffer }>(running, { ...TEXT, values: [bytesOf(hash)] }))[0]?.content.toString(
-        'utf8',
-      ),
+    text: (hash) => textOf(running, hash),
     textExists: async (hash) => (await ask(running, { ...TEXT_EXISTS, values: [bytesOf(hash)] })).length > 0,
+    file: async (hash) => (await ask(running, { ...FILE_EXISTS, values: [bytesOf(hash)] })).length > 0,
     brought: (person, hashes) => brought(running, person, hashes),
     moveClock: (to) => moveClock(running, to),
-    async register({ person, login, secret, name }) {
-      const rows = await ask(running, { ...REGISTER, values: [person, login, secret, name] });
-      return rows.length > 0 ? 'registered' : 'login-taken';
-    },
+    register: (account) => register(running, account),
+    box: boxOf((statement) => ask(running, statement), begun.keys, begun.institution),
+    accounts: accountWrites((statement) => ask(running, statement)),
     commit: (batch) => commit(running, batch),
     async rollback() {
       const { client, state } = running;
@@ -143,28 +162,60 @@ async function ask<R extends object>(
 }
 
 async function lockStreams(running: Running, streams: readonly Lock[]): Promise<ReadonlyMap<string, Head>> {
-  const { heads, written, state } = running;
-  const values = [streams.map(({ name }) => name), streams.map(({ mode }) => mode === 'write')];
-  for (const { stream, version, hash, law_now } of await ask<HeadRow>(running, { ...LOCK, values })) {
+  const { heads } = running;
+  const more = streams.filter((lock) => !isHeld(running, lock));
+  if (more.length > 0)
+    noteHeads(running, more, await ask<HeadRow>(running, { ...LOCK, values: lockValues(more) }));
+  failpoint('lock.after');
+  return new Map(streams.map(({ name }) => [name, heads.get(name) ?? EMPTY]));
+}
+
+/** Streams and modes, side by side, as the statements take them. */
+export const lockValues = (locks: readonly Lock[]): readonly [readonly string[], readonly boolean[]] => [
+  locks.map(({ name }) => name),
+  locks.map(({ mode }) => mode === 'write'),
+];
+
+const isHeld = ({ heads, written }: Running, { name, mode }: Lock): boolean =>
+  mode === 'write' ? written.has(name) : heads.has(name);
+
+function noteHeads(
+  { heads, written, state }: Running,
+  locks: readonly Lock[],
+  rows: readonly HeadRow[],
+): void {
+  for (const { stream, version, hash, law_now } of rows) {
     heads.set(stream, { version, hash: hexOf(hash) });
     state.now = later(state.now, law_now.toISOString());
   }
-  for (const { name, mode } of streams) if (mode === 'write') written.add(name);
-  failpoint('lock.after');
-  return new Map(streams.map(({ name }) => [name, heads.get(name) ?? EMPTY]));
+  for (const { name, mode } of locks) if (mode === 'write') written.add(name);
 }
 
 // Instants are written in one form, so that their order is that of their texts.
 const later = (one: string, other: string): string => (one < other ? other : one);
 
+async function textOf(running: Running, hash: string): Promise<string | undefined> {
+  const { texts } = running.ahead;
+  if (texts.has(hash)) return texts.get(hash);
+  return textIn(await ask(running, { ...TEXT, values: [bytesOf(hash)] }));
+}
+
 async function brought(
   running: Running,
   person: string,
   hashes: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const values = [person, hashes.map(bytesOf)];
-  const rows = await ask<{ readonly hash: Buffer }>(running, { ...BROUGHT, values });
-  return new Set(rows.map(({ hash }) => hash.toString('hex')));
+): Promise<ReadonlyMap<string, string>> {
+  const { ahead, command } = running;
+  const known = person === command.person && hashes.every((hash) => ahead.texts.has(hash));
+  return known ? ahead.brought : broughtIn(await ask(running, broughtStatement(person, hashes)));
+}
+
+async function register(
+  running: Running,
+  { person, login, secret, name, oneTime = false }: Account,
+): Promise<'registered' | 'login-taken'> {
+  const rows = await ask(running, { ...REGISTER, values: [person, login, secret, name, oneTime] });
+  return rows.length > 0 ? 'registered' : 'login-taken';
 }
 
 async function moveClock(running: Running, to: string): Promise<ClockMove> {
@@ -176,8 +227,7 @@ async function moveClock(running: Running, to: string): Promise<ClockMove> {
 
 async function commit(running: Running, batch: Batch): ReturnType<CommandTx['commit']> {
   const { keys, institution, heads, written, state } = running;
-  const wanted = keys.wanted(institution, batch.entries);
-  const dataKeys = wanted ? keys.read(institution, await ask(running, wanted)) : new Map<string, Buffer>();
+  const dataKeys = await keys.forSealing(institution, batch.entries, (wanted) => ask(running, wanted));
   const locked = new Map([...heads].filter(([stream]) => written.has(stream)));
   const columns = compose(institution, batch.entries, locked, dataKeys);
   state.ended = true;
@@ -185,7 +235,7 @@ async function commit(running: Running, batch: Batch): ReturnType<CommandTx['com
 }
 
 async function send(
-  { client, command }: Begun,
+  { client, command, keys, institution }: Begun,
   batch: Batch,
   columns: Columns,
 ): ReturnType<CommandTx['commit']> {
@@ -193,8 +243,11 @@ async function send(
   try {
     await end(client, [{ ...COMMIT_BATCH, values: commitValues(command, batch, columns) }, COMMIT]);
   } catch (error) {
-    if (sqlState(error) === 'MD001') return { kind: 'moved' };
-    throw error;
+    if (sqlState(error) === MOVED) return { kind: 'moved' };
+    // Tried again, the keys are fetched anew, and one that was destroyed is missed by name.
+    if (sqlState(error) !== KEY_GONE) throw error;
+    keys.forget(institution);
+    return { kind: 'moved' };
   }
   failpoint('commit.after');
   return { kind: 'done', receipts: columns.receipts };
@@ -212,32 +265,14 @@ async function end(client: pg.PoolClient, statements: readonly Statement[]): Pro
   }
 }
 
-function commitValues(
-  { person, key, verb, target, bodyHash }: CommandKey,
-  batch: Batch,
-  columns: Columns,
-): unknown[] {
-  const { texts } = batch;
-  // An answer that quotes receipts is made here, where they are known and nothing is written yet.
-  const answer = typeof batch.answer === 'function' ? batch.answer(columns.receipts) : batch.answer;
-  return [
-    ...appendValues([columns]),
-    texts.map(({ hash }) => bytesOf(hash)),
-    texts.map(({ content }) => Buffer.from(content)),
-    restOf(batch, columns),
-    person,
-    key,
-    verb,
-    target,
-    bodyHash,
-    answer?.status ?? null,
-    answer ? JSON.stringify(answer.body) : null,
-  ];
-}
+/** Raised by `ledger.commit`. */
+const MOVED = 'MD001';
+const KEY_GONE = 'MD002';
 
 const EMPTY: Head = { version: 0, hash: null };
 
-interface HeadRow {
+/** Where a locked stream stands, with the law time at which the locks were held. */
+export interface HeadRow {
   readonly stream: string;
   readonly version: number;
   readonly hash: Buffer | null;

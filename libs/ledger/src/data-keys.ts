@@ -4,12 +4,25 @@ import { decodeEntry } from '@mouding/evidence';
 import type { NewEntry } from './batch.ts';
 import type { DataKeys } from './compose.ts';
 import { within, type Statement } from './connection.ts';
-import { newWrappedKey, open, readKeyFile, unwrapKey } from './vault.ts';
+import { newWrappedKey, open, readKeyFile, unwrapKey, type Place } from './vault.ts';
 
 /** The data keys of one process. Without a key file nothing can be sealed and nothing sealed can be opened. */
 export interface Keys {
-  /** The statement that fetches, or makes, the keys that these entries are sealed with; undefined when none is. */
-  wanted(institution: string, entries: readonly NewEntry[]): Statement | undefined;
+  /**
+   * The keys that these entries are sealed with. They may have been wrapped a while ago: whoever commits what was
+   * sealed with them must check that each still stands, and call {@link Keys.forget} when one does not.
+   *
+   * @param fetch runs the statement that fetches, or makes, those that are not known
+   */
+  forSealing(
+    institution: string,
+    entries: readonly NewEntry[],
+    fetch: (statement: Statement) => Promise<readonly object[]>,
+  ): Promise<DataKeys>;
+  /** Forgets what is known of the keys of an institution. */
+  forget(institution: string): void;
+  /** The statement that fetches, or makes, the keys of these subjects. */
+  wantedFor(institution: string, subjects: readonly string[]): Statement;
   /** What the statement answered, as keys. */
   read(institution: string, rows: readonly object[]): DataKeys;
   /** Opens a sealed body; undefined when there is none, or its key was destroyed. @throws WillNotOpen */
@@ -18,59 +31,90 @@ export interface Keys {
   destroy(institution: string, subject: string): Promise<void>;
 }
 
-/** No key stays in memory: a key that was destroyed by another process must not open anything here. */
+/** How many wrapped keys are kept; a hospital has fewer people. */
+const KEPT = 10_000;
+
+interface Wrappings {
+  get(institution: string, subject: string): Buffer | undefined;
+  keep(institution: string, row: WrappedRow): void;
+  forget(institution: string): void;
+}
+
+/** Wrapped keys by institution and subject. */
+function wrappings(): Wrappings {
+  const known = new Map<string, Buffer>();
+  const at = (institution: string, subject: string): string => `${institution} ${subject}`;
+  return {
+    get: (institution, subject) => known.get(at(institution, subject)),
+    keep(institution, { subject, wrapped }) {
+      if (!wrapped) return;
+      if (known.size >= KEPT) known.clear();
+      known.set(at(institution, subject), wrapped);
+    },
+    forget(institution) {
+      for (const key of known.keys()) if (key.startsWith(institution)) known.delete(key);
+    },
+  };
+}
+
+/**
+ * No data key stays in memory, only its wrapping, and only for sealing: what is sealed is opened with a key fetched
+ * for it, so that a key destroyed by another process opens nothing here.
+ */
 export function openKeys(pool: pg.Pool, keyFile: string | undefined): Keys {
   const wrapping = keyFile === undefined ? undefined : readKeyFile(keyFile);
   const needed = (): Buffer => {
     if (!wrapping) throw new Error('sealed bodies need a key file (KEY_FILE)');
     return wrapping;
   };
+  const known = wrappings();
   return {
-    wanted(institution, entries) {
+    async forSealing(institution, entries, fetch) {
+      const subjects = [...new Set(entries.flatMap(({ sealed }) => sealed.map(({ subject }) => subject)))];
       // Sorted, so that two commands that make the same keys wait for each other in one order.
-      const subjects = [
-        ...new Set(entries.flatMap(({ sealed }) => sealed.map(({ subject }) => subject))),
-      ].toSorted();
-      return subjects.length === 0 ? undefined : fetchKeys(needed(), institution, subjects);
+      const unknown = subjects.filter((subject) => !known.get(institution, subject)).toSorted();
+      if (unknown.length > 0)
+        for (const row of await fetch(fetchKeys(needed(), institution, unknown)))
+          known.keep(institution, row as WrappedRow);
+      const keys = subjects.flatMap((subject): [string, Buffer][] => {
+        const wrapped = known.get(institution, subject);
+        return wrapped ? [[subject, unwrapKey(needed(), institution, subject, wrapped)]] : [];
+      });
+      return new Map(keys);
     },
+    forget: (institution) => known.forget(institution),
+    wantedFor: (institution, subjects) => fetchKeys(needed(), institution, subjects),
     read(institution, rows) {
       const found = (rows as WrappedRow[]).flatMap(({ subject, wrapped }): [string, Buffer][] =>
         wrapped ? [[subject, unwrapKey(needed(), institution, subject, wrapped)]] : [],
       );
       return new Map(found);
     },
-    async open(institution, stream, version, subject) {
-      const values = [stream, version, subject];
-      const [row] = await within<BodyRow>(pool, institution, {
-        name: 'open-sealed',
-        text: OPEN_SEALED,
-        values,
-      });
-      if (!row) return undefined;
-      const place = { institution, stream, version, subject };
-      const cm = decodeEntry(row.entry).sealed.find((sealed) => sealed.subject === subject)?.cm ?? '';
-      return open(unwrapKey(needed(), institution, subject, row.wrapped), place, row.body, cm);
-    },
+    open: (institution, stream, version, subject) =>
+      openSealed(pool, needed, { institution, stream, version, subject }),
     async destroy(institution, subject) {
-      await within(pool, institution, {
-        name: 'destroy-key',
-        text: 'select ledger.destroy_key($1)',
-        values: [subject],
-      });
+      await within(pool, institution, { ...DESTROY, values: [subject] });
     },
   };
 }
 
+async function openSealed(pool: pg.Pool, wrapping: () => Buffer, place: Place): Promise<Json | undefined> {
+  const { institution, stream, version, subject } = place;
+  const values = [stream, version, subject];
+  const [row] = await within<BodyRow>(pool, institution, { name: 'open-sealed', text: OPEN_SEALED, values });
+  if (!row) return undefined;
+  const cm = decodeEntry(row.entry).sealed.find((sealed) => sealed.subject === subject)?.cm ?? '';
+  return open(unwrapKey(wrapping(), institution, subject, row.wrapped), place, row.body, cm);
+}
+
 /** Keys fetched outside a command's transaction, for the coalesced door. */
-export async function keysOutside(
+export const keysOutside = (
   pool: pg.Pool,
   keys: Keys,
   institution: string,
   entries: readonly NewEntry[],
-): Promise<DataKeys> {
-  const wanted = keys.wanted(institution, entries);
-  return wanted ? keys.read(institution, await within(pool, institution, wanted)) : new Map();
-}
+): Promise<DataKeys> =>
+  keys.forSealing(institution, entries, (statement) => within(pool, institution, statement));
 
 interface WrappedRow {
   readonly subject: string;
@@ -88,6 +132,8 @@ const fetchKeys = (wrapping: Buffer, institution: string, subjects: readonly str
     from unnest($1::uuid[], $2::bytea[]) with ordinality as s(subject, offered, ord) order by s.ord`,
   values: [subjects, subjects.map((subject) => newWrappedKey(wrapping, institution, subject))],
 });
+
+const DESTROY = { name: 'destroy-key', text: 'select ledger.destroy_key($1)' };
 
 const OPEN_SEALED = `select b.body, k.wrapped, e.entry
   from ledger.sealed_body b

@@ -1,7 +1,7 @@
 import type { Rows } from '@mouding/core';
 import type { DeadlineRow } from './batch.ts';
 import type { Applied, Folder, FoldingStream } from './folding.ts';
-import { entryOf, logRows, type LogReader, type LogRow } from './log-reader.ts';
+import { entryOf, foldRows, type FoldRow, type LogReader } from './log-reader.ts';
 
 /** One stream folded to its end (or to where its rules stopped). */
 export interface FoldedStream {
@@ -25,7 +25,7 @@ export async function* foldLog(
   upTo?: number,
 ): AsyncGenerator<FoldedStream> {
   let open: Folding | undefined;
-  for await (const rows of logRows(reader, upTo))
+  for await (const rows of foldRows(reader, upTo))
     for (const row of rows) {
       const before: Folding | undefined = open;
       if (open?.stream !== row.stream) open = begun(row.stream, folder);
@@ -52,7 +52,7 @@ interface Folding {
 }
 
 /** Takes the next entry of a stream, unless an earlier one could not be taken; answers what there is to wait for. */
-function take(folding: Folding, row: LogRow): Promise<void> | undefined {
+function take(folding: Folding, row: FoldRow): Promise<void> | undefined {
   if (folding.stuck) return undefined;
   const entry = entryOf(row);
   const applied = entry ? folding.of.apply(entry) : UNREADABLE;
@@ -61,7 +61,7 @@ function take(folding: Folding, row: LogRow): Promise<void> | undefined {
   return undefined;
 }
 
-function note(folding: Folding, { version }: LogRow, applied: Applied): void {
+function note(folding: Folding, { version }: FoldRow, applied: Applied): void {
   folding.version = version;
   folding.facts += 1;
   if (!applied.ok) folding.stuck = { version, why: applied.why };

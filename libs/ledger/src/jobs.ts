@@ -13,3 +13,11 @@ export async function freeAbandonedJobs(pool: pg.Pool): Promise<number> {
   const [row] = await single<{ freed: number }>(pool, { name: 'free-jobs', text: ABANDONED, values: [] });
   return row?.freed ?? 0;
 }
+
+const FORWARD = { name: 'forward-jobs', text: 'select ledger.forward_jobs($1) as taken' };
+
+/** Hands at most `most` jobs of the outbox on to the queue; answers how many. Needs the worker's role. */
+export async function forwardJobs(pool: pg.Pool, most: number): Promise<number> {
+  const [row] = await single<{ taken: number }>(pool, { ...FORWARD, values: [most] });
+  return row?.taken ?? 0;
+}

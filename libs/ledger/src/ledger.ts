@@ -6,10 +6,12 @@ import { lawNow, moveClock, type ClockMove } from './clock.ts';
 import { coalescer, type Coalesced, type CoalescedAppend } from './coalesced.ts';
 import type { CommandKey } from './command-tx.ts';
 import { storedEntry } from './command-tx.ts';
-import { openPool, within } from './connection.ts';
+import { GATE_LIMITS, openPool, within } from './connection.ts';
 import { openKeys } from './data-keys.ts';
 import { feed, history, listen, logSize, type Leaf } from './feed.ts';
+import { openFiles, type Files } from './files.ts';
 import { hexOf } from './hashing.ts';
+import { beat, heartbeats, type Heartbeat } from './heartbeats.ts';
 import {
   dueDeadlines,
   dueInstitutions,
@@ -18,13 +20,26 @@ import {
   type Founding,
   type Institution,
 } from './institutions.ts';
-import { forgetArrival, openCommand, type Opened } from './open-command.ts';
-import { logAccess, openCredentials, openDirectory, type Credentials, type Directory } from './people.ts';
-import { freeAbandonedJobs } from './jobs.ts';
+import { openContacts, type Contacts } from './contacts.ts';
+import { openOutbox, type Outbox } from './messages.ts';
+import { forgetArrival, openCommand, type Foreseen, type Opened } from './open-command.ts';
+import {
+  accesses,
+  logAccess,
+  openCredentials,
+  openDirectory,
+  type Access,
+  type Credentials,
+  type Directory,
+} from './people.ts';
+import { forwardJobs, freeAbandonedJobs } from './jobs.ts';
 import { items, obligationsOf, obligationsOfCase, type ItemFilter, type Of } from './read-models.ts';
+import { openSecondFactors, openStepUps, type SecondFactors, type StepUps } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { openSignInTrails, type SignInTrails } from './sign-in-trails.ts';
 import { ENTRIES, HEADS } from './statements.ts';
 import { openTexts, type Texts } from './texts.ts';
+import { openUnsigned, type Unsigned } from './unsigned.ts';
 
 export interface LedgerOptions {
   /** The address of a role: app, worker or audit. */
@@ -34,12 +49,17 @@ export interface LedgerOptions {
   readonly keyFile?: string;
   /** Most connections at once; 10 when left out. */
   readonly max?: number;
+  /**
+   * Connections set apart for signing in, sessions and health, so that these answer while all others are at work; when
+   * left out they share the others.
+   */
+  readonly gate?: number;
 }
 
 /** The log and the tables beside it, under one role. Every call names the institution it is for. */
-export interface Ledger extends Texts {
+export interface Ledger extends Texts, Unsigned, Files {
   /** Begins a command, unless its key was used or is being used. Whoever gets a transaction must end it. */
-  open(institution: string, command: CommandKey): Promise<Opened>;
+  open(institution: string, command: CommandKey, foreseen?: Foreseen): Promise<Opened>;
   /**
    * Takes back the first reading of a judged command that ended without an answer that is kept; whoever sends it again
    * is judged by the new reading. Not for a crash: there the first reading stays.
@@ -86,6 +106,8 @@ export interface Ledger extends Texts {
   dueInstitutions(): Promise<readonly string[]>;
   /** Gives jobs back that a fallen worker held; answers how many. Needs the worker's role. */
   freeAbandonedJobs(): Promise<number>;
+  /** Hands at most `most` jobs of the outbox on to the queue; answers how many. Needs the worker's role. */
+  forwardJobs(most: number): Promise<number>;
 
   items(institution: string, filter: ItemFilter): Promise<readonly Of<ItemRow>[]>;
   itemsOfCase(institution: string, caseId: string): Promise<readonly Of<ItemRow>[]>;
@@ -94,12 +116,24 @@ export interface Ledger extends Texts {
 
   readonly sessions: Sessions;
   readonly credentials: Credentials;
+  readonly trails: SignInTrails;
+  readonly secondFactors: SecondFactors;
+  readonly stepUps: StepUps;
   readonly directory: Directory;
+  readonly contacts: Contacts;
+  readonly outbox: Outbox;
   logAccess(
     institution: string,
     access: { readonly person: string | null; readonly action: string; readonly detail: string },
   ): Promise<void>;
 
+  /** The access log after a position (-1 for all), oldest first. Needs the audit role. */
+  accesses(institution: string, after: number, limit: number): Promise<readonly Access[]>;
+  /** Says that a process works. Needs the worker's role. */
+  beat(process: string): Promise<void>;
+  heartbeats(): Promise<readonly Heartbeat[]>;
+  /** The reads that signing in needs, over the connections set apart. */
+  readonly atGate: Pick<Ledger, 'entries' | 'heads' | 'lawNow' | 'directory'>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -108,44 +142,83 @@ export interface Ledger extends Texts {
 /** Opens the ledger under one role. Nothing is connected until it is used. @throws when the key file is unusable */
 export function openLedger(options: LedgerOptions): Ledger {
   const pool = openPool(options);
+  const gate = options.gate === undefined ? pool : gateOf(options, options.gate);
   const keys = openKeys(pool, options.keyFile);
   const appendCoalesced = coalescer(pool, keys);
   return {
-    open: (institution, command) => openCommand(pool, keys, institution, command),
+    open: (institution, command, foreseen) => openCommand(pool, keys, institution, command, foreseen),
     forgetArrival: (institution, command) => forgetArrival(pool, institution, command),
     appendCoalesced,
-    lawNow: (institution) => lawNow(pool, institution),
     moveClock: (institution, to) => moveClock(pool, institution, to),
-    heads: (institution, streams) => headsOf(pool, institution, streams),
-    async entries(institution, stream, after = 0) {
-      return (await within<EntryRow>(pool, institution, { ...ENTRIES, values: [stream, after] })).map(
-        storedEntry,
-      );
-    },
+    ...readsOn(pool),
+    atGate: readsOn(gate),
+    ...doorOn(gate, options.keyFile),
     feed: (institution, afterIdx, limit) => feed(pool, institution, afterIdx, limit),
     history: (institution, streams, afterIdx, limit) => history(pool, institution, streams, afterIdx, limit),
     logSize: (institution) => logSize(pool, institution),
     listen: (onBatch) => listen(options.url, options.applicationName, onBatch),
     ...openTexts(pool),
+    ...openFiles(pool),
+    ...openUnsigned(pool, keys),
     openSealed: (institution, stream, version, subject) => keys.open(institution, stream, version, subject),
     destroyKey: (institution, subject) => keys.destroy(institution, subject),
     found: (founding) => found(pool, founding),
-    institutions: () => institutions(pool),
     dueDeadlines: (institution, limit) => dueDeadlines(pool, institution, limit),
     dueInstitutions: () => dueInstitutions(pool),
     freeAbandonedJobs: () => freeAbandonedJobs(pool),
+    forwardJobs: (most) => forwardJobs(pool, most),
     items: (institution, filter) => items(pool, institution, filter),
     itemsOfCase: (institution, caseId) => items(pool, institution, { case: caseId }),
     obligationsOf: (institution, holders) => obligationsOf(pool, institution, holders),
     obligationsOfCase: (institution, caseId) => obligationsOfCase(pool, institution, caseId),
-    sessions: openSessions(pool),
-    credentials: openCredentials(pool),
-    directory: openDirectory(pool),
-    logAccess: (institution, access) => logAccess(pool, institution, access),
-    ping: async () => void (await pool.query('select')),
-    close: () => pool.end(),
+    contacts: openContacts(pool),
+    outbox: openOutbox(pool),
+    accesses: (institution, after, limit) => accesses(pool, institution, after, limit),
+    async close() {
+      await Promise.all([pool.end(), ...(gate === pool ? [] : [gate.end()])]);
+    },
   };
 }
+
+const readsOn = (pool: pg.Pool): Ledger['atGate'] => ({
+  lawNow: (institution) => lawNow(pool, institution),
+  heads: (institution, streams) => headsOf(pool, institution, streams),
+  async entries(institution, stream, after = 0) {
+    return (await within<EntryRow>(pool, institution, { ...ENTRIES, values: [stream, after] })).map(
+      storedEntry,
+    );
+  },
+  directory: openDirectory(pool),
+});
+
+type Door =
+  | 'sessions'
+  | 'credentials'
+  | 'trails'
+  | 'secondFactors'
+  | 'stepUps'
+  | 'institutions'
+  | 'logAccess'
+  | 'beat'
+  | 'heartbeats'
+  | 'ping';
+
+/** Signing in, sessions and health. */
+const doorOn = (gate: pg.Pool, keyFile: string | undefined): Pick<Ledger, Door> => ({
+  sessions: openSessions(gate),
+  credentials: openCredentials(gate),
+  trails: openSignInTrails(gate),
+  secondFactors: openSecondFactors(gate, keyFile),
+  stepUps: openStepUps(gate),
+  institutions: () => institutions(gate),
+  logAccess: (institution, access) => logAccess(gate, institution, access),
+  beat: (process) => beat(gate, process),
+  heartbeats: () => heartbeats(gate),
+  ping: async () => void (await gate.query('select')),
+});
+
+const gateOf = ({ url, applicationName }: LedgerOptions, max: number): pg.Pool =>
+  openPool({ url, applicationName: `${applicationName}-gate`, max, limits: GATE_LIMITS });
 
 async function headsOf(
   pool: pg.Pool,

@@ -3,17 +3,20 @@ import type { Entry } from '@mouding/evidence';
 import { bytesOf } from './hashing.ts';
 import { TEXT } from './statements.ts';
 
-/** An entry's row, columns beside bytes, and its leaf index where it has one. */
-export interface LogRow {
+/** An entry and the key of its row. */
+export interface FoldRow {
   readonly stream: string;
   readonly version: number;
+  readonly entry: string;
+}
+
+/** An entry's row, columns beside bytes, in the forms that the entry has for them. */
+export interface LogRow extends FoldRow {
   readonly type: string;
   readonly sv: number;
-  readonly at: Date;
-  readonly prev: Buffer | null;
-  readonly leaf_hash: Buffer;
-  readonly entry: string;
-  readonly idx: number | null;
+  readonly at: string;
+  readonly prev: string | null;
+  readonly leafHash: string;
 }
 
 /** A reader of one institution's log, on a connection of its own. */
@@ -41,7 +44,7 @@ export async function withReader<T>(
     // Everything here is read in the order of its keys, whole; what the planner believes of a table that was filled
     // a moment ago must not turn that into a look-up for each row.
     await client.query(
-      'set enable_nestloop = off; set enable_hashjoin = off; set enable_seqscan = off; set jit = off',
+      'set enable_nestloop = off; set enable_hashjoin = off; set enable_seqscan = off; set jit = off; set timezone = utc',
     );
     return await work({
       client,
@@ -68,32 +71,65 @@ export async function inSnapshot<T>(
   return result;
 }
 
-const LOG = `select e.stream, e.version, e.type, e.sv, e.at, e.prev, e.leaf_hash, e.entry, l.idx::float8 as idx
-  from ledger.entry e
-  left join ledger.leaf l on l.institution = e.institution and l.stream = e.stream and l.version = e.version
-  where e.institution = ledger.institution()
-  order by e.stream, e.version`;
+/** Few enough that what is made of one batch is gone before the collector would have to move it. */
+const BATCH = 500;
+const ORDER = 'where e.institution = ledger.institution() order by e.stream, e.version';
 
-const BATCH = 2_000;
+/** Every entry of the institution, stream by stream and version by version, a batch at a time. */
+export async function* logRows(reader: LogReader): AsyncGenerator<readonly LogRow[]> {
+  const select = `select e.stream, e.version, e.type, e.sv, e.at, e.prev, e.leaf_hash as "leafHash", e.entry
+    from ledger.entry e ${ORDER}`;
+  yield* batches<LogRow>(reader, 'log_rows', select);
+}
 
 /**
- * Every entry of the institution, stream by stream and version by version, a batch at a time.
+ * The same for who only folds.
  *
  * @param upTo only entries whose leaf index is at most this; undefined reads everything, sequenced or not
  */
-export async function* logRows({ client }: LogReader, upTo?: number): AsyncGenerator<readonly LogRow[]> {
-  const cursor = 'log_rows';
-  await client.query(`declare ${cursor} no scroll cursor for ${LOG}`);
+export async function* foldRows(reader: LogReader, upTo?: number): AsyncGenerator<readonly FoldRow[]> {
+  const last = Number(upTo);
+  const leaves = `join ledger.leaf l on l.institution = e.institution and l.stream = e.stream
+    and l.version = e.version and l.idx <= ${last}`;
+  const placed = upTo === undefined ? '' : leaves;
+  const select = `select e.stream, e.version, e.entry from ledger.entry e ${placed} ${ORDER}`;
+  yield* batches<FoldRow>(reader, 'fold_rows', select);
+}
+
+async function* batches<Row extends object>(
+  { client }: LogReader,
+  cursor: string,
+  select: string,
+): AsyncGenerator<readonly Row[]> {
+  await client.query(`declare ${cursor} no scroll cursor for ${select}`);
   for (;;) {
-    const { rows } = await client.query<LogRow>({ name: 'log-rows', text: `fetch ${BATCH} from ${cursor}` });
+    const { rows } = await client.query<Row>({ text: `fetch ${BATCH} from ${cursor}`, types: AS_WRITTEN });
     if (rows.length === 0) break;
-    yield upTo === undefined ? rows : rows.filter(({ idx }) => idx !== null && idx <= upTo);
+    yield rows;
   }
   await client.query(`close ${cursor}`);
 }
 
+const INT4: number = pg.types.builtins.INT4;
+const BYTEA: number = pg.types.builtins.BYTEA;
+const TIMESTAMPTZ: number = pg.types.builtins.TIMESTAMPTZ;
+
+/** A log is long: hashes and times are read as the text that the entry has for them, nothing is made of them. */
+const AS_WRITTEN: pg.CustomTypesConfig = {
+  getTypeParser: ((type: number) =>
+    READ[type] ?? ((text: string) => text)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+const READ: { readonly [type: number]: (text: string) => unknown } = {
+  [INT4]: Number,
+  [BYTEA]: (text) => text.slice('\\x'.length),
+  // 2026-11-22 03:50:58.9+00, without the noughts at the end of the fraction.
+  [TIMESTAMPTZ]: (text) =>
+    `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -'+00'.length).padEnd(3, '0')}Z`,
+};
+
 /** The entry of a row, or nothing when its bytes are no JSON. That they are canonical is for the chain check to say. */
-export function entryOf(row: LogRow): Entry | undefined {
+export function entryOf(row: FoldRow): Entry | undefined {
   try {
     return JSON.parse(row.entry) as Entry;
   } catch {

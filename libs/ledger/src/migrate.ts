@@ -4,7 +4,12 @@ import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { assertOrderIsCausal } from './causal-order.ts';
 import { entities } from './entities/all.ts';
+import { accounts } from './migrations/accounts.ts';
 import { firstSchema } from './migrations/first-schema.ts';
+import { unsignedOpinions } from './migrations/unsigned-opinions.ts';
+import { messages } from './migrations/messages.ts';
+import { originals } from './migrations/originals.ts';
+import { outbox } from './migrations/outbox.ts';
 import { jobsRole, objection } from './roles.ts';
 import { sqlFile, VAULT } from './sql-files.ts';
 
@@ -28,7 +33,14 @@ export function openOrm(ownerUrl: string, prefix = 'mouding'): Promise<MikroORM>
       tableName: 'ledger.migration',
       snapshot: false,
       silent: true,
-      migrationsList: [{ name: 'FirstSchema', class: firstSchema(prefix) }],
+      migrationsList: [
+        { name: 'FirstSchema', class: firstSchema(prefix) },
+        { name: 'UnsignedOpinions', class: unsignedOpinions(prefix) },
+        { name: 'Accounts', class: accounts(prefix) },
+        { name: 'Messages', class: messages(prefix) },
+        { name: 'Originals', class: originals(prefix) },
+        { name: 'Outbox', class: outbox(prefix) },
+      ],
     },
   });
 }

@@ -1,8 +1,16 @@
 import type pg from 'pg';
 import type { Json } from '@mouding/evidence';
-import { commandTx, type CommandKey, type CommandTx } from './command-tx.ts';
+import {
+  commandTx,
+  lockValues,
+  type CommandKey,
+  type CommandTx,
+  type HeadRow,
+  type Lock,
+} from './command-tx.ts';
 import { BEGIN, pipeline, ROLLBACK, single, type Statement } from './connection.ts';
 import type { Keys } from './data-keys.ts';
+import { aheadStatements, readAhead, type ReadAhead } from './read-ahead.ts';
 import { ARRIVE, FORGET_ARRIVAL, OPEN } from './statements.ts';
 
 /** What a key stands for when a command is opened with it. */
@@ -15,6 +23,15 @@ export type Opened =
   /** Someone is at work on it at this moment. */
   | { readonly kind: 'in-flight' };
 
+/** What a command is known to need: locked and read with its opening. It may lock and read more afterwards. */
+export interface Foreseen {
+  readonly locks: readonly Lock[];
+  /** Hashes of the texts that it cites. Only for a command of a person. */
+  readonly texts: readonly string[];
+}
+
+const NOTHING: Foreseen = { locks: [], texts: [] };
+
 /**
  * Begins a command in one round trip. The arrival of a judged command is committed on its own before the command's
  * transaction begins, so that a crash later on cannot make its first reading later.
@@ -24,16 +41,17 @@ export async function openCommand(
   keys: Keys,
   institution: string,
   command: CommandKey,
+  foreseen: Foreseen = NOTHING,
 ): Promise<Opened> {
   const client = await pool.connect();
   try {
-    const { row, first } = await ask(client, institution, command);
+    const { rows, first, ahead } = await ask(client, institution, command, foreseen);
+    const [row] = rows;
     if (row.outcome === 'fresh') {
       const now = row.law_now.toISOString();
-      return {
-        kind: 'fresh',
-        tx: commandTx({ client, keys, institution, command, now, received: row.received.toISOString() }),
-      };
+      const received = row.received.toISOString();
+      const begun = { client, keys, institution, command, now, received, ahead };
+      return { kind: 'fresh', tx: commandTx(begun, foreseen.locks, headsIn(rows)) };
     }
     await pipeline(client, [ROLLBACK]);
     client.release();
@@ -61,27 +79,48 @@ const requestOf = ({ person, key, verb, target, bodyHash }: CommandKey): readonl
   bodyHash,
 ];
 
-/** The row of the opened command, and whether its arrival was the first of this very request. */
+interface Asked {
+  readonly rows: readonly [OpenedRow, ...OpenedRow[]];
+  /** Whether its arrival was the first of this very request. */
+  readonly first: boolean;
+  readonly ahead: ReadAhead;
+}
+
 async function ask(
   client: pg.PoolClient,
   institution: string,
   command: CommandKey,
-): Promise<{ readonly row: OpenedRow; readonly first: boolean }> {
-  const { judged } = command;
+  { locks, texts }: Foreseen,
+): Promise<Asked> {
+  const { judged, person } = command;
   const values = requestOf(command);
   const arrive: readonly Statement[] = judged ? [{ ...ARRIVE, values: [institution, ...values] }] : [];
   const answers = await pipeline(client, [
     ...arrive,
     BEGIN,
-    { ...OPEN, values: [institution, ...values, judged] },
+    { ...OPEN, values: [institution, ...values, judged, ...lockValues(locks)] },
+    ...aheadStatements(person, texts),
   ]);
-  const [row] = (answers.at(-1) ?? []) as OpenedRow[];
+  const opened = arrive.length + 1;
+  const [row, ...more] = (answers[opened] ?? []) as OpenedRow[];
   if (!row) throw new Error('the command was not opened');
   const [arrived] = (judged ? answers[0] : []) as readonly { readonly first: boolean }[];
-  return { row, first: arrived?.first ?? false };
+  const ahead = readAhead(texts, answers.slice(opened + 1));
+  return { rows: [row, ...more], first: arrived?.first ?? false, ahead };
 }
 
+/** Where the streams stand that were locked with the opening. */
+const headsIn = (rows: readonly OpenedRow[]): readonly HeadRow[] =>
+  rows.flatMap((row) => (row.outcome === 'fresh' && row.stream !== null ? [row as HeadRow] : []));
+
 type OpenedRow =
-  | { readonly outcome: 'fresh'; readonly law_now: Date; readonly received: Date }
+  | {
+      readonly outcome: 'fresh';
+      readonly law_now: Date;
+      readonly received: Date;
+      readonly stream: string | null;
+      readonly version: number;
+      readonly hash: Buffer | null;
+    }
   | { readonly outcome: 'replay'; readonly status: number; readonly answer: string }
   | { readonly outcome: 'reused' | 'in-flight' };

@@ -39,8 +39,67 @@ export const FIRST_SCHEMA: readonly string[] = [
   ...['public', 'app', 'worker', 'sequencer', 'audit'].map((name) => `grants/${name}`),
 ];
 
+/** Opinions without a name: tokens, and the box in which opinions wait for the end of their day. */
+export const UNSIGNED_OPINIONS: readonly string[] = [
+  ...['unissued-token', 'opinion-token', 'token-taker', 'opinion-box'].map(table),
+  ...[
+    'fill-tokens',
+    'count-token',
+    'hand-out-token',
+    'box-opinion',
+    'empty-box',
+    'level-takers',
+    'level-tokens',
+    'forget-tokens',
+  ].map(fn),
+  'grants/unsigned-opinions',
+];
+
+/** What guards accounts: trails of sign-ins, former passwords, second factors; and heartbeats of processes. */
+export const ACCOUNTS: readonly string[] = [
+  ...['account-columns', 'former-secret', 'second-factor', 'recovery-code', 'step-up'].map(table),
+  ...['sign-in-trail', 'heartbeat'].map(table),
+  ...['try-sign-in', 'signed-in', 'unlock-sign-in'].map(fn),
+  'grants/accounts',
+];
+
+/** Where people are reached, and the outbox of messages to them. */
+export const MESSAGES: readonly string[] = [
+  ...['contact', 'message'].map(table),
+  ...['set-contact', 'resend-message'].map(fn),
+  'grants/messages',
+];
+
+/** Originals by their bytes, and what they are called. */
+export const ORIGINALS: readonly string[] = [
+  ...['file', 'file-name'].map(table),
+  trigger('file'),
+  'grants/originals',
+];
+
+/** Jobs on their way to the queue, and the opening of a command with its locks. */
+export const OUTBOX: readonly string[] = [
+  table('outbox'),
+  ...['begin-command', 'forward-jobs'].map(fn),
+  'grants/outbox',
+];
+
+/** Functions of the first schema that are made anew with the outbox. */
+export const RENEWED_BY_OUTBOX: readonly string[] = ['enqueue', 'commit', 'append-coalesced'].map(fn);
+
 /** Created wherever it is missing, at every migration: dumps leave it out. */
 export const VAULT = 'tables/vault';
+
+/** Every file of sql/, once. A test compares them with the folder. */
+export const EVERY_SQL_FILE: readonly string[] = [
+  ...FIRST_SCHEMA,
+  ...UNSIGNED_OPINIONS,
+  ...ACCOUNTS,
+  ...MESSAGES,
+  ...ORIGINALS,
+  ...OUTBOX,
+  VAULT,
+];
 
 function table(name: string): string {
   return `tables/${name}`;

@@ -9,8 +9,9 @@ export const FORGET_ARRIVAL = {
 };
 
 export const OPEN = {
-  name: 'open-command',
-  text: 'select outcome, status, answer, law_now, received from ledger.open_command($1, $2, $3, $4, $5, $6, $7)',
+  name: 'begin-command',
+  text: `select outcome, status, answer, law_now, received, stream, version, hash
+    from ledger.begin_command($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 
 export const LOCK = {
@@ -40,10 +41,15 @@ export const TEXT_EXISTS = {
   text: 'select from ledger.blob where institution = ledger.institution() and hash = $1',
 };
 
-/** The hashes among these that a person brought. */
+export const FILE_EXISTS = {
+  name: 'file-exists',
+  text: 'select from ledger.file where institution = ledger.institution() and hash = $1',
+};
+
+/** The hashes among these that a person brought, each with the first time. */
 export const BROUGHT = {
   name: 'brought',
-  text: `select hash from ledger.upload
+  text: `select hash, received from ledger.upload
     where institution = ledger.institution() and person = $1 and hash = any ($2)`,
 };
 
@@ -53,8 +59,8 @@ export const MOVE_CLOCK = { name: 'move-clock', text: 'select refused, law_now f
 export const REGISTER = {
   name: 'register',
   text: `with fresh as (
-      insert into ledger.credential (institution, login, person, secret, changed)
-      values (ledger.institution(), $2, $1, $3, now()) on conflict do nothing returning person
+      insert into ledger.credential (institution, login, person, secret, changed, one_time)
+      values (ledger.institution(), $2, $1, $3, now(), $5) on conflict do nothing returning person
     ), named as (
       insert into ledger.directory (institution, person, name, contact)
       select ledger.institution(), person, $4, null from fresh

@@ -12,6 +12,12 @@ create function ledger.append_coalesced(
 as $$
 begin
   perform set_config('mouding.institution', p_institution::text, true);
+  if cardinality(s_subject) > 0 and exists (
+    select from unnest(s_subject) as s(subject)
+    where not exists (select from vault.data_key k where k.institution = p_institution and k.subject = s.subject offset 0)
+  ) then
+    raise exception 'a data key is gone' using errcode = 'MD002';
+  end if;
   return ledger.append(h_group, h_stream, h_version, h_hash, n_version, n_hash,
     e_group, e_stream, e_version, e_type, e_sv, e_at, e_prev, e_leaf, e_entry,
     s_group, s_stream, s_version, s_subject, s_body);

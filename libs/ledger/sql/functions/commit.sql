@@ -16,6 +16,13 @@ as $$
 declare
   own uuid := ledger.institution();
 begin
+  -- Whoever seals may hold a wrapped key from before: nothing is sealed under one that was destroyed since.
+  if cardinality(s_subject) > 0 and exists (
+    select from unnest(s_subject) as s(subject)
+    where not exists (select from vault.data_key k where k.institution = own and k.subject = s.subject offset 0)
+  ) then
+    raise exception 'a data key is gone' using errcode = 'MD002';
+  end if;
   if cardinality(b_hash) > 0 then
     insert into ledger.blob (institution, hash, content, bytes, received)
     select own, b.hash, b.content, octet_length(b.content), ledger.law_now(own)

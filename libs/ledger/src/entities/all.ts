@@ -1,4 +1,20 @@
-import { ArrivalRow, BlobRow, CommandRow, DeadlineEntity, DestroyedKeyRow, UploadRow } from './commands.ts';
+import {
+  FormerSecretRow,
+  HeartbeatRow,
+  RecoveryCodeRow,
+  SecondFactorRow,
+  SignInTrailRow,
+  StepUpRow,
+} from './accounts.ts';
+import {
+  ArrivalRow,
+  BlobRow,
+  CommandRow,
+  DeadlineEntity,
+  DestroyedKeyRow,
+  OutboxRow,
+  UploadRow,
+} from './commands.ts';
 import {
   ClockRow,
   EntryRow,
@@ -9,7 +25,10 @@ import {
   UnsequencedRow,
 } from './log.ts';
 import { AccessLogRow, CredentialRow, DirectoryRow, SessionRow } from './people.ts';
+import { ContactRow, MessageRow } from './messages.ts';
+import { FileNameRow, FileRow } from './originals.ts';
 import { ItemEntity, ObligationEntity } from './read-models.ts';
+import { OpinionBoxRow, OpinionTokenRow, TokenTakerRow, UnissuedTokenRow } from './unsigned.ts';
 
 /** Every table of the schema `ledger`. A test compares them with the migrated database. */
 export const entities = [
@@ -26,10 +45,25 @@ export const entities = [
   UploadRow,
   DeadlineEntity,
   DestroyedKeyRow,
+  OutboxRow,
   SessionRow,
   CredentialRow,
   DirectoryRow,
   AccessLogRow,
   ItemEntity,
   ObligationEntity,
+  UnissuedTokenRow,
+  OpinionTokenRow,
+  TokenTakerRow,
+  OpinionBoxRow,
+  FormerSecretRow,
+  SecondFactorRow,
+  RecoveryCodeRow,
+  StepUpRow,
+  SignInTrailRow,
+  HeartbeatRow,
+  ContactRow,
+  MessageRow,
+  FileRow,
+  FileNameRow,
 ];

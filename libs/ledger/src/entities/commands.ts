@@ -94,6 +94,27 @@ const deadlineRow = defineEntity({
 export class DeadlineEntity extends deadlineRow.class {}
 deadlineRow.setClass(DeadlineEntity);
 
+const outboxRow = defineEntity({
+  name: 'OutboxRow',
+  tableName: 'outbox',
+  schema: 'ledger',
+  properties: {
+    institution,
+    id: p
+      .bigint('number')
+      .primary()
+      .autoincrement(false)
+      .defaultRaw(`nextval('ledger.outbox_order'::regclass)`)
+      .ignoreSchemaChanges('default'),
+    task: text,
+    payload: p.json().columnType('json'),
+    key: p.text().nullable(),
+  },
+});
+/** A job on its way to the worker's queue. */
+export class OutboxRow extends outboxRow.class {}
+outboxRow.setClass(OutboxRow);
+
 const destroyedKeyRow = defineEntity({
   name: 'DestroyedKeyRow',
   tableName: 'destroyed_key',

@@ -1,16 +1,16 @@
 import { checkNext, emptyChain, type ChainHead, type Entry } from '@mouding/evidence';
-import { hexOf, sha256 } from '../hashing.ts';
+import { sha256 } from '../hashing.ts';
 import { logRows, type LogReader, type LogRow } from '../log-reader.ts';
+import { noteCited, type Cited } from './cited.ts';
 import type { Fault } from './faults.ts';
 import { checkSealed } from './sealed.ts';
-import { noteCited, type Cited } from './texts.ts';
 
 /** What the check of the chains found. */
 export interface ChainReport {
   readonly entries: number;
   /** Where each stream ends by its entries, in hex. */
   readonly ends: ReadonlyMap<string, { readonly version: number; readonly hash: string }>;
-  /** The texts that entries cite. */
+  /** The texts and originals that entries cite. */
   readonly cited: Cited;
   /** The entry that the institution began with, where the log has one. */
   readonly founding: Entry | undefined;
@@ -21,15 +21,18 @@ export interface ChainReport {
 export async function checkChains(reader: LogReader): Promise<ChainReport> {
   const faults: Fault[] = [];
   const ends = new Map<string, { version: number; hash: string }>();
-  const noted: Noted = { cited: new Map(), founding: undefined, before: undefined };
+  const noted: Noted = {
+    cited: { texts: new Map(), files: new Map() },
+    founding: undefined,
+    before: undefined,
+  };
   let head: ChainHead = emptyChain(reader.institution, '');
   let entries = 0;
   for await (const rows of logRows(reader)) {
     const read: (readonly [LogRow, Entry])[] = [];
     for (const row of rows) {
       if (row.stream !== head.stream) head = emptyChain(reader.institution, row.stream);
-      const leafHash = row.leaf_hash.toString('hex');
-      const checked = checkNext(head, { entry: row.entry, leafHash }, sha256);
+      const checked = checkNext(head, row, sha256);
       ({ head } = checked);
       faults.push(...checked.faults);
       if (checked.entry) {
@@ -37,7 +40,7 @@ export async function checkChains(reader: LogReader): Promise<ChainReport> {
         note(noted, checked.entry);
         read.push([row, checked.entry]);
       }
-      ends.set(row.stream, { version: row.version, hash: leafHash });
+      ends.set(row.stream, { version: row.version, hash: row.leafHash });
     }
     faults.push(...(await checkSealed(reader, rows, read)));
     entries += rows.length;
@@ -58,27 +61,22 @@ function note(noted: Noted, entry: Entry): void {
   noted.before = entry;
 }
 
+const COLUMNS = ['stream', 'version', 'type', 'sv', 'at', 'prev'] as const;
+
 function columnFaults(row: LogRow, entry: Entry): readonly Fault[] {
-  const columns: readonly (readonly [string, unknown, unknown])[] = [
-    ['stream', row.stream, entry.stream],
-    ['version', row.version, entry.version],
-    ['type', row.type, entry.type],
-    ['sv', row.sv, entry.sv],
-    ['at', row.at.toISOString(), entry.at],
-    ['prev', hexOf(row.prev), entry.prev],
-  ];
-  return columns
-    .filter(([, column, field]) => column !== field)
-    .map(([name, column, field]) => {
-      const detail = `column ${name} says ${String(column)}, the entry says ${String(field)}`;
-      return { stream: row.stream, version: row.version, fault: 'columns', detail };
-    });
+  if (COLUMNS.every((name) => row[name] === entry[name])) return NONE;
+  return COLUMNS.filter((name) => row[name] !== entry[name]).map((name) => {
+    const detail = `column ${name} says ${String(row[name])}, the entry says ${String(entry[name])}`;
+    return { stream: row.stream, version: row.version, fault: 'columns', detail };
+  });
 }
+
+const NONE: readonly Fault[] = [];
 
 /** Law time never runs back in a stream; an anonymous act is dated to its day, so that it says nothing of the hour. */
 function timeFaults(row: LogRow, entry: Entry, before: Entry | undefined): readonly Fault[] {
   const follows = before?.stream === entry.stream && entry.actor.as !== 'anonymous';
-  if (!follows || entry.at >= before.at) return [];
+  if (!follows || entry.at >= before.at) return NONE;
   const detail = `at ${entry.at}, before the version ahead of it, ${before.at}`;
   return [{ stream: row.stream, version: row.version, fault: 'time', detail }];
 }

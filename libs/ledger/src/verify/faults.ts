@@ -17,6 +17,7 @@ export interface Fault {
     | 'sealed-body'
     | 'key'
     | 'text'
+    | 'file'
     | 'leaf'
     | 'fold'
     | 'item'

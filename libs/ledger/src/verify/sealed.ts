@@ -37,6 +37,7 @@ export async function checkSealed(
       return detail ? [{ stream, version, fault: 'sealed-body', detail }] : [];
     }),
   );
+  if (stored.size === 0) return faults;
   // A body whose entry is not there is named once, by the look over the whole table.
   const there = new Set(rows.map(({ stream, version }) => `${stream} ${version}`));
   const strays = [...stored.values()].filter(({ stream, version }) => there.has(`${stream} ${version}`));

@@ -1,42 +1,8 @@
-import { hex, type Entry, type Json } from '@mouding/evidence';
+import { hex } from '@mouding/evidence';
 import { sha256 } from '../hashing.ts';
 import type { LogReader } from '../log-reader.ts';
+import type { Cited, Place } from './cited.ts';
 import type { Fault } from './faults.ts';
-
-/** The first place that cites a text. */
-interface Place {
-  readonly stream: string;
-  readonly version: number;
-}
-
-/** Texts that entries cite, by hash, each with the first entry that does. Hashes only: no text is held. */
-export type Cited = Map<string, Place>;
-
-/** Facts that name a definition of a procedure by its hash alone. */
-const DEFINITION: Readonly<Record<string, (data: Entry['data']) => Json | undefined>> = {
-  CaseOpened: ({ procedure }) => memberOf(procedure, 'hash'),
-  ProcedurePublished: ({ hash }) => hash,
-};
-
-/** Notes every text that an entry cites in clear: references anywhere in its data, and definitions of procedures. */
-export function noteCited(cited: Cited, { stream, version, type, data }: Entry): void {
-  const note = (hash: Json | undefined): void => {
-    if (typeof hash === 'string' && !cited.has(hash)) cited.set(hash, { stream, version });
-  };
-  note(DEFINITION[type]?.(data));
-  // The canonical form bounds the depth of entries, and with it that of this walk.
-  const walk = (value: Json): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (memberOf(value, 'scheme') === 'blob-sha256@1') note(memberOf(value, 'hash'));
-    for (const member of Object.values(value)) walk(member);
-  };
-  walk(data);
-}
-
-function memberOf(value: Json | undefined, name: string): Json | undefined {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as { readonly [key: string]: Json })[name] : undefined;
-}
 
 interface BlobRow {
   readonly hash: Buffer;
@@ -50,7 +16,7 @@ const BLOBS =
 const BATCH = 8;
 
 /** Checks every stored text against its hash and its length, and that each cited one is stored. */
-export async function textFaults({ client }: LogReader, cited: Cited): Promise<readonly Fault[]> {
+export async function textFaults({ client }: LogReader, { texts: cited }: Cited): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   const absent = new Map(cited);
   await client.query(`declare texts no scroll cursor for ${BLOBS}`);

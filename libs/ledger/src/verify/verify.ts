@@ -5,6 +5,7 @@ import { storedRows } from '../stored-rows.ts';
 import { checkChains } from './chain.ts';
 import { deadlineFaults, storedDeadlines } from './deadlines.ts';
 import type { Fault } from './faults.ts';
+import { fileFaults } from './files.ts';
 import { foundingFaults } from './founding.ts';
 import { checkKeys } from './keys.ts';
 import { checkOrder } from './order.ts';
@@ -25,6 +26,8 @@ export interface VerifyReport {
   readonly facts: number;
   /** How many different texts the entries cite. */
   readonly texts: number;
+  /** How many different originals the entries cite. */
+  readonly files: number;
   /** Subjects whose sealed bodies have no data key though no destruction is recorded: no fault of the record. */
   readonly keysMissing: readonly string[];
   readonly faults: readonly Fault[];
@@ -52,6 +55,7 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
     ...(await orphanFaults(reader)),
     ...(await foundingFaults(reader, chains.founding)),
     ...(await textFaults(reader, chains.cited)),
+    ...(await fileFaults(reader, chains.cited)),
   ];
   const keys = await checkKeys(reader);
   const found = performance.now();
@@ -63,7 +67,8 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
     leaves: order.leaves,
     unsequenced: order.unsequenced,
     facts: folds.facts,
-    texts: chains.cited.size,
+    texts: chains.cited.texts.size,
+    files: chains.cited.files.size,
     keysMissing: keys.missing,
     faults: [...chains.faults, ...order.faults, ...beside, ...keys.faults, ...folds.faults],
     entriesPerSecond: perSecond(chains.entries, checked - started),
