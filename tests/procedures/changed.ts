@@ -65,3 +65,18 @@ export const unbound = (definition: Definition, gate: Stage): Definition =>
   restaged(definition, gate.id, ({ kind, with: params }) => ({
     with: { ...params, ...(kind === 'file@1' ? { authority: 'none' } : { binds: false }) },
   }));
+
+/** The procedure in which one class of changes no longer asks for a gate. */
+export const classedWithout = (definition: Definition, of: string, gate: string): Definition => ({
+  ...definition,
+  amendments: {
+    ...definition.amendments,
+    classes: (definition.amendments?.classes ?? []).map((one) =>
+      one.id === of ? { ...one, gates: one.gates.filter((asked) => asked !== gate) } : one,
+    ),
+  },
+});
+
+/** The procedure in which the text is changed after an answer as at any time, and nobody classes the change. */
+export const unclassed = (definition: Definition): Definition =>
+  restaged(definition, 'amendment', () => ({ kind: 'revise@1', with: {}, then: { revised: 'authority' } }));

@@ -1,13 +1,13 @@
 import { checkProcedure, compileProcedure, stagesOf, type Definition, type Stage } from '@mouding/core';
 import { readProcedure } from 'mouding/procedures';
 import { find } from '../walls/tree.ts';
-import { compiled, gatesOf, restaged, unbound, without } from './changed.ts';
+import { classedWithout, compiled, gatesOf, restaged, unbound, unclassed, without } from './changed.ts';
 
 /** How much of each procedure is walked. A change of these numbers is a change of what a case may do. */
 const SHIPPED: { readonly [id: string]: { readonly states: number; readonly transitions: number } } = {
-  'hospital-five-year-plan': { states: 8580, transitions: 20_210 },
-  'hospital-party-final': { states: 736, transitions: 1698 },
-  university: { states: 868, transitions: 1782 },
+  'hospital-five-year-plan': { states: 137, transitions: 538 },
+  'hospital-party-final': { states: 64, transitions: 249 },
+  university: { states: 19, transitions: 56 },
 };
 
 const definitions: ReadonlyMap<string, Definition> = new Map(
@@ -94,3 +94,86 @@ test.each(gates)('%s with a way past %s is found out, with the path that takes i
   );
   expect(fault?.path.slice(-2)).toEqual([`${gate.title}: ${no}`, issue?.title]);
 });
+
+/** Every gate that a class of changes asks for, of every procedure that classes its changes. */
+const classed = [...definitions].flatMap(([id, { amendments }]) =>
+  (amendments?.classes ?? []).flatMap(({ id: of, gates: again }) =>
+    again.map((gate) => [id, of, gate] as const),
+  ),
+);
+
+test('these are the gates of the classes of changes', () => {
+  expect(classed.map((parts) => parts.join(' '))).toEqual([
+    'hospital-five-year-plan indicator party-committee',
+    'hospital-five-year-plan substantive dean-meeting',
+    'hospital-five-year-plan substantive party-committee',
+    'hospital-five-year-plan substantive congress',
+    'hospital-five-year-plan substantive authority',
+    'hospital-party-final indicator party-committee',
+    'hospital-party-final substantive party-committee',
+    'hospital-party-final substantive congress',
+    'hospital-party-final substantive authority',
+    'university indicator congress',
+    'university substantive congress',
+    'university substantive board',
+  ]);
+});
+
+test.each(classed)('%s whose class %s does not ask for %s is found out', (id, of, gate) => {
+  const { faults } = checkProcedure(compiled(classedWithout(given(id), of, gate)));
+  expect(faults.map(({ rule, en }) => [rule, en.includes(gate)])).toContainEqual([
+    expect.stringMatching(/^class-/),
+    true,
+  ]);
+});
+
+/** Procedures whose plan an authority answers. */
+const amending = ['hospital-five-year-plan', 'hospital-party-final'];
+
+test.each(amending)(
+  '%s whose party committee renews nothing is found out, with a path to the issue',
+  (id) => {
+    const forgotten = restaged(given(id), 'amendment-party', ({ with: { renews: _, ...params } }) => ({
+      with: params,
+    }));
+    const fault = checkProcedure(compiled(forgotten)).faults.find(
+      ({ rule }) => rule === 'issue-without-gate',
+    );
+    expect(fault?.path).toEqual(
+      expect.arrayContaining(['补正修改: indicator', '党委会再次审议（补正修改）: passed', '印发与签收']),
+    );
+  },
+);
+
+test.each([
+  ['another body', { body: 'congress' }],
+  ['a body that only advises', { effect: 'advisory' }],
+])('a party committee that %s renews is found out', (_, change) => {
+  const procedure = restaged(given('hospital-five-year-plan'), 'amendment-party', ({ with: params }) => ({
+    with: { ...params, ...change },
+  }));
+  expect(checkProcedure(compiled(procedure)).faults.map(({ rule }) => rule)).toContain('renews-no-gate');
+});
+
+test.each(amending)('%s whose changes nobody classes is found out, with a path to the issue', (id) => {
+  const { faults } = checkProcedure(compiled(unclassed(given(id))));
+  const missed = faults.filter(
+    ({ rule, path }) => rule === 'issue-without-gate' && path.includes('补正修改: revised'),
+  );
+  const bodies = gatesOf(given(id)).filter(
+    ({ kind, with: { subject } }) => kind !== 'file@1' && subject === 'manuscript',
+  );
+  expect(missed).toHaveLength(bodies.length);
+});
+
+test.each(amending.flatMap((id) => ['indicator', 'substantive'].map((of) => [id, of] as const)))(
+  '%s whose %s change goes straight back to the authority is found out, with its path',
+  (id, of) => {
+    const past = restaged(given(id), 'amendment', ({ then }) => ({ then: { ...then, [of]: 'authority' } }));
+    const { faults } = checkProcedure(compiled(past));
+    const fault = faults.find(
+      ({ rule, path }) => rule === 'issue-without-gate' && path.at(-1) === '印发与签收',
+    );
+    expect(fault?.path).toContain(`补正修改: ${of}`);
+  },
+);

@@ -32,8 +32,22 @@ export const startOfDay = (day: string): string => instant(number(day) - BEIJING
  */
 export const endOfDay = (day: string): string => instant(number(day) - BEIJING + DAY);
 
+/** The instant of a full hour of the day in Beijing. @throws RangeError */
+export const hourOf = (day: string, hour: number): string =>
+  instant(number(day) - BEIJING + hour * 3_600_000);
+
+/** The last day of a period that ends at `end`: at 24:00 it is the day that ends there. @throws RangeError */
+export const lastDayOf = (end: string): string => instant(Date.parse(end) - 1 + BEIJING).slice(0, 10);
+
+/** The instant that many minutes earlier. @throws RangeError */
+export const minutesBefore = (at: string, minutes: number): string =>
+  instant(Date.parse(at) - minutes * 60_000);
+
 /** The day of Beijing in which an instant lies; 24:00 is the next day's. @throws RangeError for what is no instant */
 export const dayOf = (at: string): string => instant(Date.parse(at) + BEIJING).slice(0, 10);
+
+/** The time of day in Beijing, `HH:MM`. @throws RangeError for what is no instant */
+export const timeOf = (at: string): string => instant(Date.parse(at) + BEIJING).slice(11, 16);
 
 /**
  * The day `days` natural days later, or earlier when negative: the day itself does not count.

@@ -1,12 +1,15 @@
 /**
  * What a post lets its holder be. Words of the screen:
- * administrator 系统管理员 · office 规划办（党政综合办）· department-head 科室负责人 · leader 院领导 ·
+ * administrator 系统管理员 · security-administrator 安全管理员 · security-auditor 安全审计员 · office 规划办（党政综合办）· office-director 规划办主任 · department-head 科室负责人 · leader 院领导 ·
  * committee-member 委员 · delegate 职工代表 · secretary 会议秘书 · teller 计票人 · scrutineer 监票人 ·
  * auditor 审计（纪检）· examiner 主管部门经办 · clock 到期自动 (no person).
  */
 export const CAPACITIES = [
   'administrator',
+  'security-administrator',
+  'security-auditor',
   'office',
+  'office-director',
   'department-head',
   'leader',
   'committee-member',
@@ -28,6 +31,9 @@ export interface Capacity {
   readonly post: string | null;
   readonly department: string | null;
 }
+
+/** 规划办: its people, or its director. */
+export const isOffice = ({ as }: Capacity): boolean => as === 'office' || as === 'office-director';
 
 /** Acts of the ledger's own clockwork: a deadline that fell due, a message that arrived from another institution. */
 export const CLOCK: Capacity = { as: 'clock', person: null, post: null, department: null };

@@ -4,7 +4,7 @@ import type { Notice, Refusal } from './refusal.ts';
 import type { Procedure } from './procedure/procedure.ts';
 import type { StateOf } from './states.ts';
 import type { Fact, Kind, StreamName } from './stream.ts';
-import type { TextRef } from './text-ref.ts';
+import type { FileRef, TextRef } from './text-ref.ts';
 
 /**
  * What a decision reads (a stream, a text, a procedure by the hash of its definition) or may append to (a stream).
@@ -14,6 +14,7 @@ export type Need =
   | { readonly read: StreamName }
   | { readonly write: StreamName }
   | { readonly text: TextRef }
+  | { readonly file: FileRef }
   | { readonly procedure: string };
 
 /** The states folded so far. `undefined`: nothing was ever recorded there, or it is not loaded yet. */
@@ -45,6 +46,10 @@ export interface Given extends Known {
    * not told apart, or a refusal would say which texts there are. It must be named in `needs`.
    */
   has(ref: TextRef): boolean;
+  /** The same for an original. It must be named in `needs`. */
+  hasFile(ref: FileRef): boolean;
+  /** The law time at which the actor first brought this; null when the actor did not, or reads every text anyway. */
+  arrived(ref: TextRef | FileRef): string | null;
   /** The reference that a content will have. */
   refOf(content: string): TextRef;
 }
@@ -55,6 +60,8 @@ export interface Recorded {
   readonly fact: Fact;
   /** Personal data and wording, kept outside the entry under the key of its subject (a person's id). */
   readonly sealed?: readonly { readonly subject: string; readonly plain: Json }[];
+  /** Who did it, where that is another than who asks: the asker then stands in the entry as its recorder (录入人). */
+  readonly of?: Capacity;
 }
 
 export type Decision =

@@ -1,5 +1,5 @@
 import { CLOCK } from './capacity.ts';
-import { submitContribution } from './stages/collect.ts';
+import { submitContribution } from './stages/collect/submit.ts';
 import { given, refOf, uuid } from './testing/given.ts';
 import { CASE, head, history, procedure, SURGERY } from './testing/plan-case.ts';
 

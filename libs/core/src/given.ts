@@ -1,21 +1,35 @@
-import type { Capacity } from './capacity.ts';
+import { isOffice, type Capacity } from './capacity.ts';
 import type { Given, Known, Need } from './decider.ts';
 import type { Procedure } from './procedure/procedure.ts';
 import { streamName, type StreamName } from './stream.ts';
 import type { TextRef } from './text-ref.ts';
 
-/** What has been loaded for a command so far. */
-export interface Loaded {
+/** A map that is only looked into. */
+export type Looked<K, V> = Pick<ReadonlyMap<K, V>, 'get' | 'has'>;
+
+/** What decisions look into. */
+export interface Lookup {
   readonly institution: string;
   /** State by stream name; a stream without facts is loaded as `null`. */
-  readonly states: ReadonlyMap<StreamName, unknown>;
-  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly states: Looked<StreamName, unknown>;
+  readonly procedures: Looked<string, Procedure>;
   /** Content by hash; `null` when the institution does not have it. */
-  readonly texts: ReadonlyMap<string, string | null>;
-  /** Hashes of the texts that the asker brought. */
-  readonly brought: ReadonlySet<string>;
+  readonly texts: Looked<string, string | null>;
+  /** Hashes of the originals that `needs` named and whether the institution has them. */
+  readonly files: Looked<string, boolean>;
+  /** Hashes of the texts and originals that the asker brought, each with the law time at which first. */
+  readonly brought: Looked<string, string>;
   /** A UUID that depends on the institution and the name alone. */
   readonly derive: (name: string) => string;
+}
+
+/** What has been loaded for a command so far. */
+export interface Loaded extends Lookup {
+  readonly states: ReadonlyMap<StreamName, unknown>;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly files: ReadonlyMap<string, boolean>;
+  readonly brought: ReadonlyMap<string, string>;
 }
 
 /** What comes from outside every time: the clocks, the actor, ids, the hash. */
@@ -35,7 +49,7 @@ const missing = (what: string): never => {
 };
 
 /** The states loaded so far, for `needs`: what is not loaded is `undefined`. @throws NotNeeded when the org is not loaded */
-export function knownFrom(loaded: Loaded): Known {
+export function knownFrom(loaded: Lookup): Known {
   // Under a stream's name lies what the machine of its kind folded: the compiler cannot know, the map's writer does.
   // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- its checker gives up on the union of all machines
   const state: Known['state'] = (kind, id) => (loaded.states.get(streamName(kind, id)) ?? undefined) as never;
@@ -51,7 +65,7 @@ export function knownFrom(loaded: Loaded): Known {
 }
 
 /** The same for `decide`, where looking at anything that is not loaded is a mistake. */
-export function givenFrom(loaded: Loaded, moment: Moment): Given {
+export function givenFrom(loaded: Lookup, moment: Moment): Given {
   const known = knownFrom(loaded);
   const content = (ref: TextRef): string | null => {
     const found = loaded.texts.get(ref.hash);
@@ -70,6 +84,9 @@ export function givenFrom(loaded: Loaded, moment: Moment): Given {
       return known.state(kind, id);
     },
     has: (ref) => content(ref) !== null && mayCite(loaded, moment.actor, ref),
+    hasFile: ({ hash }) =>
+      (loaded.files.get(hash) ?? missing(`file ${hash}`)) && mayCite(loaded, moment.actor, { hash }),
+    arrived: ({ hash }) => loaded.brought.get(hash) ?? null,
     text: (ref) => content(ref) ?? missing(`text ${ref.hash}`),
   };
 }
@@ -78,10 +95,10 @@ export function givenFrom(loaded: Loaded, moment: Moment): Given {
  * Whether this capacity reads every text of the institution anyway, so that citing shows it nothing new. Everyone else
  * must have brought what they cite.
  */
-export const readsEveryText = ({ as }: Capacity): boolean => as === 'office' || as === 'clock';
+export const readsEveryText = (capacity: Capacity): boolean => isOffice(capacity) || capacity.as === 'clock';
 
 /** A text is read through whatever cites it: a hash learned from a list must not open it. */
-const mayCite = ({ brought }: Loaded, actor: Capacity, { hash }: TextRef): boolean =>
+const mayCite = ({ brought }: Lookup, actor: Capacity, { hash }: Pick<TextRef, 'hash'>): boolean =>
   readsEveryText(actor) || brought.has(hash);
 
 /** The stream that a need names, if it names one. */

@@ -18,14 +18,17 @@ export interface May {
  * themselves speak when the act is asked for. Verbs that the person could never ask are left out.
  */
 export function may(kind: Kind, id: string, capacities: readonly Capacity[], known: Known): readonly May[] {
-  return COMMANDS.filter(
-    ({ on, verb }) => on === kind && 'capacities' in permit(verb, kind, id, capacities, known),
-  ).map(({ verb, during }) =>
-    during && !stateIs(known, kind, id, during)
-      ? { command: verb, allowed: false, ...NOT_NOW }
-      : { command: verb, allowed: true },
-  );
+  const asked = ASKED_OF.get(kind) ?? [];
+  return asked
+    .filter(({ verb }) => 'capacities' in permit(verb, kind, id, capacities, known))
+    .map(({ verb, during }) =>
+      during && !stateIs(known, kind, id, during)
+        ? { command: verb, allowed: false, ...NOT_NOW }
+        : { command: verb, allowed: true },
+    );
 }
+
+const ASKED_OF = Map.groupBy(COMMANDS, ({ on }) => on);
 
 const NOT_NOW = {
   rule: 'state.not-now',

@@ -1,6 +1,7 @@
 /**
  * Who holds an obligation, as one string that a person's own list of holdings is matched against:
  * a capacity alone (`office`), a capacity in a department (`department-head@uuid`), one post (`post:uuid`),
+ * one person whatever post they hold (`person:uuid`),
  * or a seat in a body by the body's key (`chair@party-committee`, `secretary@congress`).
  */
 export type Holder = string;

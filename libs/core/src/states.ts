@@ -2,15 +2,18 @@ import type { CaseState } from './case/case.ts';
 import type { OrgState } from './org/org.ts';
 import type { PersonState } from './org/person.ts';
 import type { ProcedureState } from './procedure/publish.ts';
+import type { RecordState } from './record/record.ts';
 import type { RefusalState } from './refusals.ts';
-import type { ContributionState } from './stages/collect.ts';
-import type { ChapterState } from './stages/chapter.ts';
+import type { ContributionState } from './stages/collect/machine.ts';
+import type { ChapterState } from './stages/write/machine.ts';
 import type { ConsultationState } from './stages/consultation.ts';
 import type { ManuscriptState } from './stages/manuscript.ts';
 import type { OpinionState } from './stages/opinion.ts';
 import type { ResearchState } from './stages/research.ts';
+import type { ReviewState } from './stages/review/review.ts';
 import type { Kind } from './stream.ts';
 import type { BallotState } from './stages/ballot.ts';
+import type { ConditionState } from './stages/condition/condition.ts';
 import type { DossierState } from './stages/dossier.ts';
 import type { FilingState } from './stages/file/filing.ts';
 import type { IssueState } from './stages/issue/issue.ts';
@@ -32,10 +35,13 @@ export interface States {
   refusal: RefusalState;
   meeting: MeetingState;
   ballot: BallotState;
+  condition: ConditionState;
   filing: FilingState;
   dossier: DossierState;
   issue: IssueState;
   register: RegisterState;
+  review: ReviewState;
+  record: RecordState;
 }
 
 /** Kinds without a machine have no state. Indexed, not conditional: a union over every machine outgrows the compiler. */

@@ -3,6 +3,7 @@ import {
   checkProcedure,
   compileProcedure,
   emptyState,
+  keptBy,
   nextState,
   readDefinition,
   stagesOf,
@@ -108,7 +109,7 @@ test('the good path passes every stage of the scheme in its order and ends', () 
     stagesOf(procedure.definition)
       .map((stage) => stage.id)
       .filter((stage) => !passed.includes(stage)),
-  ).toEqual(['draft-revision']);
+  ).toEqual(['draft-revision', 'amendment', 'amendment-party']);
 });
 
 test('research and contributions run side by side; chapters begin when both have ended', () => {
@@ -159,21 +160,61 @@ test.each<[string, readonly Step[], readonly Step[], string]>([
     'revision',
   ],
   [
-    'the authority returns it to the revision',
+    'the authority returns it to be amended',
     toRevision,
     [['revision', 'revised', FINAL], ...bodies(FINAL), ['authority', 'returned', FINAL]],
-    'revision',
+    'amendment',
+  ],
+  [
+    'the authority approves it provided that it is changed',
+    toRevision,
+    [['revision', 'revised', FINAL], ...bodies(FINAL), ['authority', 'approved-with-changes', FINAL]],
+    'amendment',
   ],
 ])('%s', (_, before, then, stage) => {
   expect(open([...before, ...then])).toEqual([stage]);
 });
 
-test('after a return every body and the authority decide on the new text before it can be issued', () => {
-  const returned = walk([
-    ...toIssue.slice(0, -1),
-    ['authority', 'returned', FINAL],
-    ['revision', 'revised', OTHER],
-  ]);
+/** The change of the current text, classed as its stage asks, and the end of that stage. */
+function amended(state: StateOf<'case'>, of: string, to: TextRef): StateOf<'case'> {
+  const from = state.context.texts.manuscript;
+  const keeps = [...keptBy(procedure.classing, 'manuscript', of)];
+  const data = { subject: 'manuscript', from: from && { ...from }, to: { ...to }, class: of, keeps, by: '' };
+  const classed = follow(state, { type: 'ChangeClassed', data });
+  return enter(follow(classed, closing(classed, ['amendment', of, to])));
+}
+
+const sentBack = () => walk([...toIssue.slice(0, -1), ['authority', 'returned', FINAL]]);
+const issues = (state: StateOf<'case'>, about: TextRef): boolean =>
+  state.can(closing(state, ['issue', 'received', about]) as never);
+
+test('an editorial change goes to the authority again, and what the bodies decided stands for it', () => {
+  const editorial = amended(sentBack(), 'editorial', OTHER);
+  expect(editorial.context.open).toEqual(['authority']);
+  const issuing = walk([['authority', 'approved', OTHER]], editorial);
+  expect([issues(issuing, OTHER), issues(issuing, FINAL)]).toEqual([true, false]);
+});
+
+test('an indicator goes to the party committee again, not to the dean’s meeting and the congress', () => {
+  const indicator = amended(sentBack(), 'indicator', OTHER);
+  expect(indicator.context.open).toEqual(['amendment-party']);
+  const steps = [
+    ['amendment-party', 'passed', OTHER],
+    ['authority', 'approved', OTHER],
+  ] as const;
+  expect(issues(walk(steps, indicator), OTHER)).toBe(true);
+});
+
+test('what the authority approved with changes is issued once its change is classed', () => {
+  const approved = walk([...toIssue.slice(0, -1), ['authority', 'approved-with-changes', FINAL]]);
+  const decided = (state: StateOf<'case'>) => state.context.decided['authority']?.text;
+  expect(decided(approved)).toBeNull();
+  expect(decided(amended(approved, 'editorial', OTHER))).toEqual(OTHER);
+  expect(decided(amended(approved, 'substantive', OTHER))).toBeNull();
+});
+
+test('after a substantive change every body and the authority decide on the new text before it can be issued', () => {
+  const returned = amended(sentBack(), 'substantive', OTHER);
   expect(returned.can(closing(returned, ['dean-meeting', 'passed', FINAL]) as never)).toBe(false);
   const again = walk([...bodies(OTHER), ['authority', 'approved', OTHER]], returned);
   expect(again.context.open).toEqual(['issue']);

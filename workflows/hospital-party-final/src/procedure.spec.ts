@@ -3,6 +3,7 @@ import {
   checkProcedure,
   compileProcedure,
   emptyState,
+  keptBy,
   nextState,
   readDefinition,
   stagesOf,
@@ -113,9 +114,27 @@ test('an edit after the Party vote goes back to the Party committee, and only th
 test.each<[string, readonly Step[], string]>([
   ['the committee does not pass it', [['party-committee', 'not-passed', SENT]], 'revision'],
   ['the committee puts it off', [['party-committee', 'deferred', SENT]], 'party-committee'],
-  ['the authority returns it', [...bodies(SENT), ['authority', 'returned', SENT]], 'revision'],
+  ['the authority returns it', [...bodies(SENT), ['authority', 'returned', SENT]], 'amendment'],
 ])('when %s', (_, then, stage) => {
   expect(open([...toCommittee, ...then])).toEqual([stage]);
+});
+
+/** The change of the current text, classed as its stage asks, and the end of that stage. */
+function amended(state: Case, of: string, to: TextRef): Case {
+  const from = state.context.texts.manuscript;
+  const keeps = [...keptBy(procedure.classing, 'manuscript', of)];
+  const data = { subject: 'manuscript', from: from && { ...from }, to: { ...to }, class: of, keeps, by: '' };
+  const classed = follow(state, { type: 'ChangeClassed', data });
+  return enter(follow(classed, closing(classed, ['amendment', of, to])));
+}
+
+test.each([
+  ['editorial', 'authority'],
+  ['indicator', 'amendment-party'],
+  ['substantive', 'party-committee'],
+])('a change that is %s goes to %s', (of, next) => {
+  const returned = walk([...toCommittee, ...bodies(SENT), ['authority', 'returned', SENT]]);
+  expect(amended(returned, of, CHANGED).context.open).toEqual([next]);
 });
 
 test('no dean’s meeting stands between, and the authority approves', () => {

@@ -3,6 +3,7 @@ import {
   checkProcedure,
   compileProcedure,
   emptyState,
+  keptBy,
   nextState,
   readDefinition,
   stagesOf,
@@ -95,16 +96,31 @@ const bodies = (about: TextRef): readonly Step[] => [
 test('three times up and twice down, then congress, board, issue, and nothing else', () => {
   const steps = [...toCongress, ...bodies(SENT), ['issue', 'received', SENT]] as const;
   expect(walk(steps).status).toBe('done');
-  expect(steps.map(([stage]) => stage)).toEqual(stagesOf(procedure.definition).map((stage) => stage.id));
+  const once = stagesOf(procedure.definition).map((stage) => stage.id);
+  expect(steps.map(([stage]) => stage)).toEqual(once.filter((stage) => stage !== 'amendment'));
 });
 
-test('the board is the last gate: what it sends back goes through the congress again', () => {
-  const returned = walk([
-    ...toCongress,
-    ['congress', 'passed', SENT],
-    ['board', 'not-passed', SENT],
-    ['revision', 'revised', CHANGED],
-  ]);
+/** The change of the current text, classed as its stage asks, and the end of that stage. */
+function amended(state: Case, of: string, to: TextRef): Case {
+  const from = state.context.texts.manuscript;
+  const keeps = [...keptBy(procedure.classing, 'manuscript', of)];
+  const data = { subject: 'manuscript', from: from && { ...from }, to: { ...to }, class: of, keeps, by: '' };
+  const classed = follow(state, { type: 'ChangeClassed', data });
+  return enter(follow(classed, closing(classed, ['amendment', of, to])));
+}
+
+const sentBack = (): Case =>
+  walk([...toCongress, ['congress', 'passed', SENT], ['board', 'not-passed', SENT]]);
+
+test('wording that the board wanted otherwise goes to the board again, and the congress has decided it', () => {
+  const editorial = amended(sentBack(), 'editorial', CHANGED);
+  expect(editorial.context.open).toEqual(['board']);
+  const issuing = walk([['board', 'passed', CHANGED]], editorial);
+  expect(may(issuing, ['issue', 'received', CHANGED])).toBe(true);
+});
+
+test.each(['indicator', 'substantive'])('a change that is %s goes through the congress again', (of) => {
+  const returned = amended(sentBack(), of, CHANGED);
   expect(returned.context.open).toEqual(['congress']);
   const issuing = walk(bodies(CHANGED), returned);
   expect(issuing.context.open).toEqual(['issue']);

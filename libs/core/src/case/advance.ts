@@ -9,6 +9,7 @@ import {
   type Need,
   type Recorded,
 } from '../decider.ts';
+import type { Breach } from '../elsewhere.ts';
 import { step } from '../machine.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { isTogether, Key, stagesOf } from '../procedure/definition.ts';
@@ -52,21 +53,64 @@ function follows({ definition }: Procedure, from: string, to: string): boolean {
 /**
  * Ends a stage with an outcome and opens what comes next, in one decision: StageClosed, then for every stage that the
  * machine now waits for StageEntered and the first facts of its content streams. Refused by the machine's own guards
- * when the text is not the one that the procedure asks for.
+ * when the text is not the one that the procedure asks for, and while a record holds the case.
  */
 export function closeStage(given: Given, caseId: string, stageId: string, leaving: Leaving): Decision {
+  const state = given.state('case', caseId);
+  const refusal = state && isOpen(state, stageId) ? heldBack(state) : null;
+  return refusal ? refuse(refusal) : endStage(given, caseId, stageId, leaving);
+}
+
+/** The same for a stage that has ended elsewhere: what held the case then is for the record to say. */
+export function endStage(given: Given, caseId: string, stageId: string, leaving: Leaving): Decision {
   const state = given.state('case', caseId);
   if (!state || !isOpen(state, stageId))
     return refuse(
       notNow('case.stage-open', '该环节未在办理中', 'This stage is not open', { stage: stageId }),
     );
   const closed = closedFact(stageId, state.context.entered[stageId]?.round ?? 1, leaving);
-  if (!state.can(closed)) return refuse(wrongText(state, stageId, leaving));
-  const next = step(procedureOf(given, caseId).machine, state, closed).state as CaseState;
+  const facts = [...(leaving.first ?? []), closed];
+  const next = after(procedureOf(given, caseId), state, facts);
+  if (!next) return refuse(wrongText(state, stageId, leaving));
+  const name = streamName('case', caseId);
   return {
-    facts: [record(streamName('case', caseId), closed), ...enterWaiting(given, caseId, next)],
+    facts: [...facts.map((fact) => record(name, fact)), ...enterWaiting(given, caseId, next)],
     notices: leaving.notices,
   };
+}
+
+/** The case after these facts; nothing when the machine cannot take one of them. */
+const after = ({ machine }: Procedure, state: CaseState, facts: readonly CaseFact[]): CaseState | undefined =>
+  facts.reduce<CaseState | undefined>(
+    (now, fact) => (now?.can(fact) ? (step(machine, now, fact).state as CaseState) : undefined),
+    state,
+  );
+
+/**
+ * A record broke a rule with effect `block`: until it is put right or exempted no stage ends, and nothing is signed,
+ * numbered, issued or sent.
+ */
+export function heldBack(state: CaseState | undefined): Refusal | null {
+  const holds = state?.context.holds ?? [];
+  if (holds.length === 0) return null;
+  return against(
+    'case.held',
+    '此前补录的事项有程序问题尚未补正，下一步暂缓办理',
+    'Something recorded earlier broke a rule and holds the next step',
+    { records: holds.map(({ by }) => by), rules: holds.flatMap(({ rules }) => [...rules]) },
+    {
+      zh: '请先补正，或经批准例外并由另一人确认',
+      en: 'Put it right, or have it exempted; another person confirms',
+    },
+  );
+}
+
+/** The same of what was done on paper while the case was held. */
+export function heldBreach(state: CaseState | undefined): readonly Breach[] {
+  const refusal = heldBack(state);
+  if (!refusal) return [];
+  const { rule, said, facts } = refusal;
+  return [{ effect: 'block', notice: { rule, said, facts } }];
 }
 
 const closedFact = (

@@ -1,8 +1,9 @@
 import type { SnapshotFrom } from 'xstate';
 import type { caseMachine } from '../procedure/compile.ts';
+import type { Repair } from '../record/record.ts';
 import type { Notice } from '../refusal.ts';
 import type { Fact, StreamName } from '../stream.ts';
-import type { TextRef } from '../text-ref.ts';
+import { sameText, type FileRef, type TextRef } from '../text-ref.ts';
 
 /** A chapter as the case plans it: names resolved to ids of the org at the opening. */
 export interface PlannedChapter {
@@ -24,6 +25,9 @@ export interface ProcedureRef {
 /** scheme 编制工作方案 · manuscript 规划文稿 */
 export type Subject = 'scheme' | 'manuscript';
 
+/** 接入前: the day on which a stage ended by the papers, what they are called, and the scan of them. */
+export type Before = { readonly on: string; readonly number: string | null; readonly scan: FileRef | null };
+
 /** Only stage entries, outcomes and the binding to a procedure: what a body did stands in its own stream. */
 export type CaseFact =
   | Fact<
@@ -37,8 +41,12 @@ export type CaseFact =
         dates: { [stage: string]: string };
         /** The authority that examines: an institution here, or null when it answers on paper. */
         authority: string | null;
+        /** 中途接入: the stage at which the case was taken over; absent for a case that began here. */
+        joined?: { stage: string; by: string };
       }
     >
+  /** What was entered of the stages before a case was taken over is right, says another person. */
+  | Fact<'JoiningConfirmed', { stage: string; by: string }>
   | Fact<'StageEntered', { stage: string; round: number; due: string | null; streams: StreamName[] }>
   | Fact<
       'StageClosed',
@@ -49,8 +57,31 @@ export type CaseFact =
         text: TextRef | null;
         notices: Notice[];
         sum: { [key: string]: string | number | boolean };
+        /** 接入前: it ended before the case was taken over; known from paper alone. */
+        before?: Before;
       }
-    >;
+    >
+  /** 议题列入会议: a meeting was called for the stage, or one that was held is entered. */
+  | Fact<'ItemScheduled', { stage: string; round: number; meeting: StreamName<'meeting'> }>
+  /** 附条件: what a body asked for when it agreed in principle. */
+  | Fact<'ConditionsImposed', { stage: string; conditions: readonly StreamName<'condition'>[] }>
+  /** 已复制: a list of who owes what (`all` or a verb) was copied. Whether it was sent anywhere, nobody knows. */
+  | Fact<'ListCopied', { list: string; count: number }>
+  /** A record broke a rule that holds the next step: nothing ends until it is released. */
+  | Fact<'StepHeld', { by: StreamName; stage: string | null; rules: readonly string[] }>
+  | Fact<'StepReleased', { by: StreamName; how: Repair }>
+  /** 经批准例外 of a gate, for one text: proposed by one person, granted by another. */
+  | Fact<'ExemptionProposed', { gate: string; text: TextRef; approvedBy: string; paper: FileRef; by: string }>
+  | Fact<'ExemptionGranted', { gate: string; text: TextRef; by: string }>
+  /** A change after the gates, classed by rule and by a named person: what these gates decided stands for the new text. */
+  | Fact<
+      'ChangeClassed',
+      { subject: Subject; from: TextRef; to: TextRef; class: string; keeps: readonly string[]; by: string }
+    >
+  /** 计时中止: the authority holds the file since that day (of Beijing). */
+  | Fact<'StagePaused', { stage: string; from: string }>
+  /** 计时恢复: with the date moved by the days that the authority held it. */
+  | Fact<'StageResumed', { stage: string; due: string | null }>;
 
 export interface CaseContext {
   readonly title: string;
@@ -66,6 +97,8 @@ export interface CaseContext {
       readonly round: number;
       readonly due: string | null;
       readonly streams: readonly StreamName[];
+      /** The day since which its date does not run; absent while it does. */
+      readonly paused?: string;
     };
   };
   /** The last outcome of every stage that ended, with the text that it was about. */
@@ -74,11 +107,45 @@ export interface CaseContext {
       readonly round: number;
       readonly outcome: string;
       readonly text: TextRef | null;
+      /** The text that it decided itself, where its decision stands for one that was changed since. */
+      readonly own?: TextRef;
+      /** 修改后同意: the text that was approved provided that it is changed; approved itself it was not. */
+      readonly provided?: TextRef;
+      /** 接入前; absent for what was decided here. */
+      readonly before?: Before;
     };
   };
+  /** 中途接入: where the case was taken over, by whom it was entered, and whether another person confirmed it. */
+  readonly joined: { readonly stage: string; readonly by: string; readonly confirmed: boolean } | null;
+  /** The change that was classed and whose stage ends with it. */
+  readonly classed: { readonly class: string; readonly from: TextRef; readonly to: TextRef } | null;
   /** Stages that stand open now, in the order of their entry. */
   readonly open: readonly string[];
+  /** The last meeting of every stage that one was called for. */
+  readonly meetings: { readonly [stage: string]: StreamName<'meeting'> };
+  /** Every condition that a body of the case has set, met or not. */
+  readonly conditions: readonly StreamName<'condition'>[];
+  /** Records that hold the next step. */
+  readonly holds: readonly { readonly by: StreamName; readonly rules: readonly string[] }[];
+  /** 经批准例外 of gates, each for one text. */
+  readonly exemptions: {
+    readonly [gate: string]: { readonly text: TextRef; readonly by: string; readonly granted: boolean };
+  };
 }
+
+/** Whether a gate has decided exactly this text, or was exempted for it. */
+export const decidedOn = (
+  { decided, exemptions }: Pick<CaseContext, 'decided' | 'exemptions'>,
+  gate: string,
+  text: TextRef | null | undefined,
+): boolean => sameText(decided[gate]?.text, text) || exemptedFor({ exemptions }, gate, text);
+
+/** 经批准例外: granted, and for exactly this text. */
+export const exemptedFor = (
+  { exemptions }: Pick<CaseContext, 'exemptions'>,
+  gate: string,
+  text: TextRef | null | undefined,
+): boolean => exemptions[gate]?.granted === true && sameText(exemptions[gate].text, text);
 
 export type CaseState = SnapshotFrom<ReturnType<typeof caseMachine>>;
 

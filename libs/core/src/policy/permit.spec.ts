@@ -54,7 +54,8 @@ const known = (issue: readonly Fact[]) =>
     ]),
     procedures: new Map(),
     texts: new Map(),
-    brought: new Set<string>(),
+    files: new Map(),
+    brought: new Map<string, string>(),
     derive: (name) => name,
   });
 
@@ -93,6 +94,24 @@ test('before it is issued a document does not exist for its recipients', () => {
   });
 });
 
+test('a countersigning department sees the draft and countersigns it, its recipients do not', () => {
+  const [first] = drafted;
+  const steps = { review: 'off', countersign: 'warn', check: 'off', seal: 'off', unknown: [] };
+  const asked = { ...first?.data, recipients: [uuid(1)], steps: { ...steps, departments: [uuid(2)] } };
+  const world = known([{ type: 'IssueDrafted', data: asked }]);
+  const [recipient, countersigner] = capacitiesOf(world.org, person);
+  expect(visible('issue', uuid(4), countersigner ? [countersigner] : [], world)).toBe(true);
+  expect(visible('issue', uuid(4), recipient ? [recipient] : [], world)).toBe(false);
+  const may = permit(
+    'issue.countersign',
+    'issue',
+    uuid(4),
+    [recipient, countersigner].flatMap((one) => one ?? []),
+    world,
+  );
+  expect('capacities' in may && may.capacities).toEqual([countersigner]);
+});
+
 test('a verb that no row of the table names is refused to everybody', () => {
   const world = known(issued);
   expect(permit('issue.burn', 'issue', uuid(4), capacitiesOf(world.org, person), world)).toHaveProperty(
@@ -105,6 +124,7 @@ test('the work list of a person is asked by posts, by departments headed and by 
   expect(holdings(world.org, capacitiesOf(world.org, person))).toEqual([
     'department-head',
     `post:${uuid(11)}`,
+    `person:${person}`,
     `department-head@${uuid(1)}`,
     `post:${uuid(12)}`,
     `department-head@${uuid(2)}`,

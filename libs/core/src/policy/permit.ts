@@ -47,9 +47,10 @@ export function holdings(org: OrgState | undefined, capacities: readonly Capacit
   const seats = (org?.context.bodies ?? []).flatMap(({ key, seats: all }) =>
     all.filter(({ post }) => posts.has(post)).map(({ role }) => `${role}@${key}`),
   );
-  const own = capacities.flatMap(({ as, post, department }) => [
+  const own = capacities.flatMap(({ as, person, post, department }) => [
     as,
     `post:${post}`,
+    ...(person ? [`person:${person}`] : []),
     ...(department ? [`${as}@${department}`] : []),
   ]);
   return [...new Set([...own, ...seats])];

@@ -1,11 +1,14 @@
 import type { Capacity } from '../capacity.ts';
 import type { Known } from '../decider.ts';
 import type { SeatRole } from '../org/org.ts';
+import type { RecordState } from '../record/record.ts';
 import type { Kind } from '../stream.ts';
 
 /**
  * How a capacity stands to a stream, read from what the stream or its case holds:
- * own-department, writer, owner, support and recipient by the capacity's department; lead and case-lead by its post;
+ * own-department, writer, owner, support, recipient and countersigner by the capacity's department; lead, case-lead,
+ * those to whom it was escalated, the checker and the recorder of a record by its post; those who were recorded, and
+ * whoever proposed a repair, by the person, whatever post is held;
  * seats by its post in the body that meets.
  */
 export type Relation =
@@ -17,7 +20,15 @@ export type Relation =
   | 'lead'
   | 'case-owner'
   | 'case-lead'
+  | 'escalated'
   | 'recipient'
+  | 'countersigner'
+  | 'recorded'
+  | 'checker'
+  | 'recorder'
+  | 'proposer'
+  | 'condition-department'
+  | 'condition-post'
   | `seat:${'any' | 'voting' | 'presiding' | 'secretary' | 'teller' | 'scrutineer'}`;
 
 /** @throws never: what is not known stands in no relation */
@@ -31,24 +42,83 @@ export function stands(
   if (relation === 'any') return true;
   if (relation.startsWith('seat:'))
     return isSeated(relation.slice('seat:'.length), capacity, known, kind, id);
-  const asked = relation === 'lead' || relation === 'case-lead' ? capacity.post : capacity.department;
+  const asked = askedBy(relation, capacity);
   return asked !== null && related(relation, known, kind, id).includes(asked);
 }
 
-/** The departments, or for leads the posts, that stand in a relation. */
+const BY_POST: readonly Relation[] = [
+  'lead',
+  'case-lead',
+  'escalated',
+  'checker',
+  'recorder',
+  'condition-post',
+];
+
+function askedBy(relation: Relation, { person, post, department }: Capacity): string | null {
+  if (relation === 'recorded' || relation === 'proposer') return person;
+  return BY_POST.includes(relation) ? post : department;
+}
+
+type Related = (known: Known, kind: Kind, id: string) => readonly string[];
+
+/** Whoever proposed a repair that waits for a second person. */
+const proposerOf = (state: RecordState): string | undefined =>
+  state.matches('repairing') ? state.context.repair?.by : undefined;
+
+type OfRecord = 'recorded' | 'checker' | 'recorder' | 'proposer';
+const ofRecord =
+  (relation: OfRecord): Related =>
+  (known, kind, id) =>
+    kind === 'record' ? inRecord(relation, known, id) : [];
+const ofCondition =
+  (relation: 'condition-department' | 'condition-post'): Related =>
+  (known, kind, id) =>
+    kind === 'condition' ? ownerOf(relation, known, id) : [];
+
+/** The departments, or for some relations the posts or the persons, that stand in a relation; those on a chapter apart. */
+const RELATED: { readonly [relation: string]: Related } = {
+  'own-department': departmentOf,
+  recipient: recipientsOf,
+  countersigner: (known, kind, id) => countersignersOf(known, kind, id),
+  'case-owner': (known, kind, id) =>
+    accepted(known, kind, id) ? plannedBy(known, id).flatMap(({ owners }) => owners) : [],
+  'case-lead': (known, _, id) => plannedBy(known, id).map(({ lead }) => lead),
+  escalated: (known, kind, id) => (kind === 'contribution' && known.state(kind, id)?.context.escalated) || [],
+  recorded: ofRecord('recorded'),
+  checker: ofRecord('checker'),
+  recorder: ofRecord('recorder'),
+  proposer: ofRecord('proposer'),
+  'condition-department': ofCondition('condition-department'),
+  'condition-post': ofCondition('condition-post'),
+};
+
 function related(relation: Relation, known: Known, kind: Kind, id: string): readonly string[] {
-  switch (relation) {
-    case 'own-department':
-      return departmentOf(known, kind, id);
-    case 'recipient':
-      return recipientsOf(known, kind, id);
-    case 'case-owner':
-      return accepted(known, kind, id) ? plannedBy(known, id).flatMap(({ owners }) => owners) : [];
-    case 'case-lead':
-      return plannedBy(known, id).map(({ lead }) => lead);
-    default:
-      return kind === 'chapter' ? onChapter(relation, known, id) : [];
-  }
+  const found = RELATED[relation];
+  if (found) return found(known, kind, id);
+  return kind === 'chapter' ? onChapter(relation, known, id) : [];
+}
+
+function inRecord(relation: OfRecord, known: Known, id: string): readonly string[] {
+  const state = known.state('record', id);
+  if (!state) return [];
+  const slip = state.context;
+  if (relation === 'recorded') return slip.people.map(({ person }) => person);
+  const one = relation === 'proposer' ? proposerOf(state) : slip[relation];
+  return one ? [one] : [];
+}
+
+/** 落实责任人: once the resolution is declared, not while it is still being stated. */
+function ownerOf(
+  relation: 'condition-department' | 'condition-post',
+  known: Known,
+  id: string,
+): readonly string[] {
+  const state = known.state('condition', id);
+  if (!state || state.matches('pending')) return [];
+  const { owner } = state.context;
+  if (relation === 'condition-post') return 'post' in owner ? [owner.post] : [];
+  return 'department' in owner ? [owner.department] : [];
 }
 
 function onChapter(relation: Relation, known: Known, id: string): readonly string[] {
@@ -62,7 +132,7 @@ function onChapter(relation: Relation, known: Known, id: string): readonly strin
 function departmentOf(known: Known, kind: Kind, id: string): readonly string[] {
   if (kind !== 'contribution' && kind !== 'opinion') return [];
   const department = known.state(kind, id)?.context.department;
-  return department === undefined ? [] : [department];
+  return department === undefined || department === null ? [] : [department];
 }
 
 function recipientsOf(known: Known, kind: Kind, id: string): readonly string[] {
@@ -74,6 +144,11 @@ function recipientsOf(known: Known, kind: Kind, id: string): readonly string[] {
 function addressees(known: Known, id: string): readonly string[] {
   const issue = known.state('issue', id);
   return issue?.matches('issued') || issue?.matches('received') ? issue.context.recipients : [];
+}
+
+/** 会签科室 see the draft: they sign it before it is issued. */
+function countersignersOf(known: Known, kind: Kind, id: string): readonly string[] {
+  return (kind === 'issue' ? known.state('issue', id)?.context.steps.departments : undefined) ?? [];
 }
 
 /** Material is shown to the writers of chapters once it was accepted. */
@@ -105,6 +180,8 @@ function isSeated(seat: string, { post }: Capacity, known: Known, kind: Kind, id
 
 /** The body whose seats count: of a meeting its own; `null` where the meeting has yet to be called. */
 function bodyOf(known: Known, kind: Kind, id: string): string | null {
-  if (kind === 'meeting') return known.state('meeting', id)?.context.bodyKey ?? null;
-  return kind === 'ballot' ? (known.state('ballot', id)?.context.bodyKey ?? null) : null;
+  const met = OF_A_BODY.find((one) => one === kind);
+  return met === undefined ? null : (known.state(met, id)?.context.bodyKey ?? null);
 }
+
+const OF_A_BODY = ['meeting', 'ballot', 'condition'] as const;

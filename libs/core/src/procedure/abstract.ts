@@ -1,51 +1,63 @@
-import type { CaseContext, CaseFact, CaseState } from '../case/case.ts';
+import { exemptedFor, type CaseContext, type CaseFact, type CaseState } from '../case/case.ts';
+import { keptBy } from './classing.ts';
+import type { StageMeaning } from './compile.ts';
 import { initial, step } from '../machine.ts';
 import { sameText, type TextRef } from '../text-ref.ts';
 import { stagesOf } from './definition.ts';
 import type { Procedure } from './procedure.ts';
 
+/** What a gate's last decision is worth for the text as it is now. */
+export type GateText =
+  /** Nothing was approved. */
+  | 'none'
+  /** This very text, or one that was changed since in a way that the procedure lets the decision stand. */
+  | 'same'
+  /** A text that was changed since. */
+  | 'changed'
+  /** This text, provided that it is changed (修改后同意). */
+  | 'provided'
+  /** Nothing, and it was gone past with an exemption for this text (经批准例外). */
+  | 'exempt';
+
 /**
  * The abstraction that `check` explores and that every real case maps onto: which stages stand open (chapters are open
- * or complete with their stage), whether each stage is in its first round or again, whether each subject has a text,
- * and for each gate whether its last approval was of no text, of the same text as now, or of one changed since.
+ * or complete with their stage), whether each subject has a text, and for each gate what its last decision is worth for
+ * the text as it is now. Rounds are left out, because no guard looks at them: what a stage may end with is the same in
+ * every round. An exemption counts where a stage ended by it; anywhere else it opens no way that is not there without.
+ * A new text is one that nobody has decided: where a real case comes back to an earlier one, gates only agree the more.
  */
 export interface AbstractState {
   readonly value: string;
-  readonly rounds: { readonly [stage: string]: 'first' | 'again' };
   readonly texts: { readonly scheme: boolean; readonly manuscript: boolean };
-  readonly gates: { readonly [stage: string]: 'none' | 'same' | 'changed' };
+  readonly gates: { readonly [stage: string]: GateText };
 }
 
 /** Where a real case stands in the abstraction. */
 export function abstractOf(procedure: Procedure, state: CaseState): AbstractState {
   const { context } = state;
-  const gates = stagesOf(procedure.definition).flatMap(({ id }) => {
-    const { kind, params } = procedure.stage(id);
-    const { subject, approving } = kind.meaning(params);
-    return subject && approving.length > 0 ? [[id, gateText(context, id, subject)] as const] : [];
-  });
+  const gates = procedure.classing.gates.map((id) => [id, gateText(procedure, context, id)] as const);
   return {
     value: JSON.stringify(state.value),
-    rounds: Object.fromEntries(
-      Object.entries(context.entered).map(([id, { round }]) => [id, round > 1 ? 'again' : 'first']),
-    ),
     texts: { scheme: context.texts.scheme !== null, manuscript: context.texts.manuscript !== null },
     gates: Object.fromEntries(gates),
   };
 }
 
-function gateText(
-  context: CaseContext,
-  gate: string,
-  subject: 'scheme' | 'manuscript',
-): 'none' | 'same' | 'changed' {
-  const approved = context.decided[gate]?.text ?? null;
-  if (approved === null) return 'none';
-  return sameText(approved, context.texts[subject]) ? 'same' : 'changed';
+function gateText({ classing }: Procedure, context: CaseContext, gate: string): GateText {
+  const means = classing.meaning(gate);
+  const last = context.decided[gate];
+  const current = means.subject && context.texts[means.subject];
+  if (!last) return 'none';
+  if (last.text) return sameText(last.text, current) ? 'same' : 'changed';
+  if (sameText(last.provided, current)) return 'provided';
+  return endedExempt(means, last.outcome) && exemptedFor(context, gate, current) ? 'exempt' : 'none';
 }
 
-export const keyOf = ({ value, rounds, texts, gates }: AbstractState): string =>
-  JSON.stringify([value, inOrder(rounds), texts, inOrder(gates)]);
+const endedExempt = ({ exempting }: StageMeaning, outcome: string): boolean =>
+  exempting?.includes(outcome) === true;
+
+export const keyOf = ({ value, texts, gates }: AbstractState): string =>
+  JSON.stringify([value, texts, inOrder(gates)]);
 
 const inOrder = (record: { readonly [key: string]: string }): readonly string[] =>
   Object.keys(record)
@@ -62,6 +74,8 @@ export interface Visited {
 
 export interface Walk {
   readonly visited: readonly Visited[];
+  /** Where no open stage can end any more, although the case has not. */
+  readonly stuck: readonly Visited[];
   readonly transitions: number;
 }
 
@@ -77,10 +91,13 @@ export function walk(procedure: Procedure): Walk {
   const first: Visited = { state: begin, abstract: abstractOf(procedure, begin), path: [] };
   const visited = [first];
   const seen = new Set([keyOf(first.abstract)]);
+  const stuck: Visited[] = [];
   let transitions = 0;
   for (let i = 0; i < visited.length; i++) {
     const from = visited[i] ?? first;
-    for (const { label, state } of moves(procedure, from.state, visited.length + 1)) {
+    const onward = moves(procedure, from.state, visited.length + 1);
+    if (onward.length === 0 && from.state.status !== 'done') stuck.push(from);
+    for (const { label, state } of onward) {
       transitions++;
       const abstract = abstractOf(procedure, state);
       if (seen.has(keyOf(abstract))) continue;
@@ -89,12 +106,12 @@ export function walk(procedure: Procedure): Walk {
       visited.push({ state, abstract, path: [...from.path, label] });
     }
   }
-  return { visited, transitions };
+  return { visited, stuck, transitions };
 }
 
 const opened = ({ machine, definition }: Procedure): CaseState => {
   const data = {
-    title: '',
+    title: definition.title,
     procedure: { id: definition.id, version: 1, hash: '' },
     scheme: token(0),
     chapters: [],
@@ -114,32 +131,70 @@ function enterAll(procedure: Procedure, state: CaseState): CaseState {
   return next;
 }
 
-/** Every way to end an open stage: each outcome on the current text, and for stages that bring a text a new one too. */
-function* moves(
-  procedure: Procedure,
-  state: CaseState,
-  n: number,
-): Generator<{ label: string; state: CaseState }> {
-  for (const closed of state.context.open.flatMap((id) => endings(procedure, state, id, n))) {
-    if (!state.can(closed)) continue;
-    const { title } = procedure.stage(closed.data.stage).stage;
-    const next = step(procedure.machine, state, closed).state as CaseState;
-    yield { label: `${title}: ${closed.data.outcome}`, state: enterAll(procedure, next) };
-  }
+interface Move {
+  readonly label: string;
+  readonly state: CaseState;
 }
 
-type Closed = Extract<CaseFact, { type: 'StageClosed' }>;
+/** Every way to end an open stage: each outcome on the current text, and for stages that bring a text a new one too. */
+function moves(procedure: Procedure, state: CaseState, n: number): readonly Move[] {
+  return state.context.open
+    .flatMap((id) => endings(procedure, state, id, n))
+    .flatMap(({ label, facts }) => {
+      const next = after(procedure, state, facts);
+      return next ? [{ label, state: enterAll(procedure, next) }] : [];
+    });
+}
 
-function endings(procedure: Procedure, state: CaseState, id: string, n: number): readonly Closed[] {
-  const { stage, kind, params } = procedure.stage(id);
-  const { subject, makesText } = kind.meaning(params);
+/** The case after these facts; nothing when its machine does not take one of them. */
+const after = ({ machine }: Procedure, state: CaseState, facts: readonly CaseFact[]): CaseState | undefined =>
+  facts.reduce<CaseState | undefined>(
+    (now, fact) => (now?.can(fact) ? (step(machine, now, fact).state as CaseState) : undefined),
+    state,
+  );
+
+interface Ending {
+  readonly label: string;
+  readonly facts: readonly CaseFact[];
+}
+
+/** The ways to end a stage, each with what must come before it: the class of a change, the exemption of a gate. */
+export function endings(procedure: Procedure, state: CaseState, id: string, n: number): readonly Ending[] {
+  const { stage } = procedure.stage(id);
+  const { subject, makesText } = procedure.classing.meaning(id);
   const current = subject ? state.context.texts[subject] : null;
   const texts = makesText ? [token(n), ...(current ? [current] : [])] : [current];
   const round = state.context.entered[id]?.round ?? 1;
   return Object.keys(stage.then).flatMap((outcome) =>
-    texts.map((text): Closed => ({
-      type: 'StageClosed',
-      data: { stage: id, round, outcome, text, notices: [], sum: {} },
+    texts.map((text): Ending => ({
+      label: `${stage.title}: ${outcome}`,
+      facts: [
+        ...before(procedure, { id, outcome, current, text }),
+        { type: 'StageClosed', data: { stage: id, round, outcome, text, notices: [], sum: {} } },
+      ],
     })),
   );
+}
+
+interface Closing {
+  readonly id: string;
+  readonly outcome: string;
+  readonly current: TextRef | null;
+  readonly text: TextRef | null;
+}
+
+function before({ classing }: Procedure, { id, outcome, current, text }: Closing): readonly CaseFact[] {
+  const { subject, amends, exempting } = classing.meaning(id);
+  if (amends && subject && current && text) {
+    const keeps = keptBy(classing, subject, outcome);
+    const data = { subject, from: current, to: text, class: outcome, keeps, by: '' };
+    return [{ type: 'ChangeClassed', data }];
+  }
+  if (!current || !exempting?.includes(outcome)) return [];
+  const paper = { scheme: 'file-sha256@1' as const, hash: current.hash };
+  const asked = { gate: id, text: current, approvedBy: '', paper, by: 'one' };
+  return [
+    { type: 'ExemptionProposed', data: asked },
+    { type: 'ExemptionGranted', data: { gate: id, text: current, by: 'another' } },
+  ];
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { initial, step } from '../machine.ts';
 import type { CaseFact, CaseState } from '../case/case.ts';
+import { orgMachine, type OrgState } from '../org/org.ts';
+import { uuid } from '../testing/given.ts';
 import { SMALL, changed, restaged } from '../testing/small-procedure.ts';
 import { abstractOf, keyOf, walk } from './abstract.ts';
 import { checkProcedure } from './check.ts';
@@ -159,4 +161,25 @@ test('every random history of a case maps onto an abstract state that the walk h
     }),
     { numRuns: 200 },
   );
+});
+
+test('what nobody can hold is named: posts, departments, and the seats without which a body decides nothing', () => {
+  const seats = (...roles: readonly string[]) => roles.map((role, i) => ({ post: uuid(100 + i), role }));
+  const house = (roles: readonly string[]) =>
+    [
+      { type: 'InstitutionFounded', data: { name: '示范', code: 'demo', kind: 'unit', mode: 'live' } },
+      { type: 'DepartmentCreated', data: { department: uuid(1), name: '综合办', kind: 'functional' } },
+      { type: 'PostCreated', data: { post: uuid(2), title: '分管领导', as: 'leader', department: null } },
+      {
+        type: 'BodyFormed',
+        data: { body: uuid(3), key: 'committee', name: '委员会', seats: seats(...roles) },
+      },
+    ].reduce((state, fact) => step(orgMachine, state, fact).state, initial(orgMachine)) as OrgState;
+  const secret = changed((copy) => (copy.bodies.committee.ballot = 'secret'));
+  const named = (definition: unknown, roles: readonly string[]) =>
+    checkProcedure(compiled(definition), house(roles)).faults.map(({ zh }) => /“(.*)”/.exec(zh)?.[1]);
+  expect(named(SMALL, ['chair', 'member', 'secretary'])).toEqual([]);
+  expect(named(SMALL, ['member'])).toEqual(['委员会主持人', '委员会会议秘书']);
+  expect(named(SMALL, [])).toEqual(['委员会']);
+  expect(named(secret, ['chair', 'secretary'])).toEqual(['委员会计票人', '委员会监票人']);
 });

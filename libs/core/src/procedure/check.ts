@@ -1,6 +1,7 @@
-import type { OrgState } from '../org/org.ts';
+import type { OrgState, SeatRole } from '../org/org.ts';
 import { stagesOf, type Definition } from './definition.ts';
-import { walk, type Visited, type Walk } from './abstract.ts';
+import { walk, type Walk } from './abstract.ts';
+import { unsoundClasses } from './class-faults.ts';
 import { inWords, type ProcedureFault } from './fault.ts';
 import { issueWithoutGate } from './gates.ts';
 import type { Procedure } from './procedure.ts';
@@ -25,13 +26,13 @@ export function checkProcedure(procedure: Procedure, org?: OrgState): ProcedureR
     ...deadEnds(explored),
     ...unreachable(procedure, explored),
     ...issueWithoutGate(procedure, explored),
+    ...unsoundClasses(procedure, explored),
     ...(org ? unheld(procedure.definition, org) : []),
   ];
   return { faults, states: explored.visited.length, transitions: explored.transitions };
 }
 
-function deadEnds({ visited }: Walk): readonly ProcedureFault[] {
-  const stuck = visited.find(({ state }) => state.status !== 'done' && !continues(state));
+function deadEnds({ visited, stuck: [stuck] }: Walk): readonly ProcedureFault[] {
   const ends = visited.some(({ state }) => state.status === 'done');
   return [
     ...(stuck
@@ -48,33 +49,6 @@ function deadEnds({ visited }: Walk): readonly ProcedureFault[] {
       ? []
       : [{ rule: 'no-end' as const, path: [], zh: '任何路径都到不了结束', en: 'no path reaches the end' }]),
   ];
-}
-
-const continues = (state: Visited['state']): boolean => state.context.open.length > 0 && leavable(state);
-
-/** An open stage that no outcome can end any more (its guards ask for a gate that cannot come) is a dead end too. */
-function leavable(state: Visited['state']): boolean {
-  return state.context.open.some((stage) =>
-    state._nodes.some((node) =>
-      node.on['StageClosed']?.some((transition) => {
-        const outcome = (transition.guard as { params?: { stage: string; outcome: string } } | undefined)
-          ?.params;
-        return outcome?.stage === stage && closesWith(state, stage, outcome.outcome);
-      }),
-    ),
-  );
-}
-
-function closesWith(state: Visited['state'], stage: string, outcome: string): boolean {
-  const texts = [
-    null,
-    state.context.texts.scheme,
-    state.context.texts.manuscript,
-    { scheme: 'blob-sha256@1' as const, hash: 'f'.repeat(64) },
-  ];
-  return texts.some((text) =>
-    state.can({ type: 'StageClosed', data: { stage, round: 1, outcome, text, notices: [], sum: {} } }),
-  );
 }
 
 function unreachable({ definition }: Procedure, { visited }: Walk): readonly ProcedureFault[] {
@@ -114,18 +88,19 @@ function impossibleRules({ bodies }: Definition): readonly ProcedureFault[] {
   ]);
 }
 
-function unheld(definition: Definition, { context: org }: OrgState): readonly ProcedureFault[] {
+/**
+ * What nobody here can hold: posts and departments that do not exist, bodies without whom a decision of theirs needs.
+ * A vacant post is none of it: it can be filled.
+ */
+export function unheld(definition: Definition, { context: org }: OrgState): readonly ProcedureFault[] {
   const posts = new Set(org.posts.map(({ title }) => title));
   const departments = new Set(org.departments.map(({ name }) => name));
-  const bodies = new Set(org.bodies.filter(({ seats }) => seats.length > 0).map(({ key }) => key));
   const missing = [
     ...definition.chapters.map(({ lead }) => lead).filter((lead) => !posts.has(lead)),
     ...definition.chapters
       .flatMap(({ owners, support }) => [...owners, ...support])
       .filter((name) => name !== EVERY_FUNCTIONAL && !departments.has(name)),
-    ...Object.entries(definition.bodies)
-      .filter(([key]) => !bodies.has(key))
-      .map(([, { title }]) => title),
+    ...Object.entries(definition.bodies).flatMap(([key, rule]) => lackingIn(rule, seatsOf(org, key))),
   ];
   return [...new Set(missing)].map((name) => ({
     rule: 'post-nobody-holds',
@@ -133,6 +108,30 @@ function unheld(definition: Definition, { context: org }: OrgState): readonly Pr
     zh: `本单位没有“${name}”，无人可以承担`,
     en: `${name} does not exist here, so nobody can hold it`,
   }));
+}
+
+const seatsOf = ({ bodies }: OrgState['context'], key: string): readonly SeatRole[] | undefined =>
+  bodies.find((body) => body.key === key)?.seats.map(({ role }) => role);
+
+/** A body that decides has members, somebody who presides and a secretary; a secret ballot has two who count. */
+function lackingIn(
+  { title, ballot }: Definition['bodies'][string],
+  seats: readonly SeatRole[] = [],
+): readonly string[] {
+  if (seats.length === 0) return [title];
+  const needed: readonly (readonly [words: string, ...roles: SeatRole[]])[] = [
+    ['主持人', 'chair', 'deputy'],
+    ['会议秘书', 'secretary'],
+    ...(ballot === 'secret'
+      ? ([
+          ['计票人', 'teller'],
+          ['监票人', 'scrutineer'],
+        ] as const)
+      : []),
+  ];
+  return needed
+    .filter(([, ...roles]) => !roles.some((role) => seats.includes(role)))
+    .map(([words]) => `${title}${words}`);
 }
 
 /** 各职能科室: stands for every functional department at the date of its stage. */

@@ -1,7 +1,10 @@
 import { assign, setup } from 'xstate';
-import type { CaseContext, CaseFact, Subject } from '../case/case.ts';
-import { sameText } from '../text-ref.ts';
-import { isTogether, stagesOf, type Definition, type Stage } from './definition.ts';
+import { decidedOn, exemptedFor, type CaseContext, type CaseFact, type Subject } from '../case/case.ts';
+import { clocked } from '../case/pause.ts';
+import { sideGuards, sideSteps, sideTransitions } from '../case/side-steps.ts';
+import { sameText, type TextRef } from '../text-ref.ts';
+import { bindingOf, isClassed, mayClass, type Classing } from './classing.ts';
+import { isTogether, type Definition, type Stage } from './definition.ts';
 
 /** What the compiler must know of a stage beyond its routes: the kind's answer for the stage's parameters. */
 export interface StageMeaning {
@@ -17,6 +20,14 @@ export interface StageMeaning {
   readonly issues: boolean;
   /** Gates that an issue names as its own beside those that bind anyhow, so that one that was removed is noticed. */
   readonly gates?: readonly string[];
+  /** Outcomes by which the stage may only end when it was exempted (经批准例外) for its current text. */
+  readonly exempting?: readonly string[];
+  /** Outcomes by which it approves its text provided that it is changed (修改后同意): of that text nothing is approved. */
+  readonly provided?: readonly string[];
+  /** Whether it ends with the class of its change, which says what decisions stand for the new text. */
+  readonly amends?: true;
+  /** An earlier gate of the same body that its approval renews: what it decides, that gate has decided. */
+  readonly renews?: string;
 }
 
 /** The meaning of a stage that is about no text and is no gate. */
@@ -37,12 +48,18 @@ const nothing: CaseContext = {
   texts: { scheme: null, manuscript: null },
   entered: {},
   decided: {},
+  joined: null,
+  classed: null,
   open: [],
+  meetings: {},
+  conditions: [],
+  holds: [],
+  exemptions: {},
 };
 
 type Route = { readonly stage: string; readonly outcome: string };
 
-const machineSetup = (meaning: (stage: string) => StageMeaning, gates: readonly string[]) =>
+const machineSetup = (classing: Classing) =>
   setup({
     types: { context: {} as CaseContext, events: {} as CaseFact },
     guards: {
@@ -52,7 +69,10 @@ const machineSetup = (meaning: (stage: string) => StageMeaning, gates: readonly 
         event.type === 'StageClosed' &&
         event.data.stage === stage &&
         event.data.outcome === outcome &&
-        fitsText(context, event.data, meaning(stage), gatesOf(meaning(stage), meaning, gates)),
+        fitsText(context, event.data, classing),
+      classes: ({ context, event }) =>
+        event.type === 'ChangeClassed' && mayClass(context, event.data, classing),
+      ...sideGuards,
     },
     actions: {
       opened: assign(({ event }) => (event.type === 'CaseOpened' ? afterOpening(event.data) : {})),
@@ -60,15 +80,12 @@ const machineSetup = (meaning: (stage: string) => StageMeaning, gates: readonly 
         event.type === 'StageEntered' ? afterEntering(context, event.data) : {},
       ),
       closed: assign(({ context, event }) =>
-        event.type === 'StageClosed' ? afterClosing(context, event.data, meaning(event.data.stage)) : {},
+        event.type === 'StageClosed' ? afterClosing(context, event.data, classing) : {},
       ),
+      aside: assign(({ context, event }) => sideSteps(context, event)),
+      clocked: assign(({ context, event }) => clocked(context, event)),
     },
   });
-
-const gatesOf = (means: StageMeaning, meaning: (stage: string) => StageMeaning, gates: readonly string[]) => [
-  ...gates.filter((gate) => meaning(gate).subject === means.subject),
-  ...(means.gates ?? []),
-];
 
 type Opened = Extract<CaseFact, { type: 'CaseOpened' }>['data'];
 type Entered = Extract<CaseFact, { type: 'StageEntered' }>['data'];
@@ -76,6 +93,7 @@ type Entered = Extract<CaseFact, { type: 'StageEntered' }>['data'];
 const afterOpening = (opened: Opened): Partial<CaseContext> => ({
   ...opened,
   texts: { scheme: opened.scheme, manuscript: null },
+  joined: opened.joined ? { ...opened.joined, confirmed: false } : null,
 });
 
 const afterEntering = (
@@ -89,26 +107,58 @@ const afterEntering = (
 type Closed = Extract<CaseFact, { type: 'StageClosed' }>['data'];
 
 /** A gate decides the current text; an issue needs every binding gate on its text; a compiling stage brings a text. */
-function fitsText(
-  context: CaseContext,
-  closed: Closed,
-  means: StageMeaning,
-  gates: readonly string[],
-): boolean {
-  if (means.subject === null) return true;
+function fitsText(context: CaseContext, closed: Closed, classing: Classing): boolean {
+  const means = classing.meaning(closed.stage);
+  const { subject } = means;
+  if (subject === null) return true;
+  if (means.amends) return isClassed(context, closed, subject);
   if (means.makesText) return closed.text !== null;
-  if (!sameText(closed.text, context.texts[means.subject])) return false;
-  return !means.issues || gates.every((gate) => sameText(context.decided[gate]?.text, closed.text));
+  return sameText(closed.text, context.texts[subject]) && mayEnd(context, closed, classing, subject);
 }
 
-function afterClosing(context: CaseContext, closed: Closed, means: StageMeaning): Partial<CaseContext> {
-  const approves = means.approving.length === 0 || means.approving.includes(closed.outcome);
+/** Of the current text: an exempting outcome needs its exemption, an issue every gate. */
+function mayEnd(
+  context: CaseContext,
+  { stage, outcome, text }: Closed,
+  classing: Classing,
+  of: Subject,
+): boolean {
+  const { exempting, issues, gates = [] } = classing.meaning(stage);
+  if (exempting?.includes(outcome)) return exemptedFor(context, stage, text);
+  return !issues || [...bindingOf(classing, of), ...gates].every((gate) => decidedOn(context, gate, text));
+}
+
+type Decided = CaseContext['decided'];
+
+/** 修改后同意. */
+const onCondition = (
+  { outcome, text }: Closed,
+  { provided }: StageMeaning,
+): { readonly provided?: TextRef } => (text && provided?.includes(outcome) ? { provided: text } : {});
+
+/** What the stage has decided, and what it has renewed with it. */
+function decidedBy(closed: Closed, means: StageMeaning): Decided {
+  const { approving, renews } = means;
+  const { stage, round, outcome, text, before } = closed;
+  const approves = approving.length === 0 || approving.includes(outcome);
+  return {
+    ...(renews && approves ? { [renews]: { round, outcome, text } } : {}),
+    [stage]: {
+      round,
+      outcome,
+      text: approves ? text : null,
+      ...onCondition(closed, means),
+      ...(before ? { before } : {}),
+    },
+  };
+}
+
+function afterClosing(context: CaseContext, closed: Closed, { meaning }: Classing): Partial<CaseContext> {
+  const means = meaning(closed.stage);
   return {
     open: context.open.filter((stage) => stage !== closed.stage),
-    decided: {
-      ...context.decided,
-      [closed.stage]: { round: closed.round, outcome: closed.outcome, text: approves ? closed.text : null },
-    },
+    decided: { ...context.decided, ...decidedBy(closed, means) },
+    classed: null,
     ...(means.makesText && means.subject
       ? { texts: { ...context.texts, [means.subject]: closed.text } }
       : {}),
@@ -120,16 +170,16 @@ function afterClosing(context: CaseContext, closed: Closed, means: StageMeaning)
  *
  * Guards read the fact and the context alone and evaluate no rule again: mending a rule never changes an old case.
  */
-export function caseMachine(definition: Definition, meaning: (stage: string) => StageMeaning) {
-  const gates = stagesOf(definition).flatMap(({ id }) => (meaning(id).binds ? [id] : []));
+export function caseMachine(definition: Definition, classing: Classing) {
   const first = definition.steps[0]?.id ?? 'end';
   const steps = definition.steps.map(
     (step) => [step.id, isTogether(step) ? group(step.together, step.then) : alone(step)] as const,
   );
-  return machineSetup(meaning, gates).createMachine({
+  return machineSetup(classing).createMachine({
     id: 'case',
     context: nothing,
     initial: 'absent',
+    on: sideTransitions,
     states: {
       absent: { on: { CaseOpened: { target: `#case.${first}`, actions: 'opened' } } },
       ...Object.fromEntries(steps),

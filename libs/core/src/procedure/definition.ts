@@ -33,6 +33,20 @@ const LeadTime = z.strictObject({
   basis: Name.optional(),
 });
 
+/** Rules of a meeting that a body may weigh in its own way when it is recorded afterwards. */
+const WEIGHED = [
+  'quorum',
+  'majority',
+  'roll',
+  'current-text',
+  'text-shown',
+  'notice',
+  'presides',
+  'minutes',
+  'ballot',
+  'reason',
+] as const;
+
 /** 议事决策机构: who decides how. The words of its outcomes are its own (研究同意, 审议通过 …). */
 export const BodyRule = z.strictObject({
   title: Name,
@@ -44,7 +58,21 @@ export const BodyRule = z.strictObject({
   pass: PassRule,
   recusal: z.enum(['exclude', 'keep']).default('exclude'),
   notice: LeadTime.default({ n: 0, unit: 'natural', effect: 'warn' }),
-  words: z.strictObject({ passed: Name, 'not-passed': Name, deferred: Name }),
+  words: z.strictObject({
+    passed: Name,
+    'in-principle': Name.default('原则同意'),
+    'not-passed': Name,
+    deferred: Name,
+    withdrawn: Name.default('撤回议题'),
+  }),
+  /** 会议记录: kept here (`online`), or in the body's own book, of which only volume and pages are stored (`book`). */
+  minutes: z.enum(['online', 'book']).default('online'),
+  /**
+   * 补录的会议: what a broken rule does, where the body wants it otherwise: hold the next step or only show. By default
+   * quorum, majority, roll, current text and a yes of which nobody says to which text hold the next step of a gate, and
+   * everything else shows.
+   */
+  recorded: z.partialRecord(z.enum(WEIGHED), z.enum(['warn', 'block'])).default({}),
   basis: Name.optional(),
 });
 
@@ -90,6 +118,25 @@ export const Together = z.strictObject({
 });
 export type Together = Readonly<z.infer<typeof Together>>;
 
+/** 补正修改的一类: which stages must decide the new text again. What the others decided stands for it. */
+const ChangeClass = z.strictObject({
+  id: Key,
+  title: Name,
+  gates: z.array(Key).max(20).default([]),
+  basis: Name.optional(),
+});
+
+/**
+ * What a change after the gates means: its classes, the lightest first. `numbers` is the class of which a change of a
+ * number in the text is at least; absent, it is the heaviest.
+ *
+ * @source 党政机关公文处理工作条例 §25 需作实质性修改的，应当报原签批人复审
+ */
+const Amendments = z.strictObject({
+  classes: z.array(ChangeClass).min(1).max(9),
+  numbers: Key.exactOptional(),
+});
+
 /** A procedure as a hospital writes it (procedure.yaml). The first step is where a case begins. */
 export const Definition = z.strictObject({
   id: Key,
@@ -101,6 +148,7 @@ export const Definition = z.strictObject({
     .array(z.union([Stage, Together]))
     .min(1)
     .max(60),
+  amendments: Amendments.exactOptional(),
 });
 export type Definition = Readonly<z.infer<typeof Definition>>;
 

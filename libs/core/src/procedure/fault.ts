@@ -5,6 +5,10 @@ export interface ProcedureFault {
     | 'unreachable'
     | 'no-end'
     | 'issue-without-gate'
+    | 'class-unknown-gate'
+    | 'class-without-gate'
+    | 'class-order'
+    | 'renews-no-gate'
     | 'impossible-quorum'
     | 'impossible-majority'
     | 'post-nobody-holds';

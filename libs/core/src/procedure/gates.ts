@@ -41,7 +41,8 @@ function faultsOf(issue: Part, parts: readonly Part[], walk: Walk): readonly Pro
 function pathTo(issue: Part, { visited }: Walk, without?: string): readonly string[] {
   const found = visited.find(
     ({ state, abstract }) =>
-      state.context.open.includes(issue.id) && (without === undefined || abstract.gates[without] !== 'same'),
+      state.context.open.includes(issue.id) &&
+      (without === undefined || !['same', 'exempt'].includes(abstract.gates[without] ?? 'none')),
   );
   return found ? [...found.path, issue.title] : [];
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@mouding/evidence';
 import { kindOf } from '../stages/kinds.ts';
 import type { StageKind } from '../stages/stage-kind.ts';
+import { classingOf, type Classing } from './classing.ts';
 import { caseMachine } from './compile.ts';
 import { Definition, isTogether, stageOf, stagesOf, type Stage } from './definition.ts';
 
@@ -8,6 +9,8 @@ import { Definition, isTogether, stageOf, stagesOf, type Stage } from './definit
 export interface Procedure {
   readonly definition: Definition;
   readonly machine: ReturnType<typeof caseMachine>;
+  /** Which decisions stand after a change of each class. */
+  readonly classing: Classing;
   /** A stage with its kind and its parameters. @throws Error for a stage that the definition does not have */
   stage(id: string): { readonly stage: Stage; readonly kind: StageKind<unknown>; readonly params: unknown };
 }
@@ -44,7 +47,7 @@ export function readDefinition(
   const steps = parsed.data.steps.map((step) =>
     isTogether(step) ? { ...step, together: step.together.map(complete) } : complete(step),
   );
-  faults.push(...repeated(parsed.data));
+  faults.push(...repeated(parsed.data), ...unclassed(parsed.data));
   return faults.length > 0 ? { faults } : { definition: { ...parsed.data, steps } };
 }
 
@@ -73,12 +76,35 @@ function completeStage(
   const full = { ...stage, with: params.data as { [key: string]: unknown } };
   return {
     stage: full,
-    faults: [...unrouted(stage, kind), ...strayRoutes(stage, definition), ...unknownBody(full, definition)],
+    faults: [
+      ...unrouted(stage, outcomesOf(kind, definition), kind),
+      ...strayRoutes(stage, definition),
+      ...unknownBody(full, definition),
+    ],
   };
 }
 
-const unrouted = (stage: Stage, kind: StageKind<unknown>): readonly DefinitionFault[] => [
-  ...kind.outcomes
+/** What the stage may end with. Where the procedure names the outcomes, there must be some. */
+const outcomesOf = (kind: StageKind<unknown>, definition: Definition): readonly string[] => [
+  ...kind.outcomes,
+  ...(kind.outcomesIn?.(definition) ?? []),
+];
+
+const unrouted = (
+  stage: Stage,
+  outcomes: readonly string[],
+  { routable = [] }: StageKind<unknown>,
+): readonly DefinitionFault[] => [
+  ...(outcomes.length > 0
+    ? []
+    : [
+        {
+          at: 'amendments',
+          zh: `环节“${stage.title}”需要程序规定修改的分类`,
+          en: `the stage ${stage.id} needs the classes of changes (amendments)`,
+        },
+      ]),
+  ...outcomes
     .filter((outcome) => !(outcome in stage.then))
     .map((outcome) => ({
       at: `${stage.id}.then`,
@@ -86,7 +112,7 @@ const unrouted = (stage: Stage, kind: StageKind<unknown>): readonly DefinitionFa
       en: `the outcome ${outcome} leads nowhere`,
     })),
   ...Object.keys(stage.then)
-    .filter((outcome) => !kind.outcomes.includes(outcome))
+    .filter((outcome) => ![...outcomes, ...routable].includes(outcome))
     .map((outcome) => ({
       at: `${stage.id}.then`,
       zh: `这种环节没有“${outcome}”这个结果`,
@@ -126,6 +152,26 @@ function repeated(definition: Definition): readonly DefinitionFault[] {
     }));
 }
 
+/** The classes of changes are told apart by their ids, and the rule about numbers names one of them. */
+function unclassed({ amendments }: Definition): readonly DefinitionFault[] {
+  if (!amendments) return [];
+  const ids = amendments.classes.map(({ id }) => id);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  const unknown = [amendments.numbers].filter((id) => id !== undefined && !ids.includes(id));
+  return [
+    ...twice.map((id) => ({
+      at: 'amendments.classes',
+      zh: `修改的分类“${id}”重复`,
+      en: `the class of changes ${id} is there twice`,
+    })),
+    ...unknown.map((id) => ({
+      at: 'amendments.numbers',
+      zh: `没有“${id}”这一类修改`,
+      en: `there is no class of changes ${id}`,
+    })),
+  ];
+}
+
 /** Compiles a definition that {@link readDefinition} accepted. One compiled procedure serves all cases of its version. */
 export function compileProcedure(definition: Definition): Procedure {
   const stage = (id: string): ReturnType<Procedure['stage']> => {
@@ -145,7 +191,8 @@ export function compileProcedure(definition: Definition): Procedure {
     if (!found) throw new Error(`no stage ${id} in ${definition.id}`);
     return found;
   };
-  return { definition, stage, machine: caseMachine(definition, meaning) };
+  const classing = classingOf(definition, meaning);
+  return { definition, stage, classing, machine: caseMachine(definition, classing) };
 }
 
 /** The JSON that is hashed and published; the same definition gives the same bytes. */

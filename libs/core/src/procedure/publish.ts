@@ -2,10 +2,10 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
 import { canonical } from '@mouding/evidence';
 import { record, refuse, type Command } from '../decider.ts';
-import { against } from '../refusal.ts';
+import { against, type Notice } from '../refusal.ts';
 import type { Rows } from '../rows.ts';
 import { streamName, type Fact } from '../stream.ts';
-import { checkProcedure } from './check.ts';
+import { checkProcedure, unheld, type ProcedureFault } from './check.ts';
 import { compileProcedure, definitionJson, readDefinition } from './procedure.ts';
 
 /** An immutable version of a procedure, bound to the document that authorised it. */
@@ -111,9 +111,26 @@ export const publishProcedure: Command<'procedure', z.infer<typeof PublishProced
     const { hash } = given.refOf(content);
     const stream = streamName('procedure', id);
     const data = { id: read.definition.id, version, hash, title: read.definition.title, document };
-    return { facts: [record(stream, { type: 'ProcedurePublished', data })], texts: [content], made: stream };
+    return {
+      facts: [record(stream, { type: 'ProcedurePublished', data })],
+      texts: [content],
+      notices: notHeld(unheld(read.definition, given.org)),
+      made: stream,
+    };
   },
 };
+
+/** Posts may be made and bodies formed after a procedure is published: what is lacking now only shows. */
+const notHeld = (faults: readonly ProcedureFault[]): readonly Notice[] =>
+  faults.length === 0
+    ? []
+    : [
+        {
+          rule: 'procedure.held',
+          said: { zh: faults.map(({ zh }) => zh).join('；'), en: faults.map(({ en }) => en).join('; ') },
+          facts: { lacking: faults.length },
+        },
+      ];
 
 const unsound = (zh: readonly string[], en: readonly string[]) =>
   against(

@@ -16,6 +16,8 @@ export interface BallotCounts {
 export type BallotFact =
   | Fact<'BallotOpened', { meeting: string; case: string; stage: string; bodyKey: string; issued: number }>
   | Fact<'TallyEntered', BallotCounts & { post: string; person: string }>
+  /** 选票作废: its meeting ended without a count. */
+  | Fact<'BallotLapsed', Record<string, never>>
   | Fact<'TallyConfirmed', BallotCounts & { post: string }>;
 
 interface Context {
@@ -70,10 +72,11 @@ export const ballotMachine = setup({
   initial: 'absent',
   states: {
     absent: { on: { BallotOpened: { target: 'open', actions: 'opened' } } },
-    open: { on: { TallyEntered: { target: 'entered', actions: 'entered' } } },
+    open: { on: { TallyEntered: { target: 'entered', actions: 'entered' }, BallotLapsed: 'void' } },
     entered: {
       on: {
         TallyEntered: { actions: 'entered' },
+        BallotLapsed: 'void',
         TallyConfirmed: [
           { guard: 'tooMany', target: 'void', actions: 'confirmed' },
           { target: 'confirmed', actions: 'confirmed' },

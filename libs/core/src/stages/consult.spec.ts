@@ -185,6 +185,21 @@ describe('the end of the window', () => {
   });
 });
 
+/** What the close says, with its numbers; its sentences are those of the register. */
+const closing = (numbers: object) => ({
+  at: due,
+  asked: 2,
+  replied: 0,
+  opinions: 0,
+  unsigned: 0,
+  none: 0,
+  overdue: [],
+  silence: 'none',
+  sum: expect.stringMatching(/^发出2份，收回\d份，意见\d条，无意见\d份，逾期未反馈\d份$/),
+  sumEn: expect.stringContaining('2 asked'),
+  ...numbers,
+});
+
 describe('closing', () => {
   const office = { actor: { as: 'office', person: uuid(9), post: uuid(8), department: null } };
   const both = [opened, reply(MEDICAL, 1, opinion(1)), reply(SURGERY, 0)];
@@ -195,7 +210,7 @@ describe('closing', () => {
         due: by,
       });
     clock([opened, reply(MEDICAL, 1, opinion(1))]).then([
-      { stream, type: 'ConsultationClosed', data: { at: due, asked: 2, replied: 1, opinions: 1 } },
+      { stream, type: 'ConsultationClosed', data: closing({ replied: 1, opinions: 1, overdue: [SURGERY] }) },
     ]);
     clock([opened, closed()]).then([]);
     clock([opened], '2026-02-01T16:00:00.000Z').then([]);
@@ -205,7 +220,13 @@ describe('closing', () => {
   test('by the office is possible as soon as everybody has answered', () => {
     when(both, office)
       .when(closeConsultation, ID, {})
-      .then([{ stream, type: 'ConsultationClosed', data: { at: early, asked: 2, replied: 2, opinions: 1 } }]);
+      .then([
+        {
+          stream,
+          type: 'ConsultationClosed',
+          data: closing({ at: early, replied: 2, opinions: 1, none: 1 }),
+        },
+      ]);
     const waiting = when([opened, reply(MEDICAL, 0)], office).when(closeConsultation, ID, {});
     waiting.refused('consultation.all-replied');
     expect(waiting.decision).toMatchObject({ refusal: { facts: { waiting: [SURGERY] } } });
@@ -214,7 +235,7 @@ describe('closing', () => {
   test('by the office is possible after the window, and not twice', () => {
     when([opened], { ...office, received: late })
       .when(closeConsultation, ID, {})
-      .then([{ stream, type: 'ConsultationClosed', data: { at: due, asked: 2, replied: 0, opinions: 0 } }]);
+      .then([{ stream, type: 'ConsultationClosed', data: closing({ overdue: [MEDICAL, SURGERY] }) }]);
     when([...both, closed()], office)
       .when(closeConsultation, ID, {})
       .refused('consultation.open');
@@ -280,6 +301,7 @@ describe('the consulting stage', () => {
       opened: '2026-02-01T02:00:00.000Z',
       due,
       estimated: false,
+      silence: 'none',
     });
   });
 
@@ -329,6 +351,13 @@ describe('the consulting stage', () => {
     const run = leave(facts, { [opinion(1)]: [givenOpinion(1), proposed], [opinion(2)]: [givenOpinion(2)] });
     run.refused('consult.disposed');
     expect(run.decision).toMatchObject({ refusal: { facts: { open: [2] } } });
+  });
+
+  test('says that silence counts as no opinion where the letter said so', () => {
+    const asNone = { ...opened, data: { ...opened.data, silence: 'as-none' } };
+    expect(leave([asNone, reply(MEDICAL, 0), closed()]).decision).toMatchObject({
+      notices: [{ said: { zh: '逾期未反馈（按征求意见函视为无意见）：外科' } }],
+    });
   });
 
   test('shows who did not answer', () => {

@@ -7,7 +7,9 @@ import { NO_TEXT } from '../procedure/compile.ts';
 import { against, notNow, type Notice, type Refusal } from '../refusal.ts';
 import { parseStream, streamName } from '../stream.ts';
 import { addWorkingDays, ANNOUNCED, isWorkingDay } from '../working-days.ts';
-import { consultationNeeds, over, unanswered, type ConsultationState, type DayUnit } from './consultation.ts';
+import type { DayUnit } from './consultation-facts.ts';
+import { consultationNeeds, over, unanswered, type ConsultationState } from './consultation.ts';
+import { countReturns, sumOf } from './returns.ts';
 import type { StageKind } from './stage-kind.ts';
 
 export const CloseConsultation = z
@@ -44,9 +46,10 @@ const byClock = (
 
 /** @param at until when an answer counts */
 function closed(id: string, state: ConsultationState, at: string): Recorded {
-  const { recipients, opinions } = state.context;
-  const replied = recipients.length - unanswered(state).length;
-  const data = { at, asked: recipients.length, replied, opinions: opinions.length };
+  const returns = countReturns(state);
+  const { silence } = state.context;
+  const { zh: sum, en: sumEn } = sumOf(returns, silence);
+  const data = { at, ...returns, overdue: [...returns.overdue], silence, sum, sumEn };
   return record(streamName('consultation', id), { type: 'ConsultationClosed', data });
 }
 
@@ -104,6 +107,12 @@ const Params = z.strictObject({
    */
   rollOver: z.boolean().default(true),
   ask: z.enum(['all-departments', 'functional-departments']).default('all-departments'),
+  /**
+   * What silence counts as, which only the covering letter can say (征求意见函载明“逾期未反馈的，视为无意见”).
+   *
+   * @source 民法典 §140 沉默只有在有法律规定、当事人约定或者符合当事人之间的交易习惯时，才可以视为意思表示（参照）
+   */
+  silence: z.enum(['none', 'as-none']).default('none'),
 });
 
 /** 征求意见: everybody who is asked is asked on the same day, about the same text. */
@@ -112,7 +121,7 @@ export const consult: StageKind<z.infer<typeof Params>> = {
   params: Params,
   outcomes: ['consulted'],
   meaning: () => NO_TEXT,
-  enter({ given, caseId, case: state, stage, round }, { days, unit, rollOver, ask }) {
+  enter({ given, caseId, case: state, stage, round }, { days, unit, rollOver, ask, silence }) {
     const asked = given.org.context.departments.filter(
       ({ kind }) => ask === 'all-departments' || kind === 'functional',
     );
@@ -126,6 +135,7 @@ export const consult: StageKind<z.infer<typeof Params>> = {
       unit,
       opened: given.now,
       ...windowEnd(given.now, { days, unit, rollOver }),
+      silence,
     };
     return [record(streamName('consultation', given.id(stage.id)), { type: 'ConsultationOpened', data })];
   },
@@ -144,7 +154,7 @@ export const consult: StageKind<z.infer<typeof Params>> = {
     if (!state?.matches('closed')) return { refusal: stillOpen(state) };
     const open = undisposed(given, state);
     if (open.length > 0) return { refusal: withoutProposal(open) };
-    return { outcome: 'consulted', text: null, notices: withoutAnswer(given, unanswered(state)) };
+    return { outcome: 'consulted', text: null, notices: withoutAnswer(given, state) };
   },
 };
 
@@ -175,9 +185,14 @@ const withoutProposal = (open: readonly number[]): Refusal => ({
   basis: '《重大行政决策程序暂行条例》第二十九条（参照）',
 });
 
-function withoutAnswer(given: Given, departments: readonly string[]): readonly Notice[] {
+function withoutAnswer(given: Given, state: ConsultationState): readonly Notice[] {
+  const departments = unanswered(state);
   if (departments.length === 0) return [];
   const names = departmentNames(given.org, departments);
-  const said = { zh: `逾期未反馈：${names.join('、')}`, en: `No answer from: ${names.join(', ')}` };
+  const counted = state.context.silence === 'as-none';
+  const said = {
+    zh: `逾期未反馈${counted ? '（按征求意见函视为无意见）' : ''}：${names.join('、')}`,
+    en: `No answer${counted ? ' (taken as no opinion, as the letter said)' : ''} from: ${names.join(', ')}`,
+  };
   return [{ rule: 'consult.answered', said, facts: { departments: [...departments] } }];
 }

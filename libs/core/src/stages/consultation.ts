@@ -2,47 +2,11 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { inTime } from '../calendar.ts';
 import type { Known, Need } from '../decider.ts';
 import { effects } from '../effects.ts';
-import { notNow, type Refusal } from '../refusal.ts';
+import { notNow, type Refusal, type Said } from '../refusal.ts';
 import type { ObligationRow, Rows } from '../rows.ts';
-import { streamName, type Fact, type StreamName } from '../stream.ts';
+import { streamName, type StreamName } from '../stream.ts';
 import type { TextRef } from '../text-ref.ts';
-
-/** natural 自然日 · working 工作日; the unit stays with every period and is never converted. */
-export type DayUnit = 'natural' | 'working';
-
-/** 征求意见: who was asked about which text, until when, and who answered. Names are permanent. */
-export type ConsultationFact =
-  | Fact<
-      'ConsultationOpened',
-      {
-        case: string;
-        stage: string;
-        round: number;
-        /** 征求意见稿. */
-        text: TextRef | null;
-        /** Departments, frozen: one that is created later is not asked. */
-        recipients: string[];
-        days: number;
-        unit: DayUnit;
-        opened: string;
-        /** The end of the window, law time in UTC. */
-        due: string;
-        /** The window ends beyond the announced working days, so that the date may still move. */
-        estimated: boolean;
-      }
-    >
-  | Fact<
-      'ReplyReceived',
-      {
-        department: string;
-        /** How many opinions the department has given by now; 0 is 无意见. */
-        opinions: number;
-        /** The opinion that came with this reply. */
-        opinion: StreamName | null;
-        received: string;
-      }
-    >
-  | Fact<'ConsultationClosed', { at: string; asked: number; replied: number; opinions: number }>;
+import type { ConsultationFact, Silence } from './consultation-facts.ts';
 
 interface Context {
   readonly case: string;
@@ -55,6 +19,19 @@ interface Context {
   /** Number of opinions by department; no key, no answer. */
   readonly replies: { readonly [department: string]: number };
   readonly opinions: readonly StreamName[];
+  /** 已撤回: they keep their numbers. */
+  readonly withdrawn: readonly StreamName[];
+  /** How many of the opinions bear no name. */
+  readonly unsigned: number;
+  readonly silence: Silence;
+  /** Departments that opened the text. */
+  readonly read: readonly string[];
+  /** Departments whose answer came after the window. */
+  readonly late: readonly string[];
+  /** 逾期未反馈 at the close; empty before. */
+  readonly overdue: readonly string[];
+  /** 发出、收回…: what the close said, for reading. */
+  readonly sum: Said | null;
   /** Until when an answer counts, once it is closed. */
   readonly closed: string | null;
 }
@@ -69,8 +46,46 @@ const nothing: Context = {
   due: '',
   replies: {},
   opinions: [],
+  withdrawn: [],
+  unsigned: 0,
+  silence: 'none',
+  read: [],
+  late: [],
+  overdue: [],
+  sum: null,
   closed: null,
 };
+
+const saidBy = ({
+  sum,
+  sumEn,
+}: Extract<ConsultationFact, { type: 'ConsultationClosed' }>['data']): Said | null =>
+  sum === undefined || sumEn === undefined ? null : { zh: sum, en: sumEn };
+
+type Replied = Pick<
+  Extract<ConsultationFact, { type: 'ReplyEntered' }>['data'],
+  'department' | 'opinions' | 'opinion'
+>;
+
+const withReply = (
+  { replies, opinions: all }: Context,
+  { department, opinions, opinion }: Replied,
+): Partial<Context> => ({
+  replies: department === null ? replies : { ...replies, [department]: opinions },
+  opinions: opinion === null ? all : [...all, opinion],
+});
+
+/** Whoever has taken back all there was has not answered any more. */
+function withoutOpinion(
+  { replies, withdrawn }: Context,
+  { department, opinions, opinion }: Extract<ConsultationFact, { type: 'ReplyWithdrawn' }>['data'],
+): Partial<Context> {
+  const others = Object.entries(replies).filter(([one]) => one !== department);
+  return {
+    replies: Object.fromEntries(opinions === 0 ? others : [...others, [department, opinions]]),
+    withdrawn: [...withdrawn, opinion],
+  };
+}
 
 export const consultationMachine = setup({
   types: { context: {} as Context, events: {} as ConsultationFact },
@@ -83,13 +98,23 @@ export const consultationMachine = setup({
   actions: {
     ...effects,
     replied: assign(({ context, event }) =>
-      event.type === 'ReplyReceived'
-        ? {
-            replies: { ...context.replies, [event.data.department]: event.data.opinions },
-            opinions:
-              event.data.opinion === null ? context.opinions : [...context.opinions, event.data.opinion],
-          }
+      event.type === 'ReplyReceived' || event.type === 'ReplyEntered' ? withReply(context, event.data) : {},
+    ),
+    entered: assign(({ context, event }) =>
+      event.type === 'ReplyEntered' && event.data.late && event.data.department !== null
+        ? { late: [...new Set([...context.late, event.data.department])] }
         : {},
+    ),
+    withdrawn: assign(({ context, event }) =>
+      event.type === 'ReplyWithdrawn' ? withoutOpinion(context, event.data) : {},
+    ),
+    unsigned: assign(({ context, event }) =>
+      event.type === 'UnsignedOpinionReceived'
+        ? { opinions: [...context.opinions, event.data.opinion], unsigned: context.unsigned + 1 }
+        : {},
+    ),
+    read: assign(({ context, event }) =>
+      event.type === 'TextOpened' ? { read: [...context.read, event.data.department] } : {},
     ),
   },
 }).createMachine({
@@ -113,18 +138,33 @@ export const consultationMachine = setup({
     },
     open: {
       on: {
+        TextOpened: { actions: 'read' },
         ReplyReceived: { actions: 'replied' },
+        ReplyEntered: { actions: ['replied', 'entered'] },
+        ReplyWithdrawn: { actions: 'withdrawn' },
+        UnsignedOpinionReceived: { actions: 'unsigned' },
         ConsultationClosed: {
           target: 'closed',
           actions: [
-            assign(({ event: { data } }) => ({ closed: data.at })),
+            assign(({ event: { data } }) => ({
+              closed: data.at,
+              overdue: data.overdue ?? [],
+              sum: saidBy(data),
+            })),
             { type: 'settle', params: { name: 'window' } },
           ],
         },
       },
     },
-    // A reply that arrived in time and was still on its way when the clock closed the window counts.
-    closed: { on: { ReplyReceived: { guard: 'arrivedBefore', actions: 'replied' } } },
+    closed: {
+      on: {
+        TextOpened: { actions: 'read' },
+        // A reply that arrived in time and was still on its way when the clock closed the window counts.
+        ReplyReceived: { guard: 'arrivedBefore', actions: 'replied' },
+        // 逾期反馈, and what came in time on paper and is entered later.
+        ReplyEntered: { actions: ['replied', 'entered'] },
+      },
+    },
   },
 });
 

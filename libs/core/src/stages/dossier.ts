@@ -1,12 +1,11 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
-import { record, refuse, type Command } from '../decider.ts';
+import { record, type Command } from '../decider.ts';
 import { effects } from '../effects.ts';
-import { against, notNow, type Refusal } from '../refusal.ts';
 import type { Rows } from '../rows.ts';
 import { streamName, type Fact } from '../stream.ts';
 import { TextRef } from '../text-ref.ts';
-import type { Enclosure, FilingOutcome, Letter } from './file/filing.ts';
+import type { Enclosure, FilingOutcome, Letter } from './file/facts.ts';
 import { Enclosures } from './file/send.ts';
 
 /** Who sent it: the institution with its name, its filing, and the receipt of the sending in its own log. */
@@ -21,9 +20,30 @@ export interface Sender {
 export type DossierFact =
   | Fact<
       'DossierReceived',
-      { from: Sender; title: string; text: TextRef; letter: Letter; manifest: readonly Enclosure[] }
+      {
+        from: Sender;
+        title: string;
+        text: TextRef;
+        letter: Letter;
+        manifest: readonly Enclosure[];
+        /** 第几次报送, as the sender counts. */
+        no?: number;
+      }
     >
-  | Fact<'DossierAnswered', { outcome: FilingOutcome; number: string; letter: TextRef | null }>;
+  /** 催办: the sender asks again for the answer. */
+  | Fact<'DossierReminded', { no: number; receipt: string }>
+  | Fact<
+      'DossierAnswered',
+      {
+        outcome: FilingOutcome;
+        number: string;
+        letter: TextRef | null;
+        /** The sending that is answered. */
+        no?: number;
+        /** Points to be put right; their wording is sealed here, and stands in the letter. */
+        points?: number;
+      }
+    >;
 
 interface Context {
   readonly from: Sender;
@@ -31,6 +51,11 @@ interface Context {
   readonly letter: Letter;
   readonly text: TextRef | null;
   readonly outcome: FilingOutcome | null;
+  readonly no: number;
+  readonly points: number;
+  readonly reminders: number;
+  /** Receipts of every message that arrived: each counts once. */
+  readonly arrived: readonly string[];
 }
 
 const nothing: Context = {
@@ -39,20 +64,72 @@ const nothing: Context = {
   letter: '请示',
   text: null,
   outcome: null,
+  no: 1,
+  points: 0,
+  reminders: 0,
+  arrived: [],
 };
+
+type Received = Extract<DossierFact, { type: 'DossierReceived' }>['data'];
+
+const afterArrival = (
+  { arrived }: Context,
+  { from, title, letter, text, no = 1 }: Received,
+): Partial<Context> => ({
+  from,
+  title,
+  letter,
+  text,
+  no,
+  outcome: null,
+  points: 0,
+  arrived: [...arrived, from.receipt],
+});
+
+/** The message that brings the answer back. */
+const reply = {
+  type: 'send' as const,
+  params: ({ context, event }: { context: Context; event: DossierFact }) => ({
+    task: 'deliver-answer',
+    payload: event.type === 'DossierAnswered' ? answerTo(context, event.data) : {},
+  }),
+};
+
+const answerTo = (
+  { from }: Context,
+  { outcome, number, letter, no = 1, points = 0 }: Extract<DossierFact, { type: 'DossierAnswered' }>['data'],
+) => ({
+  to: from.institution,
+  filing: from.filing,
+  outcome,
+  number,
+  letter: letter && { ...letter },
+  no,
+  points,
+});
 
 export const dossierMachine = setup({
   types: { context: {} as Context, events: {} as DossierFact },
   actions: {
     ...effects,
-    received: assign(({ event }) =>
-      event.type === 'DossierReceived'
-        ? { from: event.data.from, title: event.data.title, letter: event.data.letter, text: event.data.text }
+    received: assign(({ context, event }) =>
+      event.type === 'DossierReceived' ? afterArrival(context, event.data) : {},
+    ),
+    reminded: assign(({ context, event }) =>
+      event.type === 'DossierReminded'
+        ? {
+            no: event.data.no,
+            reminders: context.reminders + 1,
+            arrived: [...context.arrived, event.data.receipt],
+          }
         : {},
     ),
     answered: assign(({ event }) =>
-      event.type === 'DossierAnswered' ? { outcome: event.data.outcome } : {},
+      event.type === 'DossierAnswered' ? { outcome: event.data.outcome, points: event.data.points ?? 0 } : {},
     ),
+  },
+  guards: {
+    lacks: ({ event }) => event.type === 'DossierAnswered' && event.data.outcome === 'incomplete',
   },
 }).createMachine({
   id: 'dossier',
@@ -62,27 +139,14 @@ export const dossierMachine = setup({
     absent: { on: { DossierReceived: { target: 'received', actions: 'received' } } },
     received: {
       on: {
-        DossierAnswered: {
-          target: 'answered',
-          actions: [
-            'answered',
-            {
-              type: 'send',
-              params: ({ context, event: { data } }) => ({
-                task: 'deliver-answer',
-                payload: {
-                  to: context.from.institution,
-                  filing: context.from.filing,
-                  outcome: data.outcome,
-                  number: data.number,
-                  letter: data.letter && { ...data.letter },
-                },
-              }),
-            },
-          ],
-        },
+        DossierReminded: { actions: 'reminded' },
+        DossierAnswered: [
+          { guard: 'lacks', target: 'incomplete', actions: ['answered', reply] },
+          { target: 'answered', actions: ['answered', reply] },
+        ],
       },
     },
+    incomplete: { on: { DossierReceived: { target: 'received', actions: 'received' } } },
     answered: { type: 'final' },
   },
 });
@@ -128,65 +192,28 @@ export const ReceiveDossier = z
     text: TextRef,
     letter: z.enum(['请示', '报告']),
     manifest: Enclosures,
+    no: z.int().positive().default(1),
+    reminds: z.boolean().default(false),
   })
   .meta({ id: 'ReceiveDossier', description: '收文 · receives a filing of another institution' });
 
-/** 收文. Arriving twice changes nothing. */
+/**
+ * 收文: a filing, one that was made complete, or a reminder (催办) of one that is being examined. Arriving twice changes
+ * nothing, and a reminder that crosses with the answer neither.
+ */
 export const receiveDossier: Command<'dossier', z.infer<typeof ReceiveDossier>> = {
   verb: 'dossier.receive',
   on: 'dossier',
-  during: ['absent'],
+  during: ['absent', 'received', 'incomplete'],
   needs: (_, id) => [{ write: streamName('dossier', id) }],
-  decide(given, id, data) {
-    if (given.state('dossier', id)) return { facts: [] };
-    const stream = streamName('dossier', id);
-    return { facts: [record(stream, { type: 'DossierReceived', data })], made: stream };
-  },
-};
-
-export const AnswerDossier = z
-  .strictObject({
-    outcome: z
-      .enum(['approved', 'recorded', 'returned'])
-      .meta({ description: '审议同意、予以备案、退回补正 · the answer' }),
-    number: z.string().trim().min(1).max(60).meta({ description: '发文字号 · number of the answer' }),
-    letter: TextRef.nullable().meta({ description: '批复（复函）文本 · the letter' }),
-  })
-  .meta({ id: 'AnswerDossier', description: '答复报送单位 · answers a filing' });
-
-/** 答复: 请示 is approved or returned, 报告 is put on record or returned. @source 党政机关公文处理工作条例 §8 */
-export const answerDossier: Command<'dossier', z.infer<typeof AnswerDossier>> = {
-  verb: 'dossier.answer',
-  on: 'dossier',
-  during: ['received'],
-  needs: (_, id, { letter }) => [{ write: streamName('dossier', id) }, ...(letter ? [{ text: letter }] : [])],
-  decide(given, id, { outcome, number, letter }) {
+  decide(given, id, { reminds: _, ...data }) {
     const state = given.state('dossier', id);
-    if (!state?.matches('received'))
-      return refuse(
-        notNow('dossier.received', '尚未收文，或已答复', 'There is nothing to answer', {
-          status: state?.value ?? 'absent',
-        }),
-      );
-    const refusal = unasked(state.context.letter, outcome);
-    if (refusal) return refuse(refusal);
-    if (letter && !given.has(letter))
-      return refuse(
-        notNow('text.known', '未找到批复文本，请重新上传', 'The letter is not known here; upload it first', {
-          hash: letter.hash,
-        }),
-      );
-    const data = { outcome, number, letter };
-    return { facts: [record(streamName('dossier', id), { type: 'DossierAnswered', data })] };
+    const stream = streamName('dossier', id);
+    const { no, from } = data;
+    if (!state) return { facts: [record(stream, { type: 'DossierReceived', data })], made: stream };
+    if (state.context.arrived.includes(from.receipt) || state.matches('answered')) return { facts: [] };
+    if (state.matches('incomplete')) return { facts: [record(stream, { type: 'DossierReceived', data })] };
+    const reminder = { no, receipt: from.receipt };
+    return { facts: [record(stream, { type: 'DossierReminded', data: reminder })] };
   },
 };
-
-function unasked(letter: Letter, outcome: FilingOutcome): Refusal | null {
-  if (outcome === 'returned' || (letter === '请示') === (outcome === 'approved')) return null;
-  return against(
-    'dossier.outcome',
-    letter === '请示' ? '请示应当批复同意或者退回' : '报告予以备案或者退回，不作批复',
-    letter === '请示' ? '请示 is approved or returned' : '报告 is put on record or returned',
-    { letter, outcome },
-  );
-}

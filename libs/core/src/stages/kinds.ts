@@ -1,13 +1,15 @@
-import { collect } from './collect.ts';
+import { amend } from './amend/kind.ts';
+import { collect } from './collect/kind.ts';
 import { compile } from './compile.ts';
 import { consult } from './consult.ts';
 import { file } from './file/kind.ts';
 import { issue } from './issue/kind.ts';
 import { congress, meeting } from './meeting/kind.ts';
 import { research } from './research.ts';
+import { review } from './review/kind.ts';
 import { revise } from './revise.ts';
 import type { StageKind } from './stage-kind.ts';
-import { write } from './write.ts';
+import { write } from './write/kind.ts';
 
 /** Every kind of stage that a procedure may name. */
 export const KINDS_OF_STAGES: readonly StageKind<unknown>[] = [
@@ -17,9 +19,11 @@ export const KINDS_OF_STAGES: readonly StageKind<unknown>[] = [
   compile,
   consult,
   revise,
+  review,
   meeting,
   congress,
   file,
+  amend,
   issue,
 ];
 

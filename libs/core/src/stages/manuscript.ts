@@ -4,7 +4,9 @@ import type { Known, Need } from '../decider.ts';
 import type { ObligationRow, Rows } from '../rows.ts';
 import { streamName, type Fact, type StreamName } from '../stream.ts';
 import { sameText, type TextRef } from '../text-ref.ts';
+import { afterAmending, type Amendment, type AmendmentFact } from './amend/facts.ts';
 import type { Change, JOIN } from './text-changes.ts';
+import type { Without } from './waivers.ts';
 
 /** A chapter as it went into the text. */
 export type Part = {
@@ -20,8 +22,18 @@ export type ManuscriptFact =
   | Fact<'ManuscriptRequested', { case: string; stage: string; round: number; due: string | null }>
   | Fact<
       'ManuscriptCompiled',
-      { round: number; label: string; join: typeof JOIN; text: TextRef; parts: Part[] }
+      {
+        round: number;
+        label: string;
+        join: typeof JOIN;
+        text: TextRef;
+        parts: Part[];
+        /** 缺报豁免: what the draft does without; absent when nothing was missing. */
+        without?: Without[];
+      }
     >
+  /** 中途接入: the text as it stood when the case was taken over. */
+  | Fact<'ManuscriptTakenOver', { case: string; stage: string; label: string; text: TextRef }>
   /** A revising stage opened on the text that the case had then. */
   | Fact<
       'RevisionRequested',
@@ -38,7 +50,8 @@ export type ManuscriptFact =
         /** Whether the revising stage ended with it. */
         done: boolean;
       }
-    >;
+    >
+  | AmendmentFact;
 
 interface Context {
   readonly case: string;
@@ -49,16 +62,33 @@ interface Context {
   /** 稿次, e.g. 初稿, 征求意见稿, 送审稿. */
   readonly label: string;
   readonly text: TextRef | null;
+  /** 缺报豁免 of the last draft. */
+  readonly without: readonly Without[];
   /** Everything that a change ever answered. */
   readonly cited: readonly StreamName[];
+  /** 补正修改, the last one. */
+  readonly amendment: Amendment | null;
 }
 
-const nothing: Context = { case: '', stage: '', round: 0, due: null, label: '', text: null, cited: [] };
+const nothing: Context = {
+  case: '',
+  stage: '',
+  round: 0,
+  due: null,
+  label: '',
+  text: null,
+  without: [],
+  cited: [],
+  amendment: null,
+};
 
 const requests = {
   ManuscriptRequested: { target: 'drafting', actions: 'asked' },
   RevisionRequested: { target: 'revising', actions: 'asked' },
+  AmendmentRequested: { target: 'amending', actions: ['asked', 'amendment'] },
 } as const;
+
+const amends = { guard: 'amends', target: 'amended', actions: ['amended', 'amendment'] } as const;
 
 export const manuscriptMachine = setup({
   types: { context: {} as Context, events: {} as ManuscriptFact },
@@ -67,11 +97,25 @@ export const manuscriptMachine = setup({
       event.type === 'ManuscriptRevised' && sameText(event.data.from, context.text),
     ends: ({ context, event }) =>
       event.type === 'ManuscriptRevised' && event.data.done && sameText(event.data.from, context.text),
+    amends: ({ context, event }) =>
+      event.type === 'ManuscriptAmended' && sameText(event.data.from, context.text),
+    second: ({ context, event }) =>
+      event.type === 'AmendmentClassed' &&
+      sameText(event.data.text, context.text) &&
+      !context.amendment?.hands.includes(event.data.by),
   },
   actions: {
-    asked: assign(({ event }) => ('case' in event.data ? { ...event.data } : {})),
+    asked: assign(({ event }) => ('case' in event.data ? whereAsked(event.data) : {})),
+    amendment: assign(({ context, event }) => ({ amendment: afterAmending(context.amendment, event) })),
+    amended: assign(({ context, event }) =>
+      event.type === 'ManuscriptAmended'
+        ? { label: event.data.label, text: event.data.to, cited: citedBy(context.cited, event.data.changes) }
+        : {},
+    ),
     compiled: assign(({ event }) =>
-      event.type === 'ManuscriptCompiled' ? { label: event.data.label, text: event.data.text } : {},
+      event.type === 'ManuscriptCompiled'
+        ? { label: event.data.label, text: event.data.text, without: event.data.without ?? [] }
+        : {},
     ),
     revised: assign(({ context, event }) =>
       event.type === 'ManuscriptRevised'
@@ -84,7 +128,7 @@ export const manuscriptMachine = setup({
   context: nothing,
   initial: 'absent',
   states: {
-    absent: { on: requests },
+    absent: { on: { ...requests, ManuscriptTakenOver: { target: 'standing', actions: 'asked' } } },
     drafting: { on: { ManuscriptCompiled: { target: 'standing', actions: 'compiled' } } },
     revising: {
       on: {
@@ -94,9 +138,23 @@ export const manuscriptMachine = setup({
         ],
       },
     },
+    amending: { on: { ManuscriptAmended: amends } },
+    amended: {
+      on: {
+        ManuscriptAmended: amends,
+        AmendmentClassed: { guard: 'second', target: 'standing', actions: 'amendment' },
+      },
+    },
     standing: { on: requests },
   },
 });
+
+/** What a request says of the manuscript itself; what it says of an amendment stands there. */
+function whereAsked(data: Extract<ManuscriptFact, { data: { case: string } }>['data']): Partial<Context> {
+  if (!('points' in data)) return { ...data };
+  const { case: caseId, stage, round, due, text } = data;
+  return { case: caseId, stage, round, due, text };
+}
 
 const citedBy = (before: readonly StreamName[], changes: readonly Change[]): readonly StreamName[] => [
   ...new Set([...before, ...changes.flatMap(({ cites }) => (cites === null ? [] : [cites]))]),
@@ -128,6 +186,8 @@ export function manuscriptRows(id: string, { value, context }: ManuscriptState):
     obligations: [
       ...(value === 'drafting' ? [owed('compile')] : []),
       ...(value === 'revising' ? [owed('revise')] : []),
+      ...(value === 'amending' ? [owed('amend')] : []),
+      ...(value === 'amended' ? [{ ...owed('class-change'), holder: 'office-director' }] : []),
     ],
   };
 }

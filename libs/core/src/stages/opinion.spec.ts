@@ -8,10 +8,10 @@ import {
   opinionMachine,
   opinionNeeds,
   opinionRows,
-  proposeDisposition,
   proposedNow,
   type OpinionState,
 } from './opinion.ts';
+import { proposeDisposition } from './propose.ts';
 
 const ID = uuid(0x70);
 const stream = `opinion/${ID}` as const;
@@ -156,5 +156,20 @@ describe('what is owed for an opinion', () => {
       obligations: [{ name: 'propose', holder: 'office', verb: 'opinion.propose' }],
     });
     expect(opinionRows(ID, fold([told(), proposed('adopted')])).obligations).toEqual([]);
+  });
+
+  test('is, once it is settled, that its giver takes note, and of one without a department nothing', () => {
+    const settled = [told(), proposed('adopted'), fixed('adopted')];
+    expect(opinionRows(ID, fold(settled)).obligations).toEqual([
+      { name: 'note', holder: `department-head@${MEDICAL}`, verb: 'opinion.note', case: CASE, due: null },
+    ]);
+    const nobodys: Fact = {
+      type: 'OpinionGiven',
+      data: { ...told().data, department: null, from: 'unsigned' },
+    };
+    expect(opinionRows(ID, fold([nobodys, ...settled.slice(1)]))).toMatchObject({
+      item: { label: '第1条意见（不署名）', department: null },
+      obligations: [],
+    });
   });
 });

@@ -1,17 +1,18 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import { z } from 'zod';
-import { record, refuse, sealedBy, type Command, type Known, type Need, type Recorded } from '../decider.ts';
-import { against, notNow, type Refusal } from '../refusal.ts';
-import type { Rows } from '../rows.ts';
+import { record, type Known, type Need, type Recorded } from '../decider.ts';
+import type { ObligationRow, Rows } from '../rows.ts';
 import { parseStream, streamName, type Fact, type StreamName } from '../stream.ts';
 
 /** 采纳 · 部分采纳 · 不采纳 · 已体现 · 工作中吸收 · 另行研究 */
 export const DISPOSITIONS = ['adopted', 'partly', 'rejected', 'already', 'in-work', 'later'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+/** Whose an opinion is that no department gave: 职工群众 at a forum or on paper, or nobody's (不署名). */
+export type Unnamed = 'staff' | 'unsigned';
+
 /**
  * 意见 of one department on one text. Its place, its wording, the passage it quotes and the reasons for what becomes of it are
- * sealed under the person who wrote them; the facts say that they are there. Names are permanent.
+ * sealed under the person who wrote them, of an opinion without one under its own id; the facts say that they are there. Names are permanent.
  */
 export type OpinionFact =
   | Fact<
@@ -20,20 +21,35 @@ export type OpinionFact =
         consultation: string;
         case: string;
         stage: string;
-        department: string;
-        /** From 1, in the order of arrival in the consultation. */
+        /** Null for opinions of no department. */
+        department: string | null;
+        /** From 1, in the order of arrival in the consultation; of unsigned ones in no order. */
         no: number;
+        /** Absent for the opinion of a department. */
+        from?: Unnamed;
       }
     >
+  | Fact<'OpinionWithdrawn', { received: string }>
+  | Fact<'OpinionMerged', { into: StreamName<'opinion'>; no: number }>
+  | Fact<'OpinionTakenIn', { opinion: StreamName<'opinion'>; no: number }>
   | Fact<'DispositionProposed', { disposition: Disposition }>
-  | Fact<'DispositionFixed', { disposition: Disposition; meeting: StreamName }>;
+  | Fact<'DispositionFixed', { disposition: Disposition; meeting: StreamName }>
+  | Fact<'DispositionNoted', { department: string }>
+  | Fact<'DispositionObjected', { department: string }>
+  | Fact<'DispositionExplained', { department: string }>;
 
 interface Context {
   readonly consultation: string;
   readonly case: string;
   readonly stage: string;
-  readonly department: string;
+  readonly department: string | null;
   readonly no: number;
+  readonly from: Unnamed | null;
+  /** 合并入: the number of the opinion with which its disposition is proposed. */
+  readonly into: number | null;
+  /** Opinions that were merged into this one, and their numbers. */
+  readonly takenIn: readonly StreamName<'opinion'>[];
+  readonly merged: readonly number[];
   readonly disposition: Disposition | null;
   /** How often something has been proposed: a new reason for the same disposition counts too. */
   readonly proposals: number;
@@ -43,8 +59,12 @@ const nothing: Context = {
   consultation: '',
   case: '',
   stage: '',
-  department: '',
+  department: null,
   no: 0,
+  from: null,
+  into: null,
+  takenIn: [],
+  merged: [],
   disposition: null,
   proposals: 0,
 };
@@ -61,6 +81,15 @@ export const opinionMachine = setup({
         ? { disposition: event.data.disposition, proposals: context.proposals + 1 }
         : {},
     ),
+    merged: assign(({ event }) => (event.type === 'OpinionMerged' ? { into: event.data.no } : {})),
+    takenIn: assign(({ context, event }) =>
+      event.type === 'OpinionTakenIn'
+        ? {
+            takenIn: [...context.takenIn, event.data.opinion],
+            merged: [...context.merged, event.data.no],
+          }
+        : {},
+    ),
   },
 }).createMachine({
   id: 'opinion',
@@ -73,22 +102,42 @@ export const opinionMachine = setup({
     given: {
       on: {
         DispositionProposed: { target: 'proposed', actions: 'proposed' },
+        OpinionWithdrawn: 'withdrawn',
+        OpinionMerged: { target: 'merged', actions: 'merged' },
+        OpinionTakenIn: { actions: 'takenIn' },
       },
     },
     proposed: {
       on: {
         DispositionProposed: { actions: 'proposed' },
         DispositionFixed: { guard: 'asProposed', target: 'fixed' },
+        OpinionWithdrawn: 'withdrawn',
       },
     },
-    fixed: { type: 'final' },
+    // What is proposed for the opinion that it was merged into is proposed for it, too.
+    merged: {
+      on: {
+        DispositionProposed: { actions: 'proposed' },
+        DispositionFixed: { guard: 'asProposed', target: 'fixed' },
+      },
+    },
+    withdrawn: { type: 'final' },
+    fixed: { on: { DispositionNoted: 'noted', DispositionObjected: 'objected' } },
+    objected: { on: { DispositionExplained: 'explained' } },
+    noted: { type: 'final' },
+    explained: { type: 'final' },
   },
 });
 
 export type OpinionState = SnapshotFrom<typeof opinionMachine>;
 
+const UNNAMED_WORDS: { readonly [from in Unnamed]: string } = {
+  staff: '（职工群众）',
+  unsigned: '（不署名）',
+};
+
 export function opinionRows(id: string, { value, context }: OpinionState): Rows {
-  const { case: caseId, stage, department, no } = context;
+  const { case: caseId, stage, department, no, from } = context;
   return {
     item: {
       kind: 'opinion',
@@ -96,72 +145,34 @@ export function opinionRows(id: string, { value, context }: OpinionState): Rows 
       case: caseId,
       stage,
       status: value,
-      label: `第${no}条意见`,
+      label: `第${no}条意见${from === null ? '' : UNNAMED_WORDS[from]}`,
       department,
       due: null,
       no,
     },
-    obligations:
-      value === 'given'
-        ? [{ name: 'propose', holder: 'office', verb: 'opinion.propose', case: caseId, due: null }]
-        : [],
+    obligations: owed(value, context),
   };
 }
 
-export const ProposeDisposition = z
-  .strictObject({
-    disposition: z.enum(DISPOSITIONS).meta({
-      description: '采纳情况：采纳、部分采纳、不采纳、已体现、工作中吸收、另行研究 · what becomes of it',
-    }),
-    reason: z
-      .string()
-      .trim()
-      .max(2000)
-      .meta({ description: '理由；仅“采纳”可不填 · why; may be empty only when adopted' }),
-  })
-  .meta({ id: 'ProposeDisposition', description: '拟定采纳情况 · proposes what becomes of an opinion' });
+/** The office proposes; whoever gave it takes note of what became of it, or objects once and is answered. */
+function owed(value: OpinionState['value'], { case: caseId, department }: Context): readonly ObligationRow[] {
+  const row = (name: string, holder: string, verb: string): readonly ObligationRow[] => [
+    { name, holder, verb, case: caseId, due: null },
+  ];
+  if (value === 'given') return row('propose', 'office', 'opinion.propose');
+  if (value === 'objected') return row('explain', 'office', 'opinion.explain');
+  return value === 'fixed' && department !== null
+    ? row('note', `department-head@${department}`, 'opinion.note')
+    : [];
+}
 
-const settled = (state: OpinionState | undefined): Refusal =>
-  notNow('opinion.open', '该意见的采纳情况已研究确定', 'What becomes of this opinion is settled', {
-    status: state?.value ?? 'absent',
-  });
-
-/**
- * 拟定采纳情况, as often as needed until the meeting settles it. Whoever does not simply adopt gives a reason.
- *
- * @source 城乡规划法 §26 在报送审批的材料中附具意见采纳情况及理由（参照）
- */
-export const proposeDisposition: Command<'opinion', z.infer<typeof ProposeDisposition>> = {
-  verb: 'opinion.propose',
-  on: 'opinion',
-  needs(known, id) {
-    const state = known.state('opinion', id);
-    return [
-      { write: streamName('opinion', id) },
-      ...(state ? [{ read: streamName('case', state.context.case) }] : []),
-    ];
-  },
-  during: ['given', 'proposed'],
-  decide(given, id, { disposition, reason }) {
-    const state = given.state('opinion', id);
-    if (!state?.matches('given') && !state?.matches('proposed')) return refuse(settled(state));
-    if (reason === '' && disposition !== 'adopted')
-      return refuse({
-        ...against(
-          'opinion.reason',
-          '未予采纳或未全部采纳的意见应当说明理由',
-          'An opinion that is not simply adopted needs a reason',
-          { disposition },
-        ),
-        basis: '《城乡规划法》第二十六条（参照）',
-      });
-    const fact = { type: 'DispositionProposed', data: { disposition } };
-    return {
-      facts: [
-        record(streamName('opinion', id), fact, reason === '' ? [] : sealedBy(given.actor, { reason })),
-      ],
-    };
-  },
+/** What a command on one opinion needs: it, and its case. */
+export const ownNeeds = (known: Known, id: string): readonly Need[] => {
+  const state = known.state('opinion', id);
+  return [
+    { write: streamName('opinion', id) },
+    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
+  ];
 };
 
 const consultationsOf = (known: Known, caseId: string): readonly StreamName[] =>
@@ -192,7 +203,8 @@ export interface Proposed {
 export const proposedNow = (known: Known, caseId: string): readonly Proposed[] =>
   opinionsOf(known, caseId).flatMap((opinion) => {
     const state = known.state('opinion', parseStream(opinion).id);
-    if (!state?.matches('proposed') || state.context.disposition === null) return [];
+    if (!state?.matches('proposed') && !state?.matches('merged')) return [];
+    if (state.context.disposition === null) return [];
     const { disposition, proposals: proposal } = state.context;
     return [{ opinion, disposition, proposal }];
   });

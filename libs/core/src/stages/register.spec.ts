@@ -1,4 +1,13 @@
-import { readNumber, registerStream, wrongForm } from './register.ts';
+import { evolve, initial } from '../machine.ts';
+import {
+  nextSeq,
+  readNumber,
+  registerMachine,
+  registerStream,
+  wrongForm,
+  writeNumber,
+  type RegisterState,
+} from './register.ts';
 
 test.each([
   ['云岭中医〔2020〕64号', { code: '云岭中医', year: 2020, seq: 64 }],
@@ -29,7 +38,38 @@ test.each([
 
 test('a register is one per code and year', () => {
   const derive = (name: string) => name;
-  const of = (code: string, year: number) => registerStream(derive, { code, year, seq: 1 });
+  const of = (code: string, year: number) => registerStream(derive, { code, year });
   expect(of('某医', 2026)).toBe('register/register/某医/2026');
   expect(new Set([of('某医', 2026), of('某医', 2027), of('某医办', 2026)]).size).toBe(3);
+});
+
+const entry = (type: string, seq: number, issue = 'a') => ({
+  type,
+  data: { code: '某医', year: 2026, seq, number: `某医〔2026〕${seq}号`, issue },
+});
+const fold = (...facts: readonly ReturnType<typeof entry>[]): RegisterState =>
+  facts.reduce(
+    (state, fact) => evolve(registerMachine, state, fact),
+    initial(registerMachine),
+  ) as RegisterState;
+
+test('the next number comes after the largest, void ones included, and not after those given up', () => {
+  expect(nextSeq(undefined)).toBe(1);
+  expect(nextSeq(fold(entry('NumberTaken', 1), entry('NumberTaken', 2)))).toBe(3);
+  expect(nextSeq(fold(entry('NumberTaken', 1), entry('NumberVoided', 1)))).toBe(2);
+  expect(nextSeq(fold(entry('NumberTaken', 1), entry('NumberReleased', 1)))).toBe(1);
+});
+
+test('a void number stays, and only its own issue gives one up', () => {
+  const state = fold(entry('NumberTaken', 1), entry('NumberVoided', 1));
+  expect(state.context.taken).toEqual([{ seq: 1, number: '某医〔2026〕1号', issue: 'a', voided: true }]);
+  for (const refused of [entry('NumberTaken', 1), entry('NumberVoided', 1), entry('NumberReleased', 1)])
+    expect(() => evolve(registerMachine, state, refused)).toThrow('does not fit');
+  const others = fold(entry('NumberTaken', 1, 'b'));
+  expect(() => evolve(registerMachine, others, entry('NumberReleased', 1))).toThrow('does not fit');
+});
+
+test('what is written is read again', () => {
+  const parts = { code: '云岭中医', year: 2026, seq: 9999 };
+  expect(readNumber(writeNumber(parts))).toEqual(parts);
 });

@@ -1,21 +1,42 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
+import { z } from 'zod';
 import { against, type Refusal } from '../refusal.ts';
 import type { Rows } from '../rows.ts';
 import { streamName, type Fact } from '../stream.ts';
 
-/** 发文登记簿 of one 机关代字 and year: which numbers are taken. Names are permanent. */
-export type RegisterFact = Fact<
-  'NumberTaken',
-  { code: string; year: number; seq: number; number: string; issue: string }
->;
+interface Numbered {
+  readonly seq: number;
+  readonly number: string;
+  readonly issue: string;
+}
+
+/**
+ * 发文登记簿 of one 机关代字 and year: which numbers are taken. A void one (作废) stays for ever; only one that was copied
+ * wrongly from the hospital's own register is given up again. Names are permanent.
+ */
+export type RegisterFact =
+  | Fact<'NumberTaken', Numbered & { code: string; year: number }>
+  | Fact<'NumberVoided', Numbered>
+  | Fact<'NumberReleased', Numbered>;
+
+/** A number of the register. */
+export interface RegisterEntry extends Numbered {
+  readonly voided: boolean;
+}
 
 interface Context {
-  readonly taken: readonly { readonly seq: number; readonly number: string; readonly issue: string }[];
+  readonly taken: readonly RegisterEntry[];
 }
+
+const holds = (context: Context, { seq, issue }: Numbered): boolean =>
+  context.taken.some((entry) => entry.seq === seq && entry.issue === issue && !entry.voided);
 
 export const registerMachine = setup({
   types: { context: {} as Context, events: {} as RegisterFact },
-  guards: { free: ({ context, event }) => !context.taken.some(({ seq }) => seq === event.data.seq) },
+  guards: {
+    free: ({ context, event }) => !context.taken.some(({ seq }) => seq === event.data.seq),
+    held: ({ context, event }) => holds(context, event.data),
+  },
 }).createMachine({
   id: 'register',
   context: { taken: [] },
@@ -26,7 +47,24 @@ export const registerMachine = setup({
         NumberTaken: {
           guard: 'free',
           actions: assign(({ context, event: { data } }) => ({
-            taken: [...context.taken, { seq: data.seq, number: data.number, issue: data.issue }],
+            taken: [
+              ...context.taken,
+              { seq: data.seq, number: data.number, issue: data.issue, voided: false },
+            ],
+          })),
+        },
+        NumberVoided: {
+          guard: 'held',
+          actions: assign(({ context, event: { data } }) => ({
+            taken: context.taken.map((entry) =>
+              entry.seq === data.seq ? { ...entry, voided: true } : entry,
+            ),
+          })),
+        },
+        NumberReleased: {
+          guard: 'held',
+          actions: assign(({ context, event: { data } }) => ({
+            taken: context.taken.filter(({ seq }) => seq !== data.seq),
           })),
         },
       },
@@ -78,5 +116,20 @@ export function wrongForm(written: string): Refusal {
 }
 
 /** The register of a code and year: one per institution. */
-export const registerStream = (derive: (name: string) => string, { code, year }: DocumentNumber) =>
-  streamName('register', derive(`register/${code}/${year}`));
+export const registerStream = (
+  derive: (name: string) => string,
+  { code, year }: Pick<DocumentNumber, 'code' | 'year'>,
+) => streamName('register', derive(`register/${code}/${year}`));
+
+/** 机关代字: two to twelve Chinese characters. */
+export const Mark = z.string().regex(/^\p{Script=Han}{2,12}$/u);
+
+/** The largest 顺序号 of a year. */
+export const LAST = 9999;
+
+/** 发文字号 in its written form. */
+export const writeNumber = ({ code, year, seq }: DocumentNumber): string => `${code}〔${year}〕${seq}号`;
+
+/** The next 顺序号 of a register: void ones count, so that none is used again. */
+export const nextSeq = (state: RegisterState | undefined): number =>
+  1 + Math.max(0, ...(state?.context.taken ?? []).map(({ seq }) => seq));

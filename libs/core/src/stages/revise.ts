@@ -1,4 +1,3 @@
-import { canonical, utf8Length } from '@mouding/evidence';
 import { z } from 'zod';
 import { closeStage, procedureOf } from '../case/advance.ts';
 import { streamOf } from '../case/case.ts';
@@ -10,29 +9,8 @@ import { DraftLabel, manuscriptOf } from './compile.ts';
 import { manuscriptNeeds, type ManuscriptState } from './manuscript.ts';
 import { opinionNeeds, opinionsOf } from './opinion.ts';
 import type { StageKind } from './stage-kind.ts';
-import { applyChanges, editToChange, type Change } from './text-changes.ts';
-
-/** Bytes of changes in one fact: an entry of the log holds 65,535, and the rest of it needs room. */
-const MOST_BYTES = 48_000;
-
-const passage = (least: number, most: number) =>
-  z
-    .string()
-    .min(least)
-    .max(most)
-    .refine((text) => text.isWellFormed(), 'well-formed Unicode');
-
-const EditBody = z.strictObject({
-  quote: passage(1, 8000).meta({
-    description: '原文，须在现稿中恰好出现一次 · the passage; must occur exactly once',
-  }),
-  replacement: passage(0, 12_000).meta({ description: '改为 · what stands there instead' }),
-  cites: z
-    .templateLiteral([z.enum(['opinion', 'meeting', 'filing']), '/', z.uuid()])
-    .nullable()
-    .meta({ description: '修改所依据的意见、会议或批复 · what the change answers' }),
-  reason: z.string().trim().max(500).meta({ description: '修改说明 · why' }),
-});
+import { cited, EditBody, place, stale, strangeCites } from './passages.ts';
+import { applyChanges, type Change } from './text-changes.ts';
 
 export const ReviseManuscript = z
   .strictObject({
@@ -96,20 +74,6 @@ function revision(
   return { facts: [record(stream, fact, why)], texts: [applyChanges(given.text(texts.from), changes)] };
 }
 
-const cited = (edits: Body['edits']): readonly StreamName[] =>
-  edits.flatMap(({ cites }) => (cites === null ? [] : [cites]));
-
-const stale = (current: TextRef | null, base: TextRef): Refusal =>
-  notNow(
-    'manuscript.base',
-    '现稿已有变动，请在最新文稿上修改',
-    'The text has changed since; work on the newest',
-    {
-      current: current?.hash ?? null,
-      base: base.hash,
-    },
-  );
-
 /** Why a request does not fit the manuscript as it stands, before any passage is looked for. */
 function unfitting(
   given: Given,
@@ -118,56 +82,8 @@ function unfitting(
 ): Refusal | undefined {
   if (!sameText(context.text, base)) return stale(context.text, base);
   if (edits.length === 0 && !done) return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
-  const strange = cited(edits).filter((name) => caseServed(given, name) !== context.case);
-  if (strange.length === 0) return undefined;
-  return notNow(
-    'manuscript.cites',
-    '所依据的意见、会议或批复不属于本规划',
-    'What a change cites is not of this case',
-    { cites: strange },
-  );
+  return strangeCites(given, context.case, edits);
 }
-
-function caseServed(given: Given, name: StreamName): string | null {
-  const { kind, id } = parseStream(name);
-  const context = given.state(kind, id)?.context;
-  return context && 'case' in context && typeof context.case === 'string' ? context.case : null;
-}
-
-/** Every edit as a change of the text that the one before left, or the first one that has no place. */
-function place(before: string, edits: Body['edits']): readonly Change[] | Refusal {
-  const changes: Change[] = [];
-  let text = before;
-  for (const [i, edit] of edits.entries()) {
-    const change = editToChange(text, edit);
-    if ('found' in change) return unplaced(i + 1, change.found);
-    changes.push(change);
-    text = applyChanges(text, [change]);
-  }
-  const bytes = utf8Length(canonical(changes));
-  if (bytes <= MOST_BYTES) return changes;
-  return notNow(
-    'manuscript.too-much',
-    '一次修改的内容过多，请分次提交',
-    'Too many changes at once; hand them in by parts',
-    { bytes, most: MOST_BYTES },
-  );
-}
-
-const unplaced = (no: number, found: 0 | 2): Refusal =>
-  found === 0
-    ? notNow(
-        'manuscript.quote',
-        `第${no}处修改的原文在现稿中没有找到`,
-        `The passage of edit ${no} does not occur`,
-        { no, found },
-      )
-    : notNow(
-        'manuscript.quote',
-        `第${no}处修改的原文在现稿中不止一处，请多引几个字`,
-        `The passage of edit ${no} occurs more than once`,
-        { no, found },
-      );
 
 /** Ends the revising stage. An opinion that was adopted should have left a trace in the text. */
 function end(
@@ -184,10 +100,11 @@ function end(
   return closeStage(given, caseId, stage, { outcome: 'revised', text, notices });
 }
 
+/** What was merged into another opinion is answered with that one. */
 const adopted = (given: Given, caseId: string): readonly StreamName[] =>
   opinionsOf(given, caseId).filter((name) => {
-    const disposition = given.state('opinion', parseStream(name).id)?.context.disposition;
-    return disposition === 'adopted' || disposition === 'partly';
+    const { disposition, into } = given.state('opinion', parseStream(name).id)?.context ?? { into: null };
+    return into === null && (disposition === 'adopted' || disposition === 'partly');
   });
 
 function untraced(given: Given, opinions: readonly StreamName[]): Notice {

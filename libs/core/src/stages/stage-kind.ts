@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Given, Known, Need, Recorded } from '../decider.ts';
 import type { Notice, Refusal } from '../refusal.ts';
 import type { TextRef } from '../text-ref.ts';
-import type { CaseState } from '../case/case.ts';
+import type { CaseFact, CaseState } from '../case/case.ts';
 import type { StageMeaning } from '../procedure/compile.ts';
-import type { Stage } from '../procedure/definition.ts';
+import type { Definition, Stage } from '../procedure/definition.ts';
 
 /** A stage that is about to open: what its content streams are made from. */
 export interface Entering {
@@ -24,6 +24,8 @@ export interface Leaving {
   readonly outcome: string;
   readonly text: TextRef | null;
   readonly notices: readonly Notice[];
+  /** Facts of the case that come just before it ends, and that its end rests on. */
+  readonly first?: readonly CaseFact[];
   /** Numbers of the decision, for gates. */
   readonly sum?: { readonly [key: string]: string | number | boolean };
 }
@@ -37,7 +39,11 @@ export interface StageKind<P> {
   /** What a procedure may set, with every default written out. */
   readonly params: z.ZodType<P>;
   /** The outcomes that a procedure must route. */
-  readonly outcomes: readonly [string, ...string[]];
+  readonly outcomes: readonly string[];
+  /** Outcomes that the procedure itself names, beside those: it must route them, too. */
+  outcomesIn?(definition: Definition): readonly string[];
+  /** Outcomes that a procedure may route; where it does not, the stage cannot end so. */
+  readonly routable?: readonly string[];
   /** What the case's machine must know of a stage with these parameters. */
   meaning(params: P): StageMeaning;
   /** Streams that must be known before `enter` is asked (beyond the case and the org). */

@@ -134,7 +134,12 @@ export interface Story {
 
 export function story(history: History, definitions: { readonly [hash: string]: unknown }): Story {
   const when: Story['when'] = (by, command, [id, body]) =>
-    given(history, { actor: by, definitions, texts: [SCHEME, '纪要', '附件'] }).when(command, id, body);
+    given(history, {
+      actor: by,
+      definitions,
+      texts: [SCHEME, '纪要', '附件'],
+      files: ['批示', '扫描件'],
+    }).when(command, id, body);
   return {
     history,
     definitions,

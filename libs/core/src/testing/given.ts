@@ -1,10 +1,10 @@
 import type { Capacity } from '../capacity.ts';
 import type { Command, Decision, Known, Need } from '../decider.ts';
-import { givenFrom, knownFrom, streamOfNeed, type Loaded } from '../given.ts';
+import { givenFrom, knownFrom, streamOfNeed, type Loaded, type Moment } from '../given.ts';
 import { compileProcedure, readDefinition, type Procedure } from '../procedure/procedure.ts';
 import { emptyState, nextState, procedureNamedBy, streamKind } from '../streams.ts';
 import { parseStream, type Fact, type Kind, type StreamName } from '../stream.ts';
-import type { TextRef } from '../text-ref.ts';
+import type { FileRef, TextRef } from '../text-ref.ts';
 
 /** Random in a real system; fixed here so that a specification can name them. */
 export const INSTITUTION = '00000000-0000-4000-8000-000000000001';
@@ -19,12 +19,19 @@ export const refOf = (content: string): TextRef => {
   };
 };
 
+/** A reference to the original whose bytes are `content`. */
+export const fileOf = (content: string): FileRef => ({ scheme: 'file-sha256@1', hash: refOf(content).hash });
+
 export interface Setting {
   readonly now?: string;
   readonly received?: string;
   readonly actor?: Capacity;
   /** Contents that the institution has. */
   readonly texts?: readonly string[];
+  /** Originals that the institution has and the actor may cite, by {@link fileOf}. */
+  readonly files?: readonly string[];
+  /** When the actor brought an original, by its content; long ago when left out. */
+  readonly arrived?: { readonly [content: string]: string };
   /** Contents that the actor brought; all of `texts` when left out. */
   readonly brought?: readonly string[];
   /** Definitions by the hash that a case's first fact names. */
@@ -83,33 +90,48 @@ function decideFrom<K extends Kind, Body>(
   const org: StreamName = `org/${INSTITUTION}`;
   const named = new Map<StreamName, unknown>([[org, fold(history, procedures, org)]]);
   const texts = new Map<string, string | null>();
+  const files = new Map<string, boolean>();
   const contents = new Map((setting.texts ?? []).map((content) => [refOf(content).hash, content]));
   const loaded: Loaded = {
     institution: INSTITUTION,
     states: named,
     procedures,
     texts,
+    files,
     brought: broughtIn(setting),
     derive: (name) => refOf(name).hash.slice(-36),
   };
   const known: Known = knownFrom(loaded);
-  for (let before = -1; before !== named.size + texts.size;) {
-    before = named.size + texts.size;
+  const size = (): number => named.size + texts.size + files.size;
+  for (let before = -1; before !== size();) {
+    before = size();
     for (const need of command.needs(known, id, body))
-      load(need, { history, procedures, named, texts, contents });
+      load(need, { history, procedures, named, texts, contents, files, kept: setting.files ?? [] });
   }
-  const moment = {
-    now: setting.now ?? '2025-11-20T02:00:00.000Z',
-    received: setting.received ?? setting.now ?? '2025-11-20T02:00:00.000Z',
-    actor: setting.actor ?? { as: 'office', person: uuid(999), post: uuid(998), department: null },
-    id: (name: string) => `new-${name}`,
-    refOf,
-  };
-  return command.decide(givenFrom(loaded, moment), id, body);
+  return command.decide(givenFrom(loaded, momentIn(setting)), id, body);
 }
 
-const broughtIn = ({ brought, texts = [] }: Setting): ReadonlySet<string> =>
-  new Set((brought ?? texts).map((content) => refOf(content).hash));
+const momentIn = ({
+  now = '2025-11-20T02:00:00.000Z',
+  received = now,
+  actor = SOMEBODY,
+}: Setting): Moment => ({
+  now,
+  received,
+  actor,
+  id: (name) => `new-${name}`,
+  refOf,
+});
+
+const SOMEBODY: Capacity = { as: 'office', person: uuid(999), post: uuid(998), department: null };
+
+const broughtIn = ({ brought, texts = [], files = [], arrived = {} }: Setting): ReadonlyMap<string, string> =>
+  new Map(
+    [...(brought ?? texts), ...files].map((content) => [
+      refOf(content).hash,
+      arrived[content] ?? '2020-01-01T00:00:00.000Z',
+    ]),
+  );
 
 interface Loading {
   readonly history: History;
@@ -117,9 +139,16 @@ interface Loading {
   readonly named: Map<StreamName, unknown>;
   readonly texts: Map<string, string | null>;
   readonly contents: ReadonlyMap<string, string>;
+  readonly files: Map<string, boolean>;
+  readonly kept: readonly string[];
 }
 
-function load(need: Need, { history, procedures, named, texts, contents }: Loading): void {
+function load(need: Need, { history, procedures, named, texts, contents, files, kept }: Loading): void {
+  if ('file' in need)
+    files.set(
+      need.file.hash,
+      kept.some((content) => refOf(content).hash === need.file.hash),
+    );
   if ('text' in need) texts.set(need.text.hash, contents.get(need.text.hash) ?? null);
   const stream = streamOfNeed(need);
   if (stream && !named.has(stream.name)) named.set(stream.name, fold(history, procedures, stream.name));

@@ -1,86 +1,94 @@
 import { z } from 'zod';
-import { Day } from '../../calendar.ts';
-import { record, refuse, type Command } from '../../decider.ts';
+import { Day, dayOf } from '../../calendar.ts';
+import { refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
+import { earliest, Elsewhere, elsewhereNeeds, yetToCome, type Breach } from '../../elsewhere.ts';
+import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Notice } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
-import { TextRef } from '../../text-ref.ts';
-import { itsCase, type FilingMode, type FilingOutcome } from './filing.ts';
-import { standing } from './send.ts';
+import type { FilingMode, FilingOutcome } from './facts.ts';
+import { awaits, AWAITING, itsCase, standing, type FilingState } from './filing.ts';
+import { slipOf } from './sent-elsewhere.ts';
+import { answering, LetterText, Outcome } from './take-answer.ts';
 
-const Outcome = z
-  .enum(['approved', 'recorded', 'returned'])
-  .meta({ description: '审议同意、予以备案、退回补正 · the answer' });
-const LetterText = TextRef.nullable().meta({ description: '批复（复函）文本或扫描件 · the letter' });
-
-export const TakeAnswer = z
-  .strictObject({
-    dossier: z.uuid(),
-    outcome: Outcome,
-    number: z.string().max(60),
-    letter: LetterText,
-    receipt: z.string().min(1).max(200),
-  })
-  .meta({
-    id: 'TakeAnswer',
-    description: '收到主管部门答复 · takes the answer of an authority that is here',
-  });
-
-/** The authority's answer as it arrives; arriving twice changes nothing. */
-export const takeAnswer: Command<'filing', z.infer<typeof TakeAnswer>> = {
-  verb: 'filing.take-answer',
-  on: 'filing',
-  during: ['sent'],
-  needs: itsCase,
-  decide(given, id, { dossier, outcome, number, letter, receipt }) {
-    const state = given.state('filing', id);
-    if (!state?.matches('sent') || !state.context.text) return { facts: [] };
-    const { text } = state.context;
-    const origin = { party: 'system' as const, dossier, receipt };
-    const data = { outcome, number, on: null, letter, text, ...origin, notices: [] };
-    return { facts: [record(streamName('filing', id), { type: 'AnswerReceived', data })] };
-  },
-};
+/** 补正意见, one by one. */
+export const Points = z
+  .array(z.string().trim().min(1).max(2000))
+  .max(60)
+  .default([])
+  .meta({ description: '补正意见（修改要求），逐条 · the points to be put right' });
 
 export const EnterAnswer = z
   .strictObject({
     outcome: Outcome,
     number: z.string().trim().max(60).meta({ description: '来文字号（无字号留空） · number of the letter' }),
     on: Day.meta({ description: '来文日期 · day of the letter' }),
+    register: z
+      .string()
+      .trim()
+      .max(60)
+      .nullable()
+      .default(null)
+      .meta({ description: '收文号 · number in the register of incoming letters' }),
     letter: LetterText,
+    points: Points,
+    elsewhere: Elsewhere,
   })
   .meta({
     id: 'EnterAnswer',
     description: '登记主管部门答复（补录） · records an answer that came on paper',
   });
 
+type Body = z.infer<typeof EnterAnswer>;
+
 /**
- * 登记答复（补录）: a record of what came on paper, also from an authority that could answer here: it stands, and an
- * answer that arrives here later changes nothing. What does not fit is shown and kept with the record, never refused.
+ * 登记答复（补录）: a record of a letter (收文) or of a call (电话记录单), also from an authority that could answer here: it
+ * stands, and an answer that arrives here later changes nothing. What does not fit is shown and kept with the record,
+ * never refused.
  */
-export const enterAnswer: Command<'filing', z.infer<typeof EnterAnswer>> = {
+export const enterAnswer: Command<'filing', Body> = {
   verb: 'filing.enter-answer',
   on: 'filing',
-  during: ['sent'],
-  needs: (known, id, { letter }) => [...itsCase(known, id), ...(letter ? [{ text: letter }] : [])],
-  decide(given, id, { outcome, number, on, letter }) {
+  during: AWAITING,
+  needs: (known, id, { letter, elsewhere }) => [
+    ...itsCase(known, id),
+    ...(letter ? [{ text: letter }] : []),
+    ...elsewhereNeeds(elsewhere),
+  ],
+  decide(given, id, body) {
     const state = given.state('filing', id);
-    if (!state?.matches('sent') || !state.context.text)
+    if (!awaits(state))
       return refuse(
         notNow('filing.sent', '尚未报送，或已登记答复', 'Nothing awaits an answer', standing(state)),
       );
+    const { letter } = body;
     if (letter && !given.has(letter))
       return refuse(
         notNow('text.known', '未找到来文文本，请重新上传', 'The letter is not known here; upload it first', {
           hash: letter.hash,
         }),
       );
-    const { text, mode, authority } = state.context;
-    const notices = [...onPaper(authority), ...unasked(mode, outcome), ...withoutLetter(letter)];
-    const papers = { letter, text, party: 'paper' as const, dossier: null, receipt: null };
-    const data = { outcome, number, on, ...papers, notices };
-    return { facts: [record(streamName('filing', id), { type: 'AnswerReceived', data })], notices };
+    const refusal = yetToCome(given, body.on);
+    if (refusal) return refuse(refusal);
+    return entered(given, id, state, body);
   },
 };
+
+function entered(given: Given, id: string, state: FilingState, body: Body): Decision {
+  const { outcome, number, on, register, letter, points, elsewhere } = body;
+  const { mode, authority, party } = state.context;
+  const notices = [
+    ...onPaper(party === 'system' ? authority : null),
+    ...unasked(mode, outcome),
+    ...pointless(outcome, points.length),
+  ];
+  const papers = { letter, party: 'paper' as const, dossier: null, receipt: null };
+  const said = { outcome, number, on, register, points: points.length, ...papers };
+  const sealed = points.length > 0 ? sealedBy(given.actor, { points }) : [];
+  const facts = answering(given, id, state, { said, day: dayOf(earliest(elsewhere)), notices, sealed });
+  const slip = { ...slipOf(id, state, '主管部门答复'), verb: 'filing.enter-answer' };
+  return asRecorded(given, { ...slip, elsewhere, people: [], breaches: notices.map(shown) }, facts);
+}
+
+const shown = (notice: Notice): Breach => ({ effect: 'warn', notice });
 
 const onPaper = (authority: string | null): readonly Notice[] =>
   authority === null
@@ -96,8 +104,12 @@ const onPaper = (authority: string | null): readonly Notice[] =>
         },
       ];
 
+/** Which answers each kind of letter asks for; sending it back is always one. */
+export const fits = (mode: FilingMode, outcome: FilingOutcome): boolean =>
+  outcome === 'returned' || outcome === 'incomplete' || (mode === 'record') === (outcome === 'recorded');
+
 const unasked = (mode: FilingMode, outcome: FilingOutcome): readonly Notice[] =>
-  outcome === 'returned' || (mode === 'approve') === (outcome === 'approved')
+  fits(mode, outcome)
     ? []
     : [
         {
@@ -110,13 +122,14 @@ const unasked = (mode: FilingMode, outcome: FilingOutcome): readonly Notice[] =>
         },
       ];
 
-const withoutLetter = (letter: TextRef | null): readonly Notice[] =>
-  letter
+/** An answer that wants something put right says what. */
+const pointless = (outcome: FilingOutcome, points: number): readonly Notice[] =>
+  points > 0 || outcome === 'approved' || outcome === 'recorded'
     ? []
     : [
         {
-          rule: 'filing.letter-kept',
-          said: { zh: '未附来文文本或扫描件', en: 'The letter is not attached' },
-          facts: {},
+          rule: 'filing.points',
+          said: { zh: '未逐条登记补正意见', en: 'The points to be put right are not given' },
+          facts: { outcome },
         },
       ];

@@ -2,67 +2,10 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { Subject } from '../../case/case.ts';
 import type { Known, Need } from '../../decider.ts';
 import { effects } from '../../effects.ts';
-import type { Notice } from '../../refusal.ts';
-import type { Rows } from '../../rows.ts';
-import { streamName, type Fact } from '../../stream.ts';
+import { endOfDay } from '../../calendar.ts';
+import { streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
-
-/** approved 审议同意（批准）· recorded 予以备案 · returned 退回补正 */
-export type FilingOutcome = 'approved' | 'recorded' | 'returned';
-/** 请示 asks for an answer, 报告 does not. */
-export type Letter = '请示' | '报告';
-/** approve 审批（审议同意）· record 备案 */
-export type FilingMode = 'approve' | 'record';
-
-/** A paper of the package (报送材料清单). */
-export interface Enclosure {
-  readonly title: string;
-  readonly text: TextRef;
-}
-
-/** Sending a text to the authority, here or on paper. Names are permanent. */
-export type FilingFact =
-  | Fact<
-      'FilingPrepared',
-      {
-        case: string;
-        stage: string;
-        subject: Subject;
-        title: string;
-        mode: FilingMode;
-        authority: string | null;
-        due: string | null;
-      }
-    >
-  | Fact<
-      'FilingSent',
-      {
-        case: string;
-        stage: string;
-        text: TextRef;
-        letter: Letter;
-        manifest: readonly Enclosure[];
-        authority: string | null;
-        party: 'system' | 'paper';
-      }
-    >
-  | Fact<
-      'AnswerReceived',
-      {
-        outcome: FilingOutcome;
-        number: string;
-        /** The day on the letter, where the office entered it from paper. */
-        on: string | null;
-        letter: TextRef | null;
-        text: TextRef;
-        party: 'system' | 'paper';
-        /** The authority's stream and the receipt of its answer; null on paper. */
-        dossier: string | null;
-        receipt: string | null;
-        /** What did not fit, as it was shown. */
-        notices: Notice[];
-      }
-    >;
+import type { FilingFact, FilingMode, FilingOutcome } from './facts.ts';
 
 interface Context {
   readonly case: string;
@@ -74,7 +17,22 @@ interface Context {
   readonly authority: string | null;
   readonly due: string | null;
   readonly text: TextRef | null;
-  readonly answer: { readonly outcome: FilingOutcome; readonly number: string } | null;
+  /** Sendings of the stage before this filing, and the number of the last one. */
+  readonly before: number;
+  readonly no: number;
+  /** Where the last sending went. */
+  readonly party: 'system' | 'paper' | null;
+  readonly channel: string | null;
+  readonly answerBy: string | null;
+  /** 签收 of the last sending. */
+  readonly receipt: { readonly number: string; readonly on: string } | null;
+  readonly answer: {
+    readonly outcome: FilingOutcome;
+    readonly number: string;
+    readonly points: number;
+  } | null;
+  /** Receipts of the answers that arrived here: each is taken once. */
+  readonly taken: readonly string[];
 }
 
 const nothing: Context = {
@@ -86,90 +44,168 @@ const nothing: Context = {
   authority: null,
   due: null,
   text: null,
+  before: 0,
+  no: 0,
+  party: null,
+  channel: null,
+  answerBy: null,
+  receipt: null,
   answer: null,
+  taken: [],
 };
+
+type DataOf<T extends FilingFact['type']> = Extract<FilingFact, { type: T }>['data'];
+
+const afterSending = ({ text, party, channel, answerBy, no }: DataOf<'FilingSent'>): Partial<Context> => ({
+  text,
+  party,
+  channel,
+  answerBy,
+  no,
+  receipt: null,
+  answer: null,
+});
+
+const afterAnswer = (
+  { taken, due }: Context,
+  { outcome, number, points = 0, receipt, ...data }: DataOf<'AnswerReceived'>,
+): Partial<Context> => ({
+  answer: { outcome, number, points },
+  taken: receipt === null ? taken : [...taken, receipt],
+  due: data.due === undefined ? due : data.due,
+  answerBy: null,
+});
+
+/** The message that brings it to an authority here. The sender (institution, stream, receipt) is the job's own origin. */
+const message = {
+  type: 'send' as const,
+  params: ({ context, event }: { context: Context; event: FilingFact }) => ({
+    task: 'deliver-filing',
+    payload: event.type === 'FilingSent' ? payloadOf(context, event.data) : {},
+  }),
+};
+
+const payloadOf = (
+  { title, mode }: Context,
+  { authority, text, letter, manifest, no }: DataOf<'FilingSent'>,
+) => ({
+  to: authority,
+  title,
+  text: { ...text },
+  letter: mode === 'approve' ? '请示' : '报告',
+  manifest: manifest.map((paper) => ({ title: paper.title, text: { ...paper.text } })),
+  no,
+  reminds: letter === '催办函',
+});
+
+/** The date by which an answer is expected. */
+const awaiting = {
+  type: 'deadline' as const,
+  params: ({ event }: { event: FilingFact }) => ({
+    name: 'answer',
+    due: expected(event) ?? '',
+    verb: 'filing.fall-due',
+  }),
+};
+
+function expected(event: FilingFact): string | null {
+  if (event.type === 'FilingSent') return event.data.answerBy;
+  return event.type === 'InstructionRecorded' && event.data.until ? endOfDay(event.data.until) : null;
+}
+
+const settled = { type: 'settle' as const, params: { name: 'answer' } };
+
+const sending = [
+  { guard: 'hereByDate' as const, target: 'sent', actions: ['sent' as const, message, awaiting] },
+  { guard: 'here' as const, target: 'sent', actions: ['sent' as const, message] },
+  { guard: 'byDate' as const, target: 'sent', actions: ['sent' as const, awaiting] },
+  { target: 'sent', actions: ['sent' as const] },
+];
+
+const answering = [
+  { guard: 'lacks' as const, target: 'prepared', actions: ['answered' as const, settled] },
+  { target: 'answered', actions: ['answered' as const, settled] },
+];
+
+const instructing = [
+  { guard: 'waits' as const, target: 'sent', actions: ['instructed' as const, awaiting] },
+  { guard: 'asksAgain' as const, target: 'reminding', actions: ['instructed' as const, settled] },
+  { target: 'waived', actions: ['instructed' as const, settled] },
+];
+
+const receipted = { SendingReceipted: { guard: 'unreceipted' as const, actions: 'receipted' as const } };
 
 export const filingMachine = setup({
   types: { context: {} as Context, events: {} as FilingFact },
   actions: {
     ...effects,
-    prepared: assign(({ event }) => (event.type === 'FilingPrepared' ? event.data : {})),
-    sent: assign(({ event }) => (event.type === 'FilingSent' ? { text: event.data.text } : {})),
-    answered: assign(({ event }) =>
-      event.type === 'AnswerReceived'
-        ? { answer: { outcome: event.data.outcome, number: event.data.number } }
+    prepared: assign(({ event }) =>
+      event.type === 'FilingPrepared' ? { ...event.data, no: event.data.before ?? 0 } : {},
+    ),
+    sent: assign(({ event }) => (event.type === 'FilingSent' ? afterSending(event.data) : {})),
+    receipted: assign(({ event }) =>
+      event.type === 'SendingReceipted' ? { receipt: { number: event.data.number, on: event.data.on } } : {},
+    ),
+    instructed: assign(({ event }) => ({ answerBy: expected(event) })),
+    answered: assign(({ context, event }) =>
+      event.type === 'AnswerReceived' ? afterAnswer(context, event.data) : {},
+    ),
+    stands: assign(({ context, event }) =>
+      event.type === 'AnswerStands' && context.answer
+        ? { text: event.data.text, answer: { ...context.answer, outcome: 'approved' as const } }
         : {},
     ),
   },
-  guards: { here: ({ event }) => event.type === 'FilingSent' && event.data.authority !== null },
+  guards: {
+    here: ({ event }) => event.type === 'FilingSent' && event.data.authority !== null,
+    byDate: ({ event }) => event.type === 'FilingSent' && Boolean(event.data.answerBy),
+    hereByDate: ({ event }) =>
+      event.type === 'FilingSent' && event.data.authority !== null && Boolean(event.data.answerBy),
+    lacks: ({ event }) => event.type === 'AnswerReceived' && event.data.outcome === 'incomplete',
+    waits: ({ event }) => event.type === 'InstructionRecorded' && event.data.instruction === 'wait',
+    asksAgain: ({ event }) => event.type === 'InstructionRecorded' && event.data.instruction === 'ask-again',
+    unreceipted: ({ context, event }) =>
+      event.type === 'SendingReceipted' && context.receipt === null && event.data.no === context.no,
+    promised: ({ context, event }) =>
+      event.type === 'AnswerStands' && context.answer?.outcome === 'approved-with-changes',
+  },
 }).createMachine({
   id: 'filing',
   context: nothing,
   initial: 'absent',
   states: {
     absent: { on: { FilingPrepared: { target: 'prepared', actions: 'prepared' } } },
-    prepared: {
+    prepared: { on: { FilingSent: sending } },
+    sent: {
       on: {
-        FilingSent: [
-          {
-            guard: 'here',
-            target: 'sent',
-            actions: [
-              'sent',
-              {
-                type: 'send',
-                // The sender (institution, stream, receipt) is the job's own origin and is added where the job is made.
-                params: ({ context, event: { data } }) => ({
-                  task: 'deliver-filing',
-                  payload: {
-                    to: data.authority,
-                    title: context.title,
-                    text: { ...data.text },
-                    letter: data.letter,
-                    manifest: data.manifest.map(({ title, text }) => ({ title, text: { ...text } })),
-                  },
-                }),
-              },
-            ],
-          },
-          { target: 'sent', actions: 'sent' },
-        ],
+        ...receipted,
+        AnswerReceived: answering,
+        FilingUnanswered: 'unanswered',
+        InstructionRecorded: instructing,
       },
     },
-    sent: { on: { AnswerReceived: { target: 'answered', actions: 'answered' } } },
-    answered: { type: 'final' },
+    unanswered: {
+      on: { ...receipted, AnswerReceived: answering, InstructionRecorded: instructing },
+    },
+    reminding: { on: { ...receipted, AnswerReceived: answering, FilingSent: sending } },
+    waived: { on: { ...receipted, AnswerReceived: answering, InstructionRecorded: instructing } },
+    answered: { on: { AnswerStands: { guard: 'promised', actions: 'stands' } } },
   },
 });
 
 export type FilingState = SnapshotFrom<typeof filingMachine>;
 
-export function filingRows(id: string, { value, context }: FilingState): Rows {
-  const { stage, due, title, authority } = context;
-  const owed = { case: context.case, due, holder: 'office' };
-  return {
-    item: {
-      kind: 'filing',
-      id,
-      case: context.case,
-      stage,
-      status: value,
-      label: title,
-      department: null,
-      due,
-      no: null,
-    },
-    obligations: [
-      ...(value === 'prepared' ? [{ ...owed, name: 'send', verb: 'filing.send' }] : []),
-      ...(value === 'sent' && authority === null
-        ? [{ ...owed, name: 'enter-answer', verb: 'filing.enter-answer' }]
-        : []),
-    ],
-  };
-}
+/** Whether an answer is awaited, and may be taken. */
+export const awaits = (state: FilingState | undefined): state is FilingState =>
+  state !== undefined && AWAITING.some((value) => state.matches(value));
 
-/** The filing and, once it is known, its case. */
+export const AWAITING = ['sent', 'unanswered', 'reminding', 'waived'] as const;
+
+/** The filing and, once it is known, its case, whose clock it stops and starts. */
 export const itsCase = (known: Known, id: string): readonly Need[] => {
   const state = known.state('filing', id);
   const name = streamName('filing', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
+  return state ? [{ write: name }, { write: streamName('case', state.context.case) }] : [{ write: name }];
 };
+
+export const standing = (state: FilingState | undefined) => ({ status: state?.value ?? 'absent' });

@@ -1,49 +1,31 @@
 import { advanceCase } from '../../case/advance.ts';
-import { actor, CASE, council, department, head, OFFICE, SCHEME, type Story } from '../../testing/council.ts';
+import { CASE, department, head, OFFICE, type Story } from '../../testing/council.ts';
 import { given, refOf, uuid } from '../../testing/given.ts';
+import {
+  deedOf,
+  drafted,
+  issued,
+  ISSUE,
+  LEADER,
+  NUMBER,
+  numbered,
+  ON,
+  onIssue as on,
+  signed,
+  TEXT,
+} from '../../testing/issue-case.ts';
 import { emptyState, nextState, streamKind } from '../../streams.ts';
-import type { TextRef } from '../../text-ref.ts';
-import { issueRows, type IssueState } from './issue.ts';
-import { acknowledgeIssue, publishIssue } from './publish.ts';
-import { numberIssue, signIssue } from './sign.ts';
+import type { IssueState } from './issue.ts';
+import { numberIssue } from './number.ts';
+import { publishIssue } from './publish.ts';
+import { acknowledgeIssue } from './receipt.ts';
+import { issueRows } from './rows.ts';
+import { signIssue } from './sign.ts';
 
-const ISSUE = uuid(850);
-const TEXT = refOf(SCHEME);
-const LEADER = actor(1, 'leader');
-const NUMBER = '某医〔2025〕12号';
 const RECIPIENTS = [department(1), department(2)];
+/** What was left out and only shows. */
+const LEFT_OUT = (...rules: readonly string[]) => rules.map((rule) => expect.objectContaining({ rule }));
 
-/** A case whose gate decided `decided`, with an issue of `text` drafted. */
-const drafted = (
-  decided: TextRef | null = TEXT,
-  text: TextRef = TEXT,
-  stage: object = {},
-  publish: object = {},
-): Story => {
-  const story = council({}, stage, null, publish);
-  const closed = { stage: 'adopt', round: 1, outcome: 'passed', text: TEXT, notices: [], sum: {} };
-  const gone = decided ? [{ type: 'StageClosed', data: closed }] : [];
-  const entered = { stage: 'publish', round: 1, due: null, streams: [`issue/${ISSUE}`] };
-  const issue = {
-    case: CASE,
-    stage: 'publish',
-    subject: 'scheme',
-    title: '编制工作方案',
-    text,
-    recipients: RECIPIENTS,
-    due: null,
-  };
-  const opened = decided ? [{ type: 'StageEntered', data: entered }] : [];
-  return story
-    .but(`case/${CASE}`, ...gone, ...opened)
-    .but(`issue/${ISSUE}`, { type: 'IssueDrafted', data: issue });
-};
-const signed = (story: Story = drafted(), text = TEXT) => story.does(LEADER, signIssue, [ISSUE, { text }]);
-const numbered = (story: Story = drafted(), text = TEXT) =>
-  signed(story, text).does(OFFICE, numberIssue, [ISSUE, { number: NUMBER }]);
-const ON = '2025-11-20';
-const issued = (story: Story = drafted()) =>
-  numbered(story).does(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
 const leave = (story: Story) => story.when(OFFICE, advanceCase, [CASE, { stage: 'publish' }]);
 const owed = ({ history }: Story) => {
   const kind = streamKind('issue');
@@ -51,16 +33,24 @@ const owed = ({ history }: Story) => {
   const state = facts.reduce((so, fact) => nextState(kind, so, fact).state, emptyState(kind));
   return issueRows(ISSUE, state as IssueState).obligations.map(({ verb, holder }) => `${verb} ${holder}`);
 };
-const on = (type: string, data: object) => ({ stream: `issue/${ISSUE}`, type, data });
-
 test('signed, numbered, issued, received by everybody; then the stage ends', () => {
   drafted()
     .when(LEADER, signIssue, [ISSUE, { text: TEXT }])
-    .then([on('IssueSigned', { text: TEXT, on: ON })]);
+    .then([on('IssueSigned', { ...deedOf(LEADER), notices: LEFT_OUT('issue.reviewed') })]);
   const second = numbered().when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
-  second.then([on('Issued', { text: TEXT, number: NUMBER, on: ON, recipients: RECIPIENTS, notices: [] })]);
+  second.then([
+    on('Issued', {
+      text: TEXT,
+      number: NUMBER,
+      on: ON,
+      recipients: RECIPIENTS,
+      notices: LEFT_OUT('issue.checked', 'issue.sealed'),
+    }),
+  ]);
   const one = issued();
-  one.when(head(1), acknowledgeIssue, [ISSUE, {}]).then([on('ReceiptSigned', { department: department(1) })]);
+  one
+    .when(head(1), acknowledgeIssue, [ISSUE, {}])
+    .then([on('ReceiptSigned', { department: department(1), on: ON })]);
   const all = one.does(head(1), acknowledgeIssue, [ISSUE, {}]).does(head(2), acknowledgeIssue, [ISSUE, {}]);
   expect(leave(all).decision).toMatchObject({
     facts: [{ fact: { type: 'StageClosed', data: { stage: 'publish', outcome: 'received', text: TEXT } } }],
@@ -123,7 +113,8 @@ test('issued from the day of the signature to today, by the days of Beijing', ()
 
 test('a number of another year than the day of issue shows and stays in the fact', () => {
   const other = signed().does(OFFICE, numberIssue, [ISSUE, { number: '某医〔2026〕1号' }]);
-  const notices = [{ rule: 'issue.number-year', facts: { year: 2026, on: ON } }];
+  const year = { rule: 'issue.number-year', facts: { year: 2026, on: ON } };
+  const notices = [...LEFT_OUT('issue.checked', 'issue.sealed'), expect.objectContaining(year)];
   expect(other.when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]).decision).toMatchObject({
     facts: [{ fact: { type: 'Issued', data: { notices } } }],
     notices,
@@ -158,27 +149,30 @@ test('a text that a gate did not decide is not issued; gate and hashes are named
       facts: { text: changed.hash, gates: [{ gate: 'adopt', title: '党委会审议', decided: TEXT.hash }] },
     },
   });
-  const redrafted = numbered(drafted(TEXT, changed), changed);
+  const redrafted = numbered(drafted({ text: changed }), changed);
   redrafted.when(OFFICE, publishIssue, [ISSUE, { text: changed, on: ON }]).refused('issue.same-text');
   const other = redrafted.when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
   other.refused('issue.text');
 });
 
 test('nothing is issued that no gate has passed', () => {
-  const publish = numbered(drafted(null)).when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]);
+  const publish = numbered(drafted({ decided: null })).when(OFFICE, publishIssue, [
+    ISSUE,
+    { text: TEXT, on: ON },
+  ]);
   publish.refused('issue.same-text');
   expect(publish.decision).toMatchObject({ refusal: { facts: { gates: [{ decided: null }] } } });
 });
 
 test('a body that only advises does not stand in the way', () => {
   const advisory = { with: { body: 'council', subject: 'scheme', effect: 'advisory' } };
-  const story = numbered(drafted(null, TEXT, advisory));
+  const story = numbered(drafted({ decided: null, stage: advisory }));
   expect(story.when(OFFICE, publishIssue, [ISSUE, { text: TEXT, on: ON }]).types()).toEqual(['issue Issued']);
 });
 
 test('the machine of the case is the last wall: a changed text does not leave the stage either', () => {
   const changed = refOf('改动');
-  const forged = numbered(drafted(TEXT, changed), changed).but(
+  const forged = numbered(drafted({ text: changed }), changed).but(
     `issue/${ISSUE}`,
     { type: 'Issued', data: { text: changed, number: NUMBER, on: ON, recipients: RECIPIENTS, notices: [] } },
     { type: 'ReceiptSigned', data: { department: department(1) } },
@@ -200,15 +194,15 @@ test('the stage waits for the last receipt, by name, or only for the issue', () 
   waiting.refused('issue.all-received');
   expect(waiting.decision).toMatchObject({ refusal: { facts: { missing: ['2科'] } } });
   const early = { with: { subject: 'scheme', closesOn: 'issued' } };
-  expect(leave(issued(drafted(TEXT, TEXT, {}, early))).decision).toMatchObject({
+  expect(leave(issued(drafted({ publish: early }))).decision).toMatchObject({
     facts: [{ fact: { type: 'StageClosed', data: { outcome: 'issued' } } }],
   });
 });
 
 test('who owes what, in turn', () => {
-  expect(owed(drafted())).toEqual(['issue.sign leader']);
-  expect(owed(signed())).toEqual(['issue.number office']);
-  expect(owed(numbered())).toEqual(['issue.publish office']);
+  expect(owed(drafted())).toEqual(['issue.review office', 'issue.sign leader']);
+  expect(owed(signed())).toEqual(['issue.check office', 'issue.number office']);
+  expect(owed(numbered())).toEqual(['issue.check office', 'issue.seal office', 'issue.publish office']);
   expect(owed(issued().does(head(1), acknowledgeIssue, [ISSUE, {}]))).toEqual([
     `issue.acknowledge department-head@${department(2)}`,
   ]);

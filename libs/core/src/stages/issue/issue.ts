@@ -1,66 +1,97 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import type { Subject } from '../../case/case.ts';
 import type { Known, Need } from '../../decider.ts';
-import type { Notice } from '../../refusal.ts';
-import type { ObligationRow, Rows } from '../../rows.ts';
-import { streamName, type Fact } from '../../stream.ts';
-import type { TextRef } from '../../text-ref.ts';
+import { streamName } from '../../stream.ts';
+import type { Done, IssueContext, IssueFact } from './facts.ts';
+import { hasCountersigned, isDone, NONE_ASKED, type Step } from './steps.ts';
 
-/** 印发: 签发, 编号, 印发, 签收, in this order. Names are permanent. */
-export type IssueFact =
-  | Fact<
-      'IssueDrafted',
-      {
-        case: string;
-        stage: string;
-        subject: Subject;
-        title: string;
-        /** 印发稿: the case's text when the stage opened. */
-        text: TextRef | null;
-        /** Departments that sign for it, frozen. */
-        recipients: readonly string[];
-        due: string | null;
-      }
-    >
-  /** `on`: the Beijing day of the signature, before which nothing can be issued. */
-  | Fact<'IssueSigned', { text: TextRef; on: string }>
-  | Fact<'IssueNumbered', { number: string }>
-  | Fact<
-      'Issued',
-      { text: TextRef; number: string; on: string; recipients: readonly string[]; notices: Notice[] }
-    >
-  | Fact<'ReceiptSigned', { department: string }>;
-
-interface Context {
-  readonly case: string;
-  readonly stage: string;
-  readonly subject: Subject;
-  readonly title: string;
-  readonly text: TextRef | null;
-  readonly recipients: readonly string[];
-  readonly due: string | null;
-  /** The day of the signature. */
-  readonly signed: string | null;
-  readonly number: string | null;
-  readonly received: readonly string[];
-}
-
-const nothing: Context = {
+const nothing: IssueContext = {
   case: '',
   stage: '',
   subject: 'manuscript',
   title: '',
   text: null,
   recipients: [],
+  copiedTo: [],
+  disclosure: null,
+  copies: null,
   due: null,
-  signed: null,
+  register: 'external',
+  steps: NONE_ASKED,
+  done: {},
+  countersigned: [],
   number: null,
+  reserved: null,
+  voided: [],
   received: [],
 };
 
+const STEP_OF: { readonly [type in IssueFact['type']]?: Exclude<Step, 'countersign'> } = {
+  IssueReviewed: 'review',
+  IssueSigned: 'sign',
+  IssueChecked: 'check',
+  IssueNumbered: 'number',
+  IssueSealed: 'seal',
+  Issued: 'publish',
+};
+
+/** What older facts do not say is null. */
+const doneBy = ({ data }: IssueFact): Done => ({
+  text: 'text' in data ? data.text : null,
+  post: 'post' in data ? data.post : null,
+  by: 'by' in data ? data.by : null,
+  on: 'on' in data ? data.on : null,
+});
+
+/** The fact is a step that was not done on this text before. */
+const isFresh = (context: IssueContext, event: IssueFact): boolean => {
+  const step = STEP_OF[event.type];
+  return step !== undefined && !isDone(context, step);
+};
+
+/** Steps on paper come to be known in any order: every state but the first takes them. */
+const aside = {
+  IssueReviewed: { guard: 'fresh' as const, actions: 'did' as const },
+  IssueCountersigned: { guard: 'uncountersigned' as const, actions: 'countersigned' as const },
+  IssueChecked: { guard: 'fresh' as const, actions: 'did' as const },
+  IssueSealed: { guard: 'fresh' as const, actions: 'did' as const },
+};
+const issuing = [
+  { guard: 'nobodyToAsk' as const, target: 'received' as const, actions: 'did' as const },
+  { target: 'issued' as const, actions: 'did' as const },
+];
+/** A number is kept for it, and given up. */
+const numbering = {
+  NumberReserved: { guard: 'unnumbered' as const, actions: 'reserved' as const },
+  IssueNumberVoided: { guard: 'its' as const, actions: 'voided' as const },
+};
+/**
+ * What was signed and numbered on paper and is recorded after it was issued; a number that was kept for nothing; 印发
+ * anew, after another text had gone out.
+ */
+const afterwards = {
+  IssueSigned: { guard: 'fresh' as const, actions: 'did' as const },
+  IssueNumbered: { guard: 'unnumbered' as const, actions: ['did' as const, 'numbered' as const] },
+  IssueNumberVoided: { guard: 'itsReserve' as const, actions: 'voided' as const },
+  Issued: [
+    { guard: 'freshToNobody' as const, target: 'received' as const, actions: 'reissued' as const },
+    { guard: 'fresh' as const, target: 'issued' as const, actions: 'reissued' as const },
+  ],
+};
+
 export const issueMachine = setup({
-  types: { context: {} as Context, events: {} as IssueFact },
+  types: { context: {} as IssueContext, events: {} as IssueFact },
   guards: {
+    fresh: ({ context, event }) => isFresh(context, event),
+    freshAndNumbered: ({ context, event }) => isFresh(context, event) && context.number !== null,
+    unnumbered: ({ context, event }) =>
+      context.number === null && (event.type !== 'NumberReserved' || context.reserved === null),
+    its: ({ context, event }) =>
+      event.type === 'IssueNumberVoided' && [context.number, context.reserved].includes(event.data.number),
+    itsReserve: ({ context, event }) =>
+      event.type === 'IssueNumberVoided' && context.reserved === event.data.number,
+    uncountersigned: ({ context, event }) =>
+      event.type === 'IssueCountersigned' && !hasCountersigned(context, event.data.department),
+    freshToNobody: ({ context, event }) => isFresh(context, event) && context.recipients.length === 0,
     nobodyToAsk: ({ context }) => context.recipients.length === 0,
     expected: ({ context, event }) =>
       event.type === 'ReceiptSigned' && isMissing(context, event.data.department),
@@ -71,8 +102,41 @@ export const issueMachine = setup({
   },
   actions: {
     drafted: assign(({ event }) => (event.type === 'IssueDrafted' ? event.data : {})),
-    signed: assign(({ event }) => (event.type === 'IssueSigned' ? { signed: event.data.on } : {})),
-    numbered: assign(({ event }) => (event.type === 'IssueNumbered' ? { number: event.data.number } : {})),
+    // 核稿 and 会签 saw another sheet.
+    filled: assign(({ context: { done }, event }) => {
+      if (event.type !== 'DraftFilledIn') return {};
+      const { title, recipients, copiedTo, disclosure, copies } = event.data;
+      const sheet = { title, recipients, copiedTo, disclosure, copies };
+      return { ...sheet, done: without(done, 'review'), countersigned: [] };
+    }),
+    did: assign(({ context, event }) => {
+      const step = STEP_OF[event.type];
+      return step ? { done: { ...context.done, [step]: doneBy(event) } } : {};
+    }),
+    // 签收 was of another text.
+    reissued: assign(({ context: { done }, event }) => ({
+      done: { ...done, publish: doneBy(event) },
+      received: [],
+    })),
+    countersigned: assign(({ context, event }) =>
+      event.type === 'IssueCountersigned'
+        ? {
+            countersigned: [
+              ...context.countersigned,
+              { ...doneBy(event), department: event.data.department },
+            ],
+          }
+        : {},
+    ),
+    reserved: assign(({ event }) => (event.type === 'NumberReserved' ? { reserved: event.data.number } : {})),
+    numbered: assign(({ context: { reserved }, event }) =>
+      event.type === 'IssueNumbered'
+        ? { number: event.data.number, reserved: reserved === event.data.number ? null : reserved }
+        : {},
+    ),
+    voided: assign(({ context, event }) =>
+      event.type === 'IssueNumberVoided' ? withoutNumber(context, event.data) : {},
+    ),
     received: assign(({ context, event }) =>
       event.type === 'ReceiptSigned' ? { received: [...context.received, event.data.department] } : {},
     ),
@@ -83,22 +147,62 @@ export const issueMachine = setup({
   initial: 'absent',
   states: {
     absent: { on: { IssueDrafted: { target: 'drafted', actions: 'drafted' } } },
-    drafted: { on: { IssueSigned: { target: 'signed', actions: 'signed' } } },
-    signed: { on: { IssueNumbered: { target: 'numbered', actions: 'numbered' } } },
-    numbered: { on: { Issued: [{ guard: 'nobodyToAsk', target: 'received' }, { target: 'issued' }] } },
+    drafted: {
+      on: {
+        ...aside,
+        ...numbering,
+        DraftFilledIn: { actions: 'filled' },
+        IssueSigned: [
+          { guard: 'freshAndNumbered', target: 'numbered', actions: 'did' },
+          { guard: 'fresh', target: 'signed', actions: 'did' },
+        ],
+        IssueNumbered: { guard: 'unnumbered', actions: ['did', 'numbered'] },
+        Issued: issuing,
+      },
+    },
+    signed: {
+      on: {
+        ...aside,
+        ...numbering,
+        IssueNumbered: { target: 'numbered', actions: ['did', 'numbered'] },
+        Issued: issuing,
+      },
+    },
+    numbered: {
+      on: {
+        ...aside,
+        IssueNumberVoided: { guard: 'its', target: 'signed', actions: 'voided' },
+        Issued: issuing,
+      },
+    },
     issued: {
       on: {
+        ...aside,
+        ...afterwards,
         ReceiptSigned: [
           { guard: 'last', target: 'received', actions: 'received' },
           { guard: 'expected', actions: 'received' },
         ],
       },
     },
-    received: { type: 'final' },
+    received: { on: { ...aside, ...afterwards } },
   },
 });
 
-const isMissing = ({ recipients, received }: Context, department: string): boolean =>
+const without = (done: IssueContext['done'], step: Step): IssueContext['done'] =>
+  Object.fromEntries(Object.entries(done).filter(([name]) => name !== step));
+
+function withoutNumber(
+  { done, voided, ...context }: IssueContext,
+  { number, how }: { readonly number: string; readonly how: 'void' | 'mistyped' },
+): Partial<IssueContext> {
+  const kept = { voided: how === 'void' ? [...voided, number] : voided };
+  return context.number === number
+    ? { ...kept, number: null, done: without(done, 'number') }
+    : { ...kept, reserved: null };
+}
+
+const isMissing = ({ recipients, received }: IssueContext, department: string): boolean =>
   recipients.includes(department) && !received.includes(department);
 
 export type IssueState = SnapshotFrom<typeof issueMachine>;
@@ -106,43 +210,6 @@ export type IssueState = SnapshotFrom<typeof issueMachine>;
 /** Departments that have not signed for it. */
 export const unreceived = ({ context }: IssueState): readonly string[] =>
   context.recipients.filter((department) => !context.received.includes(department));
-
-export function issueRows(id: string, state: IssueState): Rows {
-  const { case: caseId, stage, title, due } = state.context;
-  return {
-    item: {
-      kind: 'issue',
-      id,
-      case: caseId,
-      stage,
-      status: state.value,
-      label: title,
-      department: null,
-      due,
-      no: null,
-    },
-    obligations: owes(state).map((row) => ({ case: caseId, due, ...row })),
-  };
-}
-
-function owes(state: IssueState): readonly Pick<ObligationRow, 'name' | 'holder' | 'verb'>[] {
-  switch (state.value) {
-    case 'drafted':
-      return [{ name: 'sign', holder: 'leader', verb: 'issue.sign' }];
-    case 'signed':
-      return [{ name: 'number', holder: 'office', verb: 'issue.number' }];
-    case 'numbered':
-      return [{ name: 'publish', holder: 'office', verb: 'issue.publish' }];
-    case 'issued':
-      return unreceived(state).map((department) => ({
-        name: `acknowledge:${department}`,
-        holder: `department-head@${department}`,
-        verb: 'issue.acknowledge',
-      }));
-    default:
-      return [];
-  }
-}
 
 /** The issue and, once it is known, its case. */
 export const itsCase = (known: Known, id: string): readonly Need[] => {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { Day, dayOf } from '../../calendar.ts';
-import { procedureOf } from '../../case/advance.ts';
+import { heldBack, procedureOf } from '../../case/advance.ts';
 import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { stagesOf } from '../../procedure/definition.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { decidedOn, type CaseContext } from '../../case/case.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { readNumber } from '../register.ts';
-import { itsCase, standing, unreceived, type IssueState } from './issue.ts';
+import { itsCase, standing, type IssueState } from './issue.ts';
 import { otherText } from './sign.ts';
+import { gate } from './steps.ts';
 
 export const PublishIssue = z
   .strictObject({ text: TextRef, on: Day.meta({ description: '印发日期 · day of issue' }) })
@@ -36,25 +38,36 @@ export const publishIssue: Command<'issue', z.infer<typeof PublishIssue>> = {
           standing(state),
         ),
       );
-    const refusal = undecided(given, state, text);
+    const before = gate(given, state.context, ['check', 'seal']);
+    const refusal = notPublishable(given, state, { text, on }) ?? before.refusal;
     if (refusal) return refuse(refusal);
-    if (!sameText(text, state.context.text)) return refuse(otherText(text, state.context.text));
-    const wrongDay = outOfTime(given, state, on);
-    if (wrongDay) return refuse(wrongDay);
-    const notices = otherYear(number, on);
+    const notices = [...before.notices, ...otherYear(number, on)];
     const data = { text, number, on, recipients: state.context.recipients, notices };
     return { facts: [record(streamName('issue', id), { type: 'Issued', data })], notices };
   },
 };
+
+const notPublishable = (
+  given: Given,
+  state: IssueState,
+  { text, on }: z.infer<typeof PublishIssue>,
+): Refusal | null =>
+  heldBack(given.state('case', state.context.case)) ??
+  undecided(given, state, text) ??
+  notDrafted(state, text) ??
+  outOfTime(given, state, on);
+
+const notDrafted = ({ context }: IssueState, text: TextRef): Refusal | null =>
+  sameText(text, context.text) ? null : otherText(text, context.text);
 
 /**
  * 印发日期 lies between the day of the signature, which follows every decision on the text, and today.
  *
  * @source 党政机关公文处理工作条例 §9 成文日期、印发日期
  */
-function outOfTime(given: Given, { context }: IssueState, on: string): Refusal | null {
+export function outOfTime(given: Given, { context }: IssueState, on: string): Refusal | null {
   const today = dayOf(given.now);
-  const signed = context.signed ?? today;
+  const signed = context.done.sign?.on ?? on;
   if (signed <= on && on <= today) return null;
   return {
     ...against(
@@ -71,7 +84,7 @@ function outOfTime(given: Given, { context }: IssueState, on: string): Refusal |
 }
 
 /** 发文字号 counts by the year of issue; a number of another year is kept as it is and shows. */
-function otherYear(number: string, on: string): Notice[] {
+export function otherYear(number: string, on: string): Notice[] {
   const year = readNumber(number)?.year;
   const issued = Number(on.slice(0, 4));
   if (year === undefined || year === issued) return [];
@@ -83,17 +96,20 @@ function otherYear(number: string, on: string): Notice[] {
 }
 
 /** 正本与定稿一致: names every gate that has not decided exactly this text. */
-function undecided(given: Given, { context }: IssueState, text: TextRef): Refusal | null {
+export function undecided(given: Given, { context }: IssueState, text: TextRef): Refusal | null {
   const { definition, stage } = procedureOf(given, context.case);
-  const decided = given.state('case', context.case)?.context.decided ?? {};
+  const known: Pick<CaseContext, 'decided' | 'exemptions'> = given.state('case', context.case)?.context ?? {
+    decided: {},
+    exemptions: {},
+  };
   const gates = stagesOf(definition)
     .filter(({ id }) => {
       const { kind, params } = stage(id);
       const meaning = kind.meaning(params);
       return meaning.binds && meaning.subject === context.subject;
     })
-    .filter(({ id }) => !sameText(decided[id]?.text, text))
-    .map(({ id, title }) => ({ gate: id, title, decided: decided[id]?.text?.hash ?? null }));
+    .filter(({ id }) => !decidedOn(known, id, text))
+    .map(({ id, title }) => ({ gate: id, title, decided: known.decided[id]?.text?.hash ?? null }));
   if (gates.length === 0) return null;
   const names = gates.map(({ title, decided: hash }) => `${title}（${hash ? hash.slice(0, 8) : '未通过'}）`);
   return {
@@ -110,33 +126,3 @@ function undecided(given: Given, { context }: IssueState, text: TextRef): Refusa
     basis: '《党政机关公文处理工作条例》第二十五条',
   };
 }
-
-export const AcknowledgeIssue = z
-  .strictObject({})
-  .meta({ id: 'AcknowledgeIssue', description: '签收 · signs for the issue' });
-
-/** 签收, by the head of a department that it was sent to, once. */
-export const acknowledgeIssue: Command<'issue', z.infer<typeof AcknowledgeIssue>> = {
-  verb: 'issue.acknowledge',
-  on: 'issue',
-  concurrent: true,
-  during: ['issued'],
-  needs: itsCase,
-  decide(given, id) {
-    const state = given.state('issue', id);
-    const { department } = given.actor;
-    if (!state || !(state.matches('issued') || state.matches('received')))
-      return refuse(
-        notNow('issue.issued', '尚未印发，无可签收', 'Nothing has been issued yet', standing(state)),
-      );
-    if (department === null || !state.context.recipients.includes(department))
-      return refuse(
-        against('issue.recipient', '贵科室不在主送范围', 'Your department is not a recipient', {
-          department,
-        }),
-      );
-    if (!unreceived(state).includes(department))
-      return refuse(notNow('issue.received', '贵科室已签收', 'Your department has signed for it already'));
-    return { facts: [record(streamName('issue', id), { type: 'ReceiptSigned', data: { department } })] };
-  },
-};

@@ -21,6 +21,7 @@ import { emptyState, nextState, streamKind } from '../../streams.ts';
 const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
 const CANNOT_PASS = expect.objectContaining({ rule: 'meeting.can-pass' });
 const SECRETARY = actor(7);
+const CALLED = ['meeting MeetingCalled', 'case ItemScheduled'];
 const called = (story: Story) => story.does(SECRETARY, callMeeting, [MEETING, CALL]);
 const present = (story: Story, ...members: readonly number[]): Story =>
   members.reduce((so, n) => so.does(actor(n), signIn, [MEETING, {}]), story);
@@ -51,7 +52,16 @@ test('the call freezes roll, rule and text', () => {
     ...CALL,
     body: uuid(500),
     bodyKey: 'council',
-    rule: { ...RULE, notice: { n: 0, unit: 'natural', effect: 'warn' } },
+    rule: {
+      ...RULE,
+      words: { ...RULE.words, 'in-principle': '原则同意', withdrawn: '撤回议题' },
+      minutes: 'online',
+      recorded: {},
+      notice: { n: 0, unit: 'natural', effect: 'warn' },
+    },
+    agenda: { items: 1, ours: 1 },
+    papers: [],
+    earlier: null,
     round: 1,
     notices: [],
     roll: roll.map((role, i) => ({ post: post(i + 1), person: person(i + 1), role })),
@@ -63,7 +73,14 @@ test('the call freezes roll, rule and text', () => {
   };
   council()
     .when(SECRETARY, callMeeting, [MEETING, CALL])
-    .then([{ stream: `meeting/${MEETING}`, type: 'MeetingCalled', data }]);
+    .then([
+      { stream: `meeting/${MEETING}`, type: 'MeetingCalled', data },
+      {
+        stream: `case/${CASE}`,
+        type: 'ItemScheduled',
+        data: { stage: 'adopt', round: 1, meeting: `meeting/${MEETING}` },
+      },
+    ]);
 });
 
 test('a call is refused without an open stage, a text, a seat, or twice', () => {
@@ -80,7 +97,7 @@ test('only the office or the body’s own secretary calls it', () => {
   council()
     .when({ ...actor(20), as: 'secretary' }, callMeeting, [MEETING, CALL])
     .refused('meeting.calls');
-  expect(council().when(OFFICE, callMeeting, [MEETING, CALL]).types()).toEqual(['meeting MeetingCalled']);
+  expect(council().when(OFFICE, callMeeting, [MEETING, CALL]).types()).toEqual(CALLED);
 });
 
 test('a stage that no meeting decides is not called to one', () => {
@@ -112,7 +129,7 @@ test('notices of the call: too late, and a congress by show of hands', () => {
     { ...CALL, at: '2025-11-19T01:00:00.000Z' },
   ]);
   const notices = [{ rule: 'meeting.notice' }, { rule: 'congress.secret-ballot' }];
-  expect(decision).toMatchObject({ notices, facts: [{ fact: { data: { notices } } }] });
+  expect(decision).toMatchObject({ notices, facts: [{ fact: { data: { notices } } }, {}] });
 });
 
 // The call is made on Thursday 2025-11-20.
@@ -202,6 +219,7 @@ test('the quorum is counted again when the item is put', () => {
           need: 3,
           ballot: null,
           dispositions: [],
+          conditions: [],
           notices: [CANNOT_PASS],
         },
       },
@@ -242,7 +260,7 @@ test('a meeting that decided nothing is adjourned, and another may be called', (
   ]);
   const adjourned = story.does(SECRETARY, adjournMeeting, [MEETING, reason]);
   adjourned.when(SECRETARY, adjournMeeting, [MEETING, reason]).refused('meeting.not-put');
-  expect(adjourned.when(SECRETARY, callMeeting, [uuid(77), CALL]).types()).toEqual(['meeting MeetingCalled']);
+  expect(adjourned.when(SECRETARY, callMeeting, [uuid(77), CALL]).types()).toEqual(CALLED);
   expect(owed(adjourned)).toEqual([]);
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isOpen } from '../../case/advance.ts';
-import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { boxClosed } from './called-before.ts';
 import { attended, hopeless, itsCase, noQuorum, noSeat, outdated, standing } from './conditions.ts';
 import { tooEarly } from './lead-time.ts';
 import type { MeetingState } from './meeting.ts';
@@ -107,7 +108,7 @@ export const adjournMeeting: Command<'meeting', z.infer<typeof AdjournMeeting>> 
   verb: 'meeting.adjourn',
   on: 'meeting',
   during: ['called', 'open', 'put', 'decided'],
-  needs: itsCase,
+  needs: (known, id) => [...itsCase(known, id), ...itsBox(known, id)],
   decide(given, id, { reason }) {
     const state = given.state('meeting', id);
     if (!state || !mayAdjourn(given, state))
@@ -130,9 +131,15 @@ export const adjournMeeting: Command<'meeting', z.infer<typeof AdjournMeeting>> 
           { type: 'MeetingAdjourned', data },
           sealedBy(given.actor, { reason }),
         ),
+        ...boxClosed(given, state),
       ],
     };
   },
+};
+
+const itsBox = (known: Known, id: string): readonly Need[] => {
+  const ballot = known.state('meeting', id)?.context.ballot;
+  return ballot ? [{ write: ballot }] : [];
 };
 
 function mayAdjourn(given: Given, state: MeetingState): boolean {

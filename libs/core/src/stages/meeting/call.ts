@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { isOpen, procedureOf } from '../../case/advance.ts';
-import { record, refuse, type Command, type Given } from '../../decider.ts';
-import type { Body } from '../../org/org.ts';
-import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
-import type { TextRef } from '../../text-ref.ts';
-import { titleOf } from '../subject-title.ts';
-import { rollOf, serves, votingSeats, type Seat } from './roll.ts';
+import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
+import { against, notNow, unknownText, type Notice, type Refusal } from '../../refusal.ts';
+import { streamName, type StreamName } from '../../stream.ts';
+import { TextRef } from '../../text-ref.ts';
+import { basisOf, notConvening, openBallot, unseated, type Basis } from './basis.ts';
+import { calledAlready, earlierNeeds, lastOf } from './called-before.ts';
 import { calledInTime } from './lead-time.ts';
-import type { Rule } from './meeting.ts';
-import { meetingParams, type MeetingParams } from './params.ts';
+
+const Title = z.string().trim().min(1).max(200);
 
 export const CallMeeting = z
   .strictObject({
@@ -17,134 +15,108 @@ export const CallMeeting = z
     stage: z.string().min(1).max(40).meta({ description: '审议环节标识 · id of the stage' }),
     at: z.iso.datetime({ precision: 3 }).meta({ description: '会议时间（UTC） · when it is held' }),
     place: z.string().trim().min(1).max(100).meta({ description: '会议地点 · where it is held' }),
+    agenda: z
+      .strictObject({
+        titles: z
+          .array(Title)
+          .min(1)
+          .max(60)
+          .meta({ description: '全部议题，按议程顺序 · every item, in order' }),
+        ours: z.int().min(1).max(60).meta({ description: '本议题为第几项 · which of them is this one' }),
+      })
+      .optional()
+      .meta({ description: '会议议程；缺省只有本议题 · the agenda; by default this item alone' }),
+    papers: z
+      .array(TextRef)
+      .max(20)
+      .optional()
+      .meta({ description: '随通知送达的会议材料 · what is sent with the notice' }),
   })
   .meta({ id: 'CallMeeting', description: '召集会议 · calls a meeting on one item' });
 
-/** What a call rests on: the stage's parameters, the body's rule and its seats, the text that is current now. */
-interface Basis {
-  readonly title: string;
-  readonly kind: string;
-  readonly params: MeetingParams;
-  readonly rule: Rule;
-  readonly body: Body;
-  readonly roll: readonly Seat[];
-  readonly text: TextRef;
-  /** The round in which the stage stands. */
-  readonly round: number;
-}
+type CallMeeting = z.infer<typeof CallMeeting>;
 
 /**
  * 召集会议（一事一议）. Freezes the roll, the body's rule and the text of the item: what is decided is decided by
- * these people, by this rule, on this text.
+ * these people, by this rule, on this text. The agenda is closed then.
  *
  * @source 重大行政决策程序暂行条例 §30 集体讨论
  */
-export const callMeeting: Command<'meeting', z.infer<typeof CallMeeting>> = {
+export const callMeeting: Command<'meeting', CallMeeting> = {
   verb: 'meeting.call',
   on: 'meeting',
   during: ['absent'],
-  needs: (_, id, body) => [{ write: streamName('meeting', id) }, { read: streamName('case', body.case) }],
-  decide(given, id, { case: caseId, stage, at, place }) {
+  needs: (known, id, body) => [
+    { write: streamName('meeting', id) },
+    { write: streamName('case', body.case) },
+    ...earlierNeeds(known, body),
+    ...(body.papers ?? []).map((text) => ({ text })),
+  ],
+  decide(given, id, body) {
     if (given.state('meeting', id))
       return refuse(notNow('meeting.new', '该会议已经召集', 'This meeting has been called already'));
-    const basis = basisOf(given, caseId, stage);
+    const basis = basisOf(given, body.case, body.stage);
     if ('refusal' in basis) return basis;
-    if (given.actor.as !== 'office' && !serves(given, basis.body.key, 'secretary'))
-      return refuse(
-        against(
-          'meeting.calls',
-          `须由规划办或${basis.rule.title}的会议秘书召集`,
-          'The office or the secretary of this body calls it',
-          { post: given.actor.post, body: basis.body.key },
-        ),
-      );
-    const { rule, body, roll, params, text, title, round } = basis;
-    const inTime = calledInTime(rule, given.now, at);
+    const refusal = hindered(given, basis, body);
+    if (refusal) return refuse(refusal);
+    const inTime = calledInTime(basis.rule, given.now, body.at);
     if ('refusal' in inTime) return inTime;
-    const notices = [...inTime.notices, ...openBallot(basis)];
-    const data = {
-      case: caseId,
-      stage,
-      round,
-      body: body.id,
-      bodyKey: body.key,
-      at,
-      place,
-      rule,
-      roll,
-      item: { subject: params.subject, text, title },
-      notices,
-    };
-    const stream = streamName('meeting', id);
-    return { facts: [record(stream, { type: 'MeetingCalled', data })], notices, made: stream };
+    const notices = [...inTime.notices, ...openBallot(basis), ...calledAlready(given, body)];
+    return called(given, streamName('meeting', id), { basis, body, notices });
   },
 };
 
-type Refused = { readonly refusal: Refusal };
+const hindered = (given: Given, basis: Basis, { agenda, papers = [] }: CallMeeting): Refusal | null =>
+  unseated(basis) ?? notConvening(given, basis) ?? strayAgenda(agenda) ?? unknownPaper(given, papers);
 
-function basisOf(given: Given, caseId: string, stageId: string): Basis | Refused {
-  const state = given.state('case', caseId);
-  if (!state || !isOpen(state, stageId))
-    return {
-      refusal: notNow('case.stage-open', '该审议环节未在办理中，不能召集会议', 'This stage is not open', {
-        stage: stageId,
-      }),
-    };
-  const found = meetingStage(given, caseId, stageId);
-  if ('refusal' in found) return found;
-  const { params, rule, name } = found;
-  const text = state.context.texts[params.subject];
-  if (!text)
-    return { refusal: notNow('meeting.text', '尚无可提交审议的文稿', 'There is no text to decide on yet') };
-  const seated = seatsOf(given, params.body, rule.title);
-  if ('refusal' in seated) return seated;
-  const round = state.context.entered[stageId]?.round ?? 1;
-  return { ...found, ...seated, text, round, title: `${titleOf(state, params.subject)}（${name}）` };
+interface Calling {
+  readonly basis: Basis;
+  readonly body: CallMeeting;
+  readonly notices: readonly Notice[];
 }
 
-type Found = Pick<Basis, 'kind' | 'params' | 'rule'> & { readonly name: string };
-
-function meetingStage(given: Given, caseId: string, stageId: string): Found | Refused {
-  const { definition, stage: stageOf } = procedureOf(given, caseId);
-  const { kind, stage, params: written } = stageOf(stageId);
-  const params = meetingParams.safeParse(written).data;
-  const rule = params && definition.bodies[params.body];
-  if (params && rule) return { kind: kind.kind, name: stage.title, params, rule };
+function called(given: Given, stream: StreamName<'meeting'>, { basis, body, notices }: Calling): Decision {
+  const { case: caseId, stage, at, place, agenda, papers = [] } = body;
+  const { rule, body: formed, roll, params, text, title, round } = basis;
+  const data = {
+    case: caseId,
+    stage,
+    round,
+    body: formed.id,
+    bodyKey: formed.key,
+    at,
+    place,
+    rule,
+    roll,
+    item: { subject: params.subject, text, title },
+    agenda: agenda ? { items: agenda.titles.length, ours: agenda.ours } : { items: 1, ours: 1 },
+    papers,
+    earlier: lastOf(given, body),
+    notices,
+  };
+  const sealed = agenda ? sealedBy(given.actor, { agenda: agenda.titles }) : [];
+  const scheduled = { type: 'ItemScheduled', data: { stage, round, meeting: stream } };
   return {
-    refusal: notNow('meeting.stage', '该环节不是会议审议环节', 'This stage is not decided by a meeting', {
-      stage: stageId,
-    }),
+    facts: [
+      record(stream, { type: 'MeetingCalled', data }, sealed),
+      record(streamName('case', caseId), scheduled),
+    ],
+    notices,
+    made: stream,
   };
 }
 
-function seatsOf(given: Given, key: string, title: string): Pick<Basis, 'body' | 'roll'> | Refused {
-  const { bodies, posts } = given.org.context;
-  const body = bodies.find((formed) => formed.key === key);
-  const roll = body ? rollOf(body, posts) : [];
-  if (!body || votingSeats(roll).length === 0)
-    return {
-      refusal: against(
-        'meeting.roll',
-        `${title}尚未组成，或席位无人在任`,
-        'The body has not been formed, or nobody holds a seat in it',
-        { body: key },
-        { zh: '请先组成机构并任职', en: 'Form the body and fill its posts first' },
-      ),
-    };
-  return { body, roll };
-}
+const strayAgenda = (agenda: CallMeeting['agenda']): Refusal | null =>
+  !agenda || agenda.ours <= agenda.titles.length
+    ? null
+    : against(
+        'meeting.agenda',
+        `议程共${agenda.titles.length}项，没有第${agenda.ours}项`,
+        `The agenda has ${agenda.titles.length} items, not ${agenda.ours}`,
+        { items: agenda.titles.length, ours: agenda.ours },
+      );
 
-/** @source 企业民主管理规定 §22 重要事项无记名、分项表决 */
-const openBallot = ({ kind, rule }: Basis): readonly Notice[] =>
-  kind !== 'congress@1' || rule.ballot === 'secret'
-    ? []
-    : [
-        {
-          rule: 'congress.secret-ballot',
-          said: {
-            zh: '职工代表大会重要事项应当采取无记名投票方式表决',
-            en: 'A congress should vote on important matters by secret ballot',
-          },
-          facts: { ballot: rule.ballot },
-        },
-      ];
+function unknownPaper(given: Given, papers: readonly TextRef[]): Refusal | null {
+  const lacking = papers.find((paper) => !given.has(paper));
+  return lacking ? unknownText(lacking) : null;
+}

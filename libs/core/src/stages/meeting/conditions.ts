@@ -3,8 +3,9 @@ import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText } from '../../text-ref.ts';
 import { outcome, quorum, type Attendance, type Quorum } from '../../votes.ts';
+import type { Imposing } from '../condition/imposing.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
-import { votingSeats } from './roll.ts';
+import { presider, votingSeats } from './roll.ts';
 
 /** The meeting itself and, once it is known, its case. */
 export const itsCase = (known: Known, id: string): readonly Need[] => {
@@ -50,7 +51,7 @@ export function noQuorum(context: MeetingContext): Refusal | null {
 export const outdated = (given: Given, context: MeetingContext): Refusal | null =>
   otherRound(given, context) ?? otherText(given, context);
 
-function otherRound(given: Given, { case: caseId, stage, round }: MeetingContext): Refusal | null {
+export function otherRound(given: Given, { case: caseId, stage, round }: MeetingContext): Refusal | null {
   const current = given.state('case', caseId)?.context.entered[stage]?.round ?? round;
   if (current === round) return null;
   return notNow(
@@ -73,6 +74,16 @@ function otherText(given: Given, { case: caseId, item }: MeetingContext): Refusa
     { zh: '请就现行文稿重新召集会议', en: 'Call a meeting on the current text' },
   );
 }
+
+/** What conditions of this meeting belong to. */
+export const imposingOf = (id: string, context: MeetingContext): Imposing => ({
+  case: context.case,
+  stage: context.stage,
+  meeting: streamName('meeting', id),
+  bodyKey: context.bodyKey,
+  subject: context.item.subject,
+  presider: presider(context.roll, context.present)?.post ?? null,
+});
 
 export const itsBallot = (known: Known, id: string): readonly Need[] => {
   const ballot = known.state('meeting', id)?.context.ballot;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { cast } from '../../vote-facts.ts';
-import { itsBallot, itsCase, outdated, standing } from './conditions.ts';
+import { Conditions, drafted, overdueAlready, strangeOwner, unpaired } from '../condition/imposing.ts';
+import { unrouted } from './basis.ts';
+import { imposingOf, itsBallot, itsCase, outdated, standing } from './conditions.ts';
 import type { Counts, MeetingContext, MeetingOutcome, MeetingState } from './meeting.ts';
 import { presider, seatOf } from './roll.ts';
 import { unvoted } from './rows.ts';
@@ -13,9 +15,12 @@ import { chairLast } from './vote.ts';
 export const DecideItem = z
   .strictObject({
     outcome: z
-      .enum(['passed', 'not-passed', 'deferred'])
-      .meta({ description: '通过、不通过、缓议 · the outcome' }),
+      .enum(['passed', 'in-principle', 'not-passed', 'deferred'])
+      .meta({ description: '通过、原则通过、不通过、缓议 · the outcome' }),
     reason: z.string().trim().min(1).max(4000).optional().meta({ description: '理由 · the reason' }),
+    conditions: Conditions.optional().meta({
+      description: '原则通过所附的条件 · what is asked for with an agreement in principle',
+    }),
   })
   .meta({ id: 'DecideItem', description: '主持人决定 · the chair decides' });
 
@@ -30,9 +35,9 @@ export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
   on: 'meeting',
   during: ['open', 'put'],
   needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id)],
-  decide(given, id, { outcome, reason }) {
+  decide(given, id, body) {
     const state = given.state('meeting', id);
-    if (!state || !mayDecide(state, outcome))
+    if (!state || !mayDecide(state, body.outcome))
       return refuse(
         notNow(
           'meeting.put',
@@ -41,33 +46,56 @@ export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
           standing(state),
         ),
       );
-    const { context } = state;
-    const majority = majorityOf(tallyOf(given, context));
-    const refusal =
-      notPresiding(given, context) ??
-      outdated(given, context) ??
-      boundByVote(state, outcome) ??
-      lacksReason(given, state, { outcome, reason });
-    if (refusal) return refuse(refusal);
-    const departs = departsFrom(majority, outcome);
-    const notices = [...unheard(state), ...withoutCounsel(given, state)];
-    return {
-      facts: [
-        record(
-          streamName('meeting', id),
-          { type: 'ItemDecided', data: { outcome, majority, departs, notices } },
-          reason === undefined ? [] : sealedBy(given.actor, { reason }),
-        ),
-      ],
-      notices,
-    };
+    const refusal = hindered(given, state, body);
+    return refusal ? refuse(refusal) : decided(given, id, state, body);
   },
 };
 
-type Majority = 'passed' | 'not-passed' | null;
+const hindered = (given: Given, state: MeetingState, body: z.infer<typeof DecideItem>): Refusal | null =>
+  notPresiding(given, state.context) ??
+  outdated(given, state.context) ??
+  boundByVote(state, body.outcome) ??
+  misconditioned(given, state.context, body) ??
+  lacksReason(given, state, body);
 
-const departsFrom = (majority: Majority, outcome: MeetingOutcome): boolean =>
-  majority !== null && majority !== outcome;
+function decided(
+  given: Given,
+  id: string,
+  state: MeetingState,
+  { outcome, reason, conditions = [] }: z.infer<typeof DecideItem>,
+): Decision {
+  const { context } = state;
+  const majority = majorityOf(tallyOf(given, context));
+  const notices = [...unheard(state), ...withoutCounsel(given, state)];
+  const asked = drafted(given, imposingOf(id, context), conditions);
+  const departs = departsFrom(majority, outcome);
+  const fact = {
+    type: 'ItemDecided',
+    data: { outcome, majority, departs, conditions: asked.imposed, notices },
+  };
+  const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+  return { facts: [record(streamName('meeting', id), fact, sealed), ...asked.facts], notices };
+}
+
+export type Majority = 'passed' | 'not-passed' | null;
+
+/** 原则通过 departs from a majority against, not from one in favour. */
+export const departsFrom = (majority: Majority, outcome: MeetingOutcome): boolean =>
+  majority !== null && majority !== (outcome === 'in-principle' ? 'passed' : outcome);
+
+/** 附条件 and 原则通过 come together, and lead somewhere. */
+function misconditioned(
+  given: Given,
+  context: MeetingContext,
+  { outcome, conditions = [] }: z.infer<typeof DecideItem>,
+): Refusal | null {
+  return (
+    unpaired(outcome, conditions) ??
+    (outcome === 'in-principle' ? unrouted(given, context, outcome) : null) ??
+    strangeOwner(given, conditions) ??
+    overdueAlready(given, conditions)
+  );
+}
 
 /** @source 重大行政决策程序暂行条例 §30 行政首长拟作出的决定与多数人的意见不一致的，应当在会上说明理由 */
 function lacksReason(
@@ -152,7 +180,7 @@ function boundByVote(state: MeetingState, outcome: MeetingOutcome): Refusal | nu
 }
 
 /** More for than against, or the reverse; null when even or nobody spoke. */
-function majorityOf(tally: Counts | null): Majority {
+export function majorityOf(tally: Counts | null): Majority {
   if (!tally || tally.yes === tally.no) return null;
   return tally.yes > tally.no ? 'passed' : 'not-passed';
 }

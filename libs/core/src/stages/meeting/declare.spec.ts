@@ -60,7 +60,7 @@ test('four of six say yes: resolution, gate and the next stage are one append', 
     {
       stream: `meeting/${MEETING}`,
       type: 'ItemDeclared',
-      data: { outcome: 'passed', words: '研究同意', sum, text, ...MINUTES },
+      data: { outcome: 'passed', words: '研究同意', sum, text, ...MINUTES, conditions: [] },
     },
     { stream: `case/${CASE}`, type: 'StageClosed', data: closed },
     {

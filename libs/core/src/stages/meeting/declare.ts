@@ -4,10 +4,12 @@ import { both, record, refuse, type Command, type Given, type Known, type Need }
 import { notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
+import { imposing } from '../condition/imposing.ts';
 import { fixProposed, opinionNeeds } from '../opinion.ts';
+import { lapsing, lapsingNeeds } from './called-before.ts';
 import { itsBallot, outdated, standing } from './conditions.ts';
 import { dispositionsMoved, fixes } from './dispositions.ts';
-import type { MeetingContext } from './meeting.ts';
+import type { MeetingContext, Rule, Sum } from './meeting.ts';
 import { resolve, type Resolution } from './resolution.ts';
 import { notRunning } from './roll.ts';
 
@@ -65,21 +67,34 @@ interface Declaring {
 }
 
 function declared(given: Given, id: string, { context, resolution, minutes }: Declaring) {
-  const { outcome, sum } = resolution;
+  const { outcome } = resolution;
   const { text } = context.item;
-  const data = { outcome, words: context.rule.words[outcome], sum, text, minutes };
+  const conditions = outcome === 'in-principle' ? context.conditions : [];
+  const sum = withConditions(resolution.sum, conditions.length);
+  const data = { outcome, words: context.rule.words[outcome], sum, text, minutes, conditions };
   const fixed = outcome === 'passed' ? fixProposed(context.dispositions, streamName('meeting', id)) : [];
-  const notices = [...context.notices, ...resolution.notices, ...withoutMinutes(minutes)];
+  const notices = [...context.notices, ...resolution.notices, ...withoutMinutes(context.rule, minutes)];
+  const imposed = imposing(context, conditions);
+  const by = streamName('meeting', id);
+  const ended = lapsing(given, context, { because: 'declared', by });
   return both(
-    { facts: [record(streamName('meeting', id), { type: 'ItemDeclared', data }), ...fixed] },
+    { facts: [record(by, { type: 'ItemDeclared', data }), ...ended, ...fixed, ...imposed] },
     closeStage(given, context.case, context.stage, { outcome, text, notices, sum }),
   );
 }
 
+/** The gate says how many conditions it opened with. */
+export const withConditions = (sum: Sum, conditions: number): Sum =>
+  conditions === 0 ? sum : { ...sum, conditions };
+
 function declaringNeeds(known: Known, id: string): readonly Need[] {
   const context = known.state('meeting', id)?.context;
   if (!context) return [];
-  const closing = closingNeeds(known, context.case, context.stage);
+  const closing = [
+    ...closingNeeds(known, context.case, context.stage),
+    ...lapsingNeeds(known, context, streamName('meeting', id)),
+    ...context.conditions.map(({ condition }) => ({ write: condition })),
+  ];
   if (!known.state('case', context.case) || !fixes(known, context)) return closing;
   return [...closing, ...opinionNeeds(known, context.case, 'write')];
 }
@@ -97,8 +112,8 @@ const unknownMinutes = (given: Given, minutes: TextRef | null): Refusal | null =
       );
 
 /** @source 党委会、院长办公会议事规则 会议记录和会议纪要 */
-const withoutMinutes = (minutes: TextRef | null): readonly Notice[] =>
-  minutes
+export const withoutMinutes = (rule: Rule, minutes: TextRef | null): readonly Notice[] =>
+  minutes || rule.minutes === 'book'
     ? []
     : [
         {

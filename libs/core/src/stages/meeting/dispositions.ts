@@ -14,8 +14,10 @@ export const fixes = (
   meetingParams.safeParse(procedureOf(known, caseId).stage(stage).params).data?.fixesOpinions ?? false;
 
 /** 拟采纳情况 that passing would settle now. */
-export const toSettle = (known: Known, context: MeetingContext): readonly Proposed[] =>
-  fixes(known, context) ? proposedNow(known, context.case) : [];
+export const toSettle = (
+  known: Known,
+  context: Pick<MeetingContext, 'case' | 'stage'>,
+): readonly Proposed[] => (fixes(known, context) ? proposedNow(known, context.case) : []);
 
 /** 采纳情况一致: what was put to the vote is what is settled. Answers a refusal when a proposal has changed since. */
 export function dispositionsMoved(given: Given, context: MeetingContext): Refusal | null {

@@ -1,6 +1,6 @@
-import { actor, CASE, council, MEETING, OFFICE, type Story } from '../../testing/council.ts';
+import { actor, CASE, council, MEETING, OFFICE, post, type Story } from '../../testing/council.ts';
 import { uuid } from '../../testing/given.ts';
-import { proposeDisposition } from '../opinion.ts';
+import { proposeDisposition } from '../propose.ts';
 import { confirmTally, enterTally } from '../two-keys.ts';
 import { openMeeting, signIn } from './attend.ts';
 import { callMeeting } from './call.ts';
@@ -8,6 +8,7 @@ import { decideItem } from './decide.ts';
 import { declareItem } from './declare.ts';
 import type { Vote } from './meeting.ts';
 import { putItem } from './put.ts';
+import { recordMeeting } from './record-meeting.ts';
 import { castVote } from './vote.ts';
 
 const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
@@ -111,6 +112,26 @@ test.each(['later', 'partly'] as const)(
     ]);
   },
 );
+
+test('a meeting that was held in a room settles what was proposed when it is recorded', () => {
+  const recorded = consulted().when(SECRETARY, recordMeeting, [
+    MEETING,
+    {
+      ...CALL,
+      present: MEMBERS.map(post),
+      chair: post(1),
+      votes: MEMBERS.map((n) => ({ post: post(n), vote: 'yes' as const })),
+      outcome: 'passed',
+      minutes: null,
+      elsewhere: { happened: '2025-11-20', medium: 'meeting', scan: null, book: '第1页', checker: null },
+    },
+  ]);
+  const fixed = 'facts' in recorded.decision ? recorded.decision.facts.map(({ fact }) => fact) : [];
+  expect(fixed.filter(({ type }) => type === 'DispositionFixed').map(({ data }) => data)).toEqual([
+    { disposition: 'adopted', meeting: `meeting/${MEETING}` },
+    { disposition: 'partly', meeting: `meeting/${MEETING}` },
+  ]);
+});
 
 test('an opinion that is first proposed after the item was put holds the declaration up too', () => {
   const bare = consulted().with(`opinion/${SECOND}`, opinion(2));

@@ -1,17 +1,22 @@
 import type { StageKind } from '../stage-kind.ts';
 import { meetingParams, type MeetingParams } from './params.ts';
 
-/** 会议审议: a body decides on the text, and the case goes where its outcome leads. Left by `meeting.declare` alone. */
+/**
+ * 会议审议: a body decides on the text, and the case goes where its outcome leads. It is left by its
+ * own meetings alone: a resolution that is declared, a meeting that is recorded, an item that is withdrawn.
+ */
 export const meeting: StageKind<MeetingParams> = {
   kind: 'meeting@1',
   params: meetingParams,
   outcomes: ['passed', 'not-passed', 'deferred'],
-  meaning: ({ subject, binds, effect }) => ({
+  routable: ['in-principle', 'withdrawn'],
+  meaning: ({ subject, binds, effect, renews }) => ({
     subject,
     makesText: false,
     approving: ['passed'],
     binds: binds && effect === 'gate',
     issues: false,
+    ...(renews ? { renews } : {}),
   }),
   enter: () => [],
   owed: ({ body }) => [{ holder: `secretary@${body}`, verb: 'meeting.call' }],

@@ -1,146 +1,68 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import type { z } from 'zod';
-import type { Subject } from '../../case/case.ts';
 import { effects } from '../../effects.ts';
-import type { BodyRule } from '../../procedure/definition.ts';
-import type { Notice } from '../../refusal.ts';
-import type { Fact, StreamName } from '../../stream.ts';
-import type { TextRef } from '../../text-ref.ts';
-import type { Proposed } from '../opinion.ts';
-import { votingSeats, type Seat } from './roll.ts';
+import { nothing, type MeetingContext } from './context.ts';
+import type { FiledMinutes, MeetingFact } from './facts.ts';
+import { votingSeats } from './roll.ts';
 
-export type Rule = z.infer<typeof BodyRule>;
-export type Vote = 'yes' | 'no' | 'abstain';
-/** 通过 · 不通过 · 缓议 */
-export type MeetingOutcome = 'passed' | 'not-passed' | 'deferred';
-
-/** 议题: what the body is to decide on, with the text as it stood at the call. */
-export interface Item {
-  readonly subject: Subject;
-  readonly text: TextRef;
-  readonly title: string;
-}
-export interface Counts {
-  readonly yes: number;
-  readonly no: number;
-  readonly abstain: number;
-}
-/** The numbers that decided, flat, so that a gate can carry them. */
-export interface Sum {
-  readonly [key: string]: string | number | boolean;
-}
-
-/** One item, one meeting, one resolution. Names are permanent. */
-export type MeetingFact =
-  | Fact<
-      'MeetingCalled',
-      {
-        case: string;
-        stage: string;
-        /** The round of the stage that the meeting is about. */
-        round: number;
-        body: string;
-        bodyKey: string;
-        at: string;
-        place: string;
-        rule: Rule;
-        roll: readonly Seat[];
-        item: Item;
-        notices: readonly Notice[];
-      }
-    >
-  | Fact<'MemberPresent', { post: string }>
-  | Fact<'MemberLeft', { post: string }>
-  | Fact<
-      'MeetingOpened',
-      { all: number; present: number; need: number; quorate: boolean; notices: readonly Notice[] }
-    >
-  | Fact<
-      'ItemPut',
-      {
-        text: TextRef;
-        all: number;
-        present: number;
-        need: number;
-        ballot: StreamName<'ballot'> | null;
-        /** 拟采纳情况 that passing will settle; empty where the stage settles none. */
-        dispositions: readonly Proposed[];
-        notices: readonly Notice[];
-      }
-    >
-  | Fact<'VoteCast', { post: string; vote: Vote; notices: readonly Notice[] }>
-  | Fact<'HandsCounted', Counts>
-  | Fact<
-      'ItemDecided',
-      {
-        outcome: MeetingOutcome;
-        majority: 'passed' | 'not-passed' | null;
-        departs: boolean;
-        notices: readonly Notice[];
-      }
-    >
-  | Fact<
-      'ItemDeclared',
-      { outcome: MeetingOutcome; words: string; sum: Sum; text: TextRef; minutes: TextRef | null }
-    >
-  | Fact<'MeetingAdjourned', { all: number; present: number; need: number; quorate: boolean }>;
-
-export interface MeetingContext {
-  readonly case: string;
-  readonly stage: string;
-  readonly round: number;
-  readonly body: string;
-  readonly bodyKey: string;
-  readonly at: string;
-  readonly place: string;
-  readonly rule: Rule;
-  readonly roll: readonly Seat[];
-  readonly item: Item;
-  /** Posts that have signed in; frozen when the item is put. */
-  readonly present: readonly string[];
-  readonly ballot: StreamName<'ballot'> | null;
-  /** What was proposed for the opinions when the item was put. */
-  readonly dispositions: readonly Proposed[];
-  readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
-  readonly hands: Counts | null;
-  readonly decision: MeetingOutcome | null;
-  readonly outcome: MeetingOutcome | null;
-  /** Rules that were broken on the way and only show. */
-  readonly notices: readonly Notice[];
-}
-
-const nothing: MeetingContext = {
-  case: '',
-  stage: '',
-  round: 0,
-  body: '',
-  bodyKey: '',
-  at: '',
-  place: '',
-  rule: {
-    title: '',
-    decides: 'vote',
-    ballot: 'named',
-    quorum: { base: 'all', num: 1, den: 1, inclusive: true },
-    pass: { base: 'all', num: 1, den: 1, strict: false },
-    recusal: 'exclude',
-    notice: { n: 0, unit: 'natural', effect: 'warn' },
-    words: { passed: '', 'not-passed': '', deferred: '' },
-  },
-  roll: [],
-  item: { subject: 'manuscript', text: { scheme: 'blob-sha256@1', hash: '' }, title: '' },
-  present: [],
-  ballot: null,
-  dispositions: [],
-  votes: [],
-  hands: null,
-  decision: null,
-  outcome: null,
-  notices: [],
-};
+export type { MeetingContext } from './context.ts';
+export type { Counts, Item, MeetingFact, MeetingOutcome, Rule, Sum, Vote } from './facts.ts';
 
 /** What is said of one vote, and said anew when the item is put again. */
-const OF_A_VOTE = ['meeting.can-pass', 'meeting.chair-last', 'meeting.heard'];
+const OF_A_VOTE = [
+  'meeting.can-pass',
+  'meeting.chair-last',
+  'meeting.heard',
+  'meeting.present',
+  'meeting.conditions',
+];
+
+type DataOf<T extends MeetingFact['type']> = Extract<MeetingFact, { type: T }>['data'];
+
+function afterRecording({ tally, ...recorded }: DataOf<'MeetingRecorded'>): Partial<MeetingContext> {
+  const { case: caseId, stage, round, body, bodyKey, at, place, rule, roll, item } = recorded;
+  const { present, attended, votes, outcome, conditions, dispositions, notices, minutes } = recorded;
+  return {
+    case: caseId,
+    stage,
+    round,
+    body,
+    bodyKey,
+    at,
+    place,
+    rule,
+    roll,
+    item,
+    present,
+    here: present,
+    attended,
+    votes,
+    outcome,
+    conditions,
+    dispositions,
+    notices,
+    hands: tally && { yes: tally.yes, no: tally.no, abstain: tally.abstain },
+    minutes,
+  };
+}
+
+/** Posts that are there once somebody has come or left. */
+function hereAfter({ here }: MeetingContext, event: MeetingFact): readonly string[] {
+  if (event.type === 'MemberPresent') return [...here, event.data.post];
+  return event.type === 'MemberLeft' ? here.filter((post) => post !== event.data.post) : here;
+}
+
+const afterDeclaring = ({
+  outcome,
+  minutes,
+  conditions,
+}: DataOf<'ItemDeclared'>): Partial<MeetingContext> => ({ outcome, minutes, conditions });
+
+const filedOf = ({ text, book, keeper, signer }: DataOf<'MinutesFiled'>): FiledMinutes => ({
+  text,
+  book,
+  keeper,
+  signer,
+});
 
 export const meetingMachine = setup({
   types: { context: {} as MeetingContext, events: {} as MeetingFact },
@@ -148,26 +70,34 @@ export const meetingMachine = setup({
     comes: ({ context, event }) =>
       event.type === 'MemberPresent' &&
       votingSeats(context.roll).some(({ post }) => post === event.data.post) &&
-      !context.present.includes(event.data.post),
-    leaves: ({ context, event }) => event.type === 'MemberLeft' && context.present.includes(event.data.post),
+      !context.here.includes(event.data.post),
+    leaves: ({ context, event }) => event.type === 'MemberLeft' && context.here.includes(event.data.post),
     once: ({ context, event }) =>
       event.type === 'VoteCast' &&
       context.present.includes(event.data.post) &&
       !context.votes.some(({ post }) => post === event.data.post),
+    absent: ({ context, event }) =>
+      event.type === 'WrittenVoteKept' &&
+      !context.present.includes(event.data.post) &&
+      !context.written.includes(event.data.post),
     passedOnce: ({ context }) => context.decision === 'passed',
     defers: ({ event }) => event.type === 'ItemDecided' && event.data.outcome === 'deferred',
   },
   actions: {
     ...effects,
     called: assign(({ event }) => (event.type === 'MeetingCalled' ? event.data : {})),
-    came: assign(({ context, event }) =>
-      event.type === 'MemberPresent' ? { present: [...context.present, event.data.post] } : {},
-    ),
-    left: assign(({ context, event }) =>
-      event.type === 'MemberLeft'
-        ? { present: context.present.filter((post) => post !== event.data.post) }
+    recorded: assign(({ event }) => (event.type === 'MeetingRecorded' ? afterRecording(event.data) : {})),
+    added: assign(({ context, event }) =>
+      event.type === 'ItemAdded'
+        ? {
+            agenda: { ...context.agenda, items: event.data.no },
+            notices: [...context.notices, ...event.data.notices],
+          }
         : {},
     ),
+    moved: assign(({ context, event }) => ({ here: hereAfter(context, event) })),
+    // Until the item is put, whoever is there is whoever votes.
+    seated: assign(({ context }) => ({ present: context.here })),
     opened: assign(({ context, event }) =>
       event.type === 'MeetingOpened' ? { notices: [...context.notices, ...event.data.notices] } : {},
     ),
@@ -177,7 +107,10 @@ export const meetingMachine = setup({
         ? {
             ballot: event.data.ballot,
             dispositions: event.data.dispositions,
+            conditions: event.data.conditions,
+            present: context.here,
             votes: [],
+            written: [],
             hands: null,
             decision: null,
             notices: [
@@ -195,56 +128,94 @@ export const meetingMachine = setup({
           }
         : {},
     ),
+    kept: assign(({ context, event }) =>
+      event.type === 'WrittenVoteKept'
+        ? {
+            written: [...context.written, event.data.post],
+            notices: [...context.notices, ...event.data.notices],
+          }
+        : {},
+    ),
     counted: assign(({ event }) => (event.type === 'HandsCounted' ? { hands: event.data } : {})),
     decided: assign(({ context, event }) =>
       event.type === 'ItemDecided'
-        ? { decision: event.data.outcome, notices: [...context.notices, ...event.data.notices] }
+        ? {
+            decision: event.data.outcome,
+            conditions: event.data.conditions,
+            notices: [...context.notices, ...event.data.notices],
+          }
         : {},
     ),
-    declared: assign(({ event }) => (event.type === 'ItemDeclared' ? { outcome: event.data.outcome } : {})),
+    declared: assign(({ event }) => (event.type === 'ItemDeclared' ? afterDeclaring(event.data) : {})),
+    withdrawn: assign(({ event }) => (event.type === 'ItemWithdrawn' ? { outcome: event.data.outcome } : {})),
+    filed: assign(({ context, event }) =>
+      event.type === 'MinutesFiled'
+        ? { filed: { ...context.filed, [event.data.kind]: filedOf(event.data) } }
+        : {},
+    ),
   },
 }).createMachine({
   id: 'meeting',
   context: nothing,
   initial: 'absent',
   states: {
-    absent: { on: { MeetingCalled: { target: 'called', actions: 'called' } } },
+    absent: {
+      on: {
+        MeetingCalled: { target: 'called', actions: 'called' },
+        MeetingRecorded: { target: 'declared', actions: 'recorded' },
+      },
+    },
     called: {
       on: {
-        MemberPresent: { guard: 'comes', actions: 'came' },
-        MemberLeft: { guard: 'leaves', actions: 'left' },
+        MemberPresent: { guard: 'comes', actions: ['moved', 'seated'] },
+        MemberLeft: { guard: 'leaves', actions: ['moved', 'seated'] },
+        ItemAdded: { actions: 'added' },
+        ItemWithdrawn: { target: 'withdrawn', actions: 'withdrawn' },
         MeetingOpened: { target: 'open', actions: 'opened' },
         MeetingAdjourned: 'adjourned',
+        MeetingLapsed: 'lapsed',
       },
     },
     open: {
       on: {
-        MemberPresent: { guard: 'comes', actions: 'came' },
-        MemberLeft: { guard: 'leaves', actions: 'left' },
+        MemberPresent: { guard: 'comes', actions: ['moved', 'seated'] },
+        MemberLeft: { guard: 'leaves', actions: ['moved', 'seated'] },
+        ItemAdded: { actions: 'added' },
+        ItemWithdrawn: { target: 'withdrawn', actions: 'withdrawn' },
         ItemPut: { target: 'put', actions: 'put' },
         ItemDecided: { guard: 'defers', target: 'decided', actions: 'decided' },
         MeetingAdjourned: 'adjourned',
+        MeetingLapsed: 'lapsed',
       },
     },
     put: {
       on: {
+        MemberPresent: { guard: 'comes', actions: 'moved' },
+        MemberLeft: { guard: 'leaves', actions: 'moved' },
         ItemPut: { actions: 'put' },
+        WrittenVoteKept: { guard: 'absent', actions: 'kept' },
         VoteCast: { guard: 'once', actions: 'voted' },
         HandsCounted: { actions: 'counted' },
         ItemDecided: { target: 'decided', actions: 'decided' },
         ItemDeclared: { target: 'declared', actions: 'declared' },
         MeetingAdjourned: 'adjourned',
+        MeetingLapsed: 'lapsed',
       },
     },
     decided: {
       on: {
+        MemberPresent: { guard: 'comes', actions: 'moved' },
+        MemberLeft: { guard: 'leaves', actions: 'moved' },
         ItemPut: { guard: 'passedOnce', target: 'put', actions: 'put' },
         ItemDeclared: { target: 'declared', actions: 'declared' },
         MeetingAdjourned: 'adjourned',
+        MeetingLapsed: 'lapsed',
       },
     },
-    declared: { type: 'final' },
+    declared: { on: { MinutesFiled: { actions: 'filed' } } },
+    withdrawn: { type: 'final' },
     adjourned: { type: 'final' },
+    lapsed: { type: 'final' },
   },
 });
 

@@ -1,17 +1,50 @@
 import { z } from 'zod';
-import { record, refuse, type Command, type Given, type Known, type Need } from '../../decider.ts';
+import { procedureOf } from '../../case/advance.ts';
+import {
+  record,
+  refuse,
+  type Command,
+  type Decision,
+  type Given,
+  type Known,
+  type Need,
+} from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
+import {
+  conditionNeeds,
+  Conditions,
+  drafted,
+  openConditions,
+  overdueAlready,
+  strangeOwner,
+} from '../condition/imposing.ts';
 import { opinionNeeds } from '../opinion.ts';
-import { attended, hopeless, itsBallot, itsCase, noQuorum, outdated, standing } from './conditions.ts';
+import { unrouted } from './basis.ts';
+import {
+  attended,
+  hopeless,
+  imposingOf,
+  itsBallot,
+  itsCase,
+  noQuorum,
+  outdated,
+  standing,
+} from './conditions.ts';
 import { dispositionsMoved, fixes, toSettle } from './dispositions.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
+import { meetingParams, shuts } from './params.ts';
 import { resolve } from './resolution.ts';
 import { notRunning } from './roll.ts';
 import { ballotOf } from './tally.ts';
 
 export const PutItem = z
-  .strictObject({})
+  .strictObject({
+    conditions: Conditions.optional().meta({
+      description:
+        '原则同意所附的条件；票决机构以“原则同意”付表决时填写 · what a body that votes asks for with a yes in principle',
+    }),
+  })
   .meta({ id: 'PutItem', description: '提请审议 · puts the item to the vote' });
 
 /**
@@ -22,8 +55,13 @@ export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
   verb: 'meeting.put',
   on: 'meeting',
   during: ['open', 'put', 'decided'],
-  needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id), ...itsOpinions(known, id)],
-  decide(given, id) {
+  needs: (known, id) => [
+    ...itsCase(known, id),
+    ...itsBallot(known, id),
+    ...itsOpinions(known, id),
+    ...itsConditions(known, id),
+  ],
+  decide(given, id, { conditions = [] }) {
     const state = given.state('meeting', id);
     if (!state || !mayPut(given, state))
       return refuse(
@@ -34,30 +72,37 @@ export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
           standing(state),
         ),
       );
-    const { context } = state;
-    const refusal = hindered(given, context);
-    if (refusal) return refuse(refusal);
-    const { people, reached } = attended(context);
-    const ballot = context.rule.ballot === 'secret' ? streamName('ballot', given.id('ballot')) : null;
-    const notices = hopeless(context);
-    const put = {
-      text: context.item.text,
-      all: people.all,
-      present: people.present,
-      need: reached.need,
-      ballot,
-      dispositions: toSettle(given, context),
-      notices,
-    };
-    return {
-      facts: [
-        record(streamName('meeting', id), { type: 'ItemPut', data: put }),
-        ...(ballot ? [opened(ballot, id, context, people.present)] : []),
-      ],
-      notices,
-    };
+    const context = { ...state.context, present: state.context.here };
+    const refusal = hindered(given, context) ?? shut(given, context) ?? unfit(given, context, conditions);
+    return refusal ? refuse(refusal) : put(given, id, context, conditions);
   },
 };
+
+function put(given: Given, id: string, context: MeetingContext, conditions: Conditions): Decision {
+  const { people, reached } = attended(context);
+  const ballot = context.rule.ballot === 'secret' ? streamName('ballot', given.id('ballot')) : null;
+  const open = openConditions(given, context.case, context.item.subject);
+  const notices = [...hopeless(context), ...(open ? [open] : [])];
+  const asked = drafted(given, imposingOf(id, context), conditions);
+  const data = {
+    text: context.item.text,
+    all: people.all,
+    present: people.present,
+    need: reached.need,
+    ballot,
+    dispositions: toSettle(given, context),
+    conditions: asked.imposed,
+    notices,
+  };
+  return {
+    facts: [
+      record(streamName('meeting', id), { type: 'ItemPut', data }),
+      ...(ballot ? [opened(ballot, id, context, people.present)] : []),
+      ...asked.facts,
+    ],
+    notices,
+  };
+}
 
 const hindered = (given: Given, context: MeetingContext): Refusal | null =>
   notRunning(given, context) ?? noQuorum(context) ?? outdated(given, context) ?? noTellers(given, context);
@@ -66,6 +111,38 @@ function itsOpinions(known: Known, id: string): readonly Need[] {
   const context = known.state('meeting', id)?.context;
   if (!context || !known.state('case', context.case) || !fixes(known, context)) return [];
   return opinionNeeds(known, context.case, 'read');
+}
+
+const itsConditions = (known: Known, id: string): readonly Need[] => {
+  const context = known.state('meeting', id)?.context;
+  return context ? conditionNeeds(known, context.case) : [];
+};
+
+/** 条件未落实: the gate stays shut while an earlier body's conditions are neither met nor waived. */
+function shut(given: Given, { case: caseId, stage, item }: MeetingContext): Refusal | null {
+  const open = openConditions(given, caseId, item.subject);
+  if (!open || !shuts(meetingParams.parse(procedureOf(given, caseId).stage(stage).params))) return null;
+  return against(open.rule, open.said.zh, open.said.en, open.facts, {
+    zh: '请先落实并核实，或者由主持人免除',
+    en: 'Meet them and have them verified, or have them waived',
+  });
+}
+
+/** 原则同意 is put to the vote only where a vote decides, and only where the procedure goes on from it. */
+function unfit(given: Given, context: MeetingContext, conditions: Conditions): Refusal | null {
+  if (conditions.length === 0) return null;
+  if (context.rule.decides === 'chair')
+    return against(
+      'meeting.chair-conditions',
+      '本机构由主持人作出决定，所附条件在作出决定时提出',
+      'Whoever presides decides here, and states the conditions with the decision',
+      { decides: context.rule.decides },
+    );
+  return (
+    unrouted(given, context, 'in-principle') ??
+    strangeOwner(given, conditions) ??
+    overdueAlready(given, conditions)
+  );
 }
 
 function mayPut(given: Given, state: MeetingState): boolean {

@@ -1,6 +1,14 @@
 import type { Given } from '../../decider.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
-import { attendanceStep, majority, outcome, quorum, type VoteAnswer, type VoteFacts } from '../../votes.ts';
+import {
+  attendanceStep,
+  majority,
+  outcome,
+  quorum,
+  type Attendance,
+  type VoteAnswer,
+  type VoteFacts,
+} from '../../votes.ts';
 import { cast } from '../../vote-facts.ts';
 import { attendance, noQuorum } from './conditions.ts';
 import type { MeetingContext, MeetingOutcome, Rule, Sum } from './meeting.ts';
@@ -18,7 +26,11 @@ export interface Resolution {
 export function resolve(given: Given, context: MeetingContext): Resolution | { readonly refusal: Refusal } {
   const tally = tallyOf(given, context);
   if (context.decision !== null)
-    return { outcome: context.decision, sum: decidedSum(context, context.decision, tally), notices: [] };
+    return {
+      outcome: context.decision,
+      sum: statedSum(context.rule, attendance(context), byChair(context.decision, tally)),
+      notices: [],
+    };
   if (context.rule.decides === 'chair')
     return {
       refusal: notNow('meeting.decided', '主持人尚未作出决定', 'Whoever presides has not decided yet', {
@@ -40,11 +52,15 @@ function byVote(context: MeetingContext, tally: VoteFacts): Resolution | { reado
   const refusal = noQuorum(context) ?? voided(answer, tally) ?? undecided(context, tally);
   if (refusal) return { refusal };
   return {
-    outcome: answer.outcome === 'passed' ? 'passed' : 'not-passed',
+    outcome: answer.outcome === 'passed' ? yes(context) : 'not-passed',
     sum: votedSum(context.rule, tally, answer),
     notices: silent(unvoted(context).length),
   };
 }
+
+/** What was put is what a majority has said yes to: the item, or the item on conditions. */
+const yes = ({ conditions }: MeetingContext): MeetingOutcome =>
+  conditions.length > 0 ? 'in-principle' : 'passed';
 
 /** 收回多于发出: the vote is held again. @source 选举办法 收回多于发出无效，重新表决 */
 const voided = (answer: VoteAnswer, { issued = 0, returned = 0 }: VoteFacts): Refusal | null =>
@@ -103,7 +119,7 @@ const numbers = ({ all, present, issued, returned, yes, no, abstain, invalid }: 
   invalid,
 });
 
-function votedSum(rule: Rule, tally: VoteFacts, answer: VoteAnswer): Sum {
+export function votedSum(rule: Rule, tally: VoteFacts, answer: VoteAnswer): Sum {
   const { base, need } = majority(rule, tally);
   return {
     decides: rule.decides,
@@ -119,10 +135,21 @@ function votedSum(rule: Rule, tally: VoteFacts, answer: VoteAnswer): Sum {
   };
 }
 
+/** An outcome that no count decided, and who says so. */
+interface Stated {
+  readonly outcome: MeetingOutcome;
+  readonly tally: VoteFacts | null;
+  readonly by: { readonly zh: string; readonly en: string };
+}
+
+const byChair = (outcome: MeetingOutcome, tally: VoteFacts | null): Stated => ({
+  outcome,
+  tally,
+  by: { zh: '主持人决定', en: 'the chair decides' },
+});
+
 /** 缓议 needs no quorum: then the sum says truly that there was none. Votes stand in it only when some were given. */
-function decidedSum(context: MeetingContext, decision: MeetingOutcome, tally: VoteFacts | null): Sum {
-  const { rule } = context;
-  const people = attendance(context);
+export function statedSum(rule: Rule, people: Attendance, { outcome: stated, tally, by }: Stated): Sum {
   const { need, quorate } = quorum(rule, people);
   const step = attendanceStep(rule, people);
   const voted = tally !== null && cast(tally) > 0 ? tally : null;
@@ -135,7 +162,7 @@ function decidedSum(context: MeetingContext, decision: MeetingOutcome, tally: Vo
     ...(voted ? numbers(voted) : { all: people.all, present: people.present }),
     need,
     got: people.present,
-    zh: `${step.zh}${voted ? `；赞成${yes}，反对${no}，弃权${abstain}` : ''}；主持人决定：${rule.words[decision]}`,
-    en: `${step.en}${voted ? `; yes ${yes}, no ${no}, abstaining ${abstain}` : ''}; the chair decides: ${decision}`,
+    zh: `${step.zh}${voted ? `；赞成${yes}，反对${no}，弃权${abstain}` : ''}；${by.zh}：${rule.words[stated]}`,
+    en: `${step.en}${voted ? `; yes ${yes}, no ${no}, abstaining ${abstain}` : ''}; ${by.en}: ${stated}`,
   };
 }

@@ -18,6 +18,10 @@ export function votingSeats(roll: readonly Seat[]): readonly Seat[] {
   return ranked.filter(({ person }, i) => ranked.findIndex((other) => other.person === person) === i);
 }
 
+/** Whose voice each post with a vote on the roll is: a person who holds two has one voice. */
+export const voices = (roll: readonly Seat[]): ReadonlyMap<string, string> =>
+  new Map(roll.filter(({ role }) => VOTING.includes(role)).map(({ post, person }) => [post, person]));
+
 /** The roll of a body with the holders of this moment. */
 export const rollOf = (body: Body, posts: readonly Post[]): readonly Seat[] =>
   body.seats.flatMap(({ post, role }) => {

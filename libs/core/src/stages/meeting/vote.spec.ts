@@ -106,6 +106,7 @@ test('put off when the quorum has gone, an item is declared with the sum as it w
     sum,
     text: refOf(SCHEME),
     minutes: null,
+    conditions: [],
   });
 });
 
@@ -126,7 +127,7 @@ test('where the chief decides, following the majority takes no reason, departing
     {
       stream: `meeting/${MEETING}`,
       type: 'ItemDecided',
-      data: { outcome: 'passed', majority: 'passed', departs: false, notices: [] },
+      data: { outcome: 'passed', majority: 'passed', departs: false, conditions: [], notices: [] },
     },
   ]);
   expect(decide(story, 1, 'not-passed', '条件不成熟').decision).toMatchObject({

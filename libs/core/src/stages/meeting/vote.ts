@@ -59,7 +59,7 @@ function voterOf(given: Given, context: MeetingContext): Seat | { readonly refus
   return refusal ? { refusal } : seat;
 }
 
-const notNamed = ({ rule }: MeetingContext): Refusal | null =>
+export const notNamed = ({ rule }: MeetingContext): Refusal | null =>
   rule.ballot === 'named'
     ? null
     : against(
@@ -82,7 +82,7 @@ function notVoting({ present, votes }: MeetingContext, post: string): Refusal | 
 }
 
 /** 末位表态: whoever presides speaks last. Shown, not held up. @source 重大行政决策程序暂行条例 §30 */
-function tooEarly(context: MeetingContext, post: string): readonly Notice[] {
+export function tooEarly(context: MeetingContext, post: string): readonly Notice[] {
   const waiting = unvoted(context).filter((other) => other !== post).length;
   if (presider(context.roll, context.present)?.post !== post || waiting === 0) return [];
   return [chairLast(waiting)];

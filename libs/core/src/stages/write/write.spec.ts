@@ -1,9 +1,9 @@
-import { CLOCK } from '../capacity.ts';
-import { advanceCase } from '../case/advance.ts';
-import type { PlannedChapter } from '../case/case.ts';
-import { initial, step } from '../machine.ts';
-import type { Fact } from '../stream.ts';
-import { given, refOf, uuid } from '../testing/given.ts';
+import { CLOCK } from '../../capacity.ts';
+import { advanceCase } from '../../case/advance.ts';
+import type { PlannedChapter } from '../../case/case.ts';
+import { initial, step } from '../../machine.ts';
+import type { Fact } from '../../stream.ts';
+import { given, refOf, uuid } from '../../testing/given.ts';
 import {
   CASE,
   FINANCE,
@@ -14,16 +14,20 @@ import {
   procedure,
   QUALITY,
   SURGERY,
-} from '../testing/plan-case.ts';
-import { chapterMachine, chapterRows, type ChapterState } from './chapter.ts';
+} from '../../testing/plan-case.ts';
+import { chapterRows } from './chapter.ts';
+import { chapterFallDue } from './dates.ts';
+import { giveInput } from './input.ts';
+import { chapterMachine, type ChapterState } from './machine.ts';
 import { returnChapter, signOffChapter } from './sign-off.ts';
-import { chapterFallDue, giveInput, submitChapter } from './write.ts';
+import { submitChapter } from './submit.ts';
 
 const ID = uuid(0x41);
 const stream = `chapter/${ID}` as const;
 const due = '2026-01-15T16:00:00.000Z';
 const [draft, other, data1] = ['绩效重点指标\n', '绩效重点指标（改）\n', '财务数据'];
 const text = refOf(draft);
+const cameIn = { text, original: null, carrier: null };
 
 const assigned = (data: object = {}): Fact => ({
   type: 'ChapterAssigned',
@@ -42,13 +46,19 @@ const assigned = (data: object = {}): Fact => ({
 });
 const input = (department: string): Fact => ({
   type: 'ChapterInputGiven',
-  data: { department, text: refOf(data1), received: '2025-12-20T02:00:00.000Z' },
+  data: {
+    department,
+    text: refOf(data1),
+    original: null,
+    received: '2025-12-20T02:00:00.000Z',
+    carrier: null,
+  },
 });
 const submitted = (data: object = {}): Fact => ({
   type: 'ChapterSubmitted',
-  data: { text, received: '2026-01-10T02:00:00.000Z', late: false, ...data },
+  data: { ...cameIn, received: '2026-01-10T02:00:00.000Z', late: false, ...data },
 });
-const returned: Fact = { type: 'ChapterReturned', data: { text } };
+const returned: Fact = { type: 'ChapterReturned', data: { text, original: null } };
 const signedOff: Fact = { type: 'ChapterSignedOff', data: { text } };
 
 const when = (facts: readonly Fact[], setting: object = {}) =>
@@ -73,11 +83,13 @@ describe('supporting a chapter', () => {
     );
 
   test('is received with department and moment, and the last input of a department counts', () => {
-    const data = { department: FINANCE, text: refOf(data1), received: '2025-12-20T02:00:00.000Z' };
+    const { data } = input(FINANCE);
     give([assigned()], FINANCE).then([{ stream, type: 'ChapterInputGiven', data }]);
     give([assigned(), input(FINANCE)], FINANCE).then([{ stream, type: 'ChapterInputGiven', data }]);
     const again = { type: 'ChapterInputGiven', data: { ...data, text: refOf(other) } };
-    expect(fold([assigned(), input(FINANCE), again]).context.inputs).toEqual({ [FINANCE]: refOf(other) });
+    expect(fold([assigned(), input(FINANCE), again]).context.inputs).toEqual({
+      [FINANCE]: { text: refOf(other), original: null },
+    });
   });
 
   test('is for the departments that were asked', () => {
@@ -98,7 +110,7 @@ describe('handing in a chapter', () => {
   const submit = (facts: readonly Fact[], received: string, setting: object = {}) =>
     when(facts, { received, ...setting }).when(submitChapter, ID, { text });
   const entry = (received: string, late: boolean) => [
-    { stream, type: 'ChapterSubmitted', data: { text, received, late } },
+    { stream, type: 'ChapterSubmitted', data: { ...cameIn, received, late } },
   ];
 
   test('is in time until 24:00 sharp, and received late with its mark', () => {
@@ -170,7 +182,7 @@ describe('signing off a chapter', () => {
     const { decision, then } = when([assigned(), submitted()], lead).when(returnChapter, ID, {
       reason: '指标缺少基期值',
     });
-    then([{ stream, type: 'ChapterReturned', data: { text } }]);
+    then([{ stream, ...returned }]);
     expect('facts' in decision && decision.facts[0]?.sealed).toEqual([
       { subject: uuid(0x77), plain: { reason: '指标缺少基期值' } },
     ]);
@@ -185,7 +197,7 @@ describe('the date of a chapter', () => {
   test('falls due while nothing is in, and only then', () => {
     when([assigned()], { actor: CLOCK })
       .when(chapterFallDue, ID, { due })
-      .then([{ stream, type: 'ChapterFellDue', data: { due } }]);
+      .then([{ stream, type: 'ChapterFellDue', data: { due, escalate: '2026-01-16T00:00:00.000Z' } }]);
     when([assigned(), submitted()], { actor: CLOCK }).when(chapterFallDue, ID, { due }).then([]);
     when([assigned({ due: null })], { actor: CLOCK })
       .when(chapterFallDue, ID, { due })
@@ -199,6 +211,7 @@ describe('the date of a chapter', () => {
     ]);
     expect(step(chapterMachine, open.state, submitted()).effects).toEqual([
       { type: 'settle', params: { name: 'due' } },
+      { type: 'settle', params: { name: 'escalate' } },
     ]);
     expect(step(chapterMachine, initial(chapterMachine), assigned({ due: null })).effects).toEqual([]);
   });

@@ -1,8 +1,8 @@
-import { CLOCK } from '../capacity.ts';
-import { advanceCase } from '../case/advance.ts';
-import { initial, step } from '../machine.ts';
-import type { Fact } from '../stream.ts';
-import { given, refOf, uuid } from '../testing/given.ts';
+import { CLOCK } from '../../capacity.ts';
+import { advanceCase } from '../../case/advance.ts';
+import { initial, step } from '../../machine.ts';
+import type { Fact } from '../../stream.ts';
+import { given, refOf, uuid } from '../../testing/given.ts';
 import {
   CASE,
   FINANCE,
@@ -13,16 +13,12 @@ import {
   QUALITY,
   SURGERY,
   UNION,
-} from '../testing/plan-case.ts';
-import {
-  acceptContribution,
-  contributionFallDue,
-  contributionMachine,
-  contributionRows,
-  returnContribution,
-  submitContribution,
-  type ContributionState,
-} from './collect.ts';
+} from '../../testing/plan-case.ts';
+import { contributionRows } from './contribution.ts';
+import { contributionFallDue } from './escalate.ts';
+import { acceptContribution, returnContribution } from './judge.ts';
+import { contributionMachine, type ContributionState } from './machine.ts';
+import { submitContribution } from './submit.ts';
 
 const ID = uuid(0x31);
 const stream = `contribution/${ID}` as const;
@@ -42,12 +38,14 @@ const requested = (data: object = {}): Fact => ({
     ...data,
   },
 });
+const cameIn = { text, original: null, carrier: null };
 const submitted: Fact = {
   type: 'ContributionSubmitted',
-  data: { text, received: '2025-12-01T02:00:00.000Z', late: false },
+  data: { ...cameIn, received: '2025-12-01T02:00:00.000Z', late: false },
 };
-const accepted: Fact = { type: 'ContributionAccepted', data: { text } };
-const fellDue: Fact = { type: 'ContributionFellDue', data: { due } };
+const accepted: Fact = { type: 'ContributionAccepted', data: { text, original: null, late: false } };
+const escalate = '2025-12-11T00:00:00.000Z';
+const fellDue: Fact = { type: 'ContributionFellDue', data: { due, escalate } };
 
 const past = (facts: readonly Fact[], parameters = {}) => ({
   history: { ...history('collect', { streams: { collect: [stream] } }), [stream]: facts },
@@ -71,16 +69,20 @@ describe('handing in a department plan', () => {
         {
           stream,
           type: 'ContributionSubmitted',
-          data: { text, received: '2025-12-10T15:59:58.000Z', late: false },
+          data: { ...cameIn, received: '2025-12-10T15:59:58.000Z', late: false },
         },
       ]);
   });
 
   test('at 24:00 sharp is in time, a millisecond later is late and still received', () => {
     const at = (received: string) => when([requested()], { received }).when(submitContribution, ID, { text });
-    at(due).then([{ stream, type: 'ContributionSubmitted', data: { text, received: due, late: false } }]);
+    at(due).then([
+      { stream, type: 'ContributionSubmitted', data: { ...cameIn, received: due, late: false } },
+    ]);
     const later = '2025-12-10T16:00:00.001Z';
-    at(later).then([{ stream, type: 'ContributionSubmitted', data: { text, received: later, late: true } }]);
+    at(later).then([
+      { stream, type: 'ContributionSubmitted', data: { ...cameIn, received: later, late: true } },
+    ]);
   });
 
   test('after its date is refused where the procedure says so', () => {
@@ -100,7 +102,7 @@ describe('handing in a department plan', () => {
         {
           stream,
           type: 'ContributionSubmitted',
-          data: { text, received: '2025-12-10T15:59:59.000Z', late: false },
+          data: { ...cameIn, received: '2025-12-10T15:59:59.000Z', late: false },
         },
       ]);
   });
@@ -112,7 +114,7 @@ describe('handing in a department plan', () => {
         {
           stream,
           type: 'ContributionSubmitted',
-          data: { text, received: '2030-01-01T00:00:00.000Z', late: false },
+          data: { ...cameIn, received: '2030-01-01T00:00:00.000Z', late: false },
         },
       ]);
   });
@@ -124,21 +126,21 @@ describe('handing in a department plan', () => {
       when(facts, later).when(submitContribution, ID, { text: mended });
     const received = later.received;
     again([requested(), submitted]).then([
-      { stream, type: 'ContributionSubmitted', data: { text: mended, received, late: false } },
+      { stream, type: 'ContributionSubmitted', data: { ...cameIn, text: mended, received, late: false } },
     ]);
     again([requested({ afterDue: 'refuse' }), submitted]).then([{ stream, type: 'ContributionSubmitted' }]);
     const twice = fold([
       requested(),
       submitted,
-      { type: 'ContributionSubmitted', data: { text: mended, received, late: false } },
+      { type: 'ContributionSubmitted', data: { ...cameIn, text: mended, received, late: false } },
     ]);
     expect(twice.context).toMatchObject({ text: mended, received: '2025-12-01T02:00:00.000Z', late: false });
     const late = {
       type: 'ContributionSubmitted',
-      data: { text, received: '2025-12-15T02:00:00.000Z', late: true },
+      data: { ...cameIn, received: '2025-12-15T02:00:00.000Z', late: true },
     };
     again([requested(), late]).then([
-      { stream, type: 'ContributionSubmitted', data: { text: mended, received, late: true } },
+      { stream, type: 'ContributionSubmitted', data: { ...cameIn, text: mended, received, late: true } },
     ]);
   });
 
@@ -155,7 +157,7 @@ describe('accepting a department plan', () => {
   test('cites the text that was handed in', () => {
     when([requested(), submitted])
       .when(acceptContribution, ID, {})
-      .then([{ stream, type: 'ContributionAccepted', data: { text } }]);
+      .then([{ stream, ...accepted }]);
   });
 
   test('that was not handed in, or twice, is refused', () => {
@@ -167,7 +169,7 @@ describe('accepting a department plan', () => {
 });
 
 describe('returning a department plan', () => {
-  const returned: Fact = { type: 'ContributionReturned', data: { text } };
+  const returned: Fact = { type: 'ContributionReturned', data: { text, original: null } };
 
   test('opens it again; the reason is sealed under whoever gave it', () => {
     const office = { as: 'office' as const, person: uuid(999), post: uuid(998), department: null };
@@ -188,7 +190,7 @@ describe('returning a department plan', () => {
         {
           stream,
           type: 'ContributionSubmitted',
-          data: { text, received: '2025-12-20T02:00:00.000Z', late: false },
+          data: { ...cameIn, received: '2025-12-20T02:00:00.000Z', late: false },
         },
       ]);
   });
@@ -203,7 +205,7 @@ describe('the date of a department plan', () => {
   test('falls due once nothing is in', () => {
     when([requested()], { actor: CLOCK })
       .when(contributionFallDue, ID, { due })
-      .then([{ stream, type: 'ContributionFellDue', data: { due } }]);
+      .then([{ stream, ...fellDue }]);
     expect(fold([requested(), fellDue]).context.late).toBe(true);
   });
 
@@ -221,6 +223,7 @@ describe('the date of a department plan', () => {
     ]);
     expect(step(contributionMachine, open.state, submitted).effects).toEqual([
       { type: 'settle', params: { name: 'due' } },
+      { type: 'settle', params: { name: 'escalate' } },
     ]);
     expect(step(contributionMachine, initial(contributionMachine), requested({ due: null })).effects).toEqual(
       [],
@@ -236,7 +239,7 @@ describe('what is owed for a department plan', () => {
     expect(owed([requested(), submitted])).toEqual([['office', 'contribution.accept', null]]);
     expect(owed([requested(), submitted, accepted])).toEqual([]);
     expect(contributionRows(ID, fold([requested(), submitted])).item).toMatchObject({
-      status: 'submitted',
+      status: 'handed-in',
       department: SURGERY,
       label: '外科发展规划',
     });
@@ -313,7 +316,7 @@ describe('the collecting stage', () => {
         {
           stream,
           type: 'ContributionSubmitted',
-          data: { text, received: '2025-12-20T02:00:00.000Z', late: true },
+          data: { ...cameIn, received: '2025-12-20T02:00:00.000Z', late: true },
         },
       ]);
   });

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { inTime } from '../../calendar.ts';
+import {
+  record,
+  refuse,
+  type Command,
+  type Decision,
+  type Given,
+  type Known,
+  type Need,
+  type Recorded,
+} from '../../decider.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { escalatesAt } from '../escalation.ts';
+import {
+  cameOf,
+  HANDED_IN,
+  handedInNeeds,
+  isSomething,
+  notHere,
+  receivedAt,
+  SOMETHING,
+} from '../handed-in.ts';
+import type { ContributionContext, ContributionFact } from './contribution.ts';
+import type { ContributionState } from './machine.ts';
+
+/** The contribution, and its case once it is known. */
+export const contributionNeeds = (known: Known, id: string): readonly Need[] => {
+  const state = known.state('contribution', id);
+  return [
+    { write: streamName('contribution', id) },
+    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
+  ];
+};
+
+export const its = (id: string, fact: ContributionFact, sealed?: Recorded['sealed']): Decision => ({
+  facts: [record(streamName('contribution', id), fact, sealed)],
+});
+
+/** The states in which something may come in. */
+export const COMING_IN = ['open', 'received', 'quarantined'] as const;
+
+export const notOpen = (state: ContributionState | undefined): Refusal =>
+  notNow(
+    'contribution.open',
+    '科室发展规划尚未布置或已受理，不能报送',
+    'The department plan was not asked for, or is accepted already',
+    { status: state?.value ?? 'absent' },
+  );
+
+/** The state in which something may come in, or undefined. */
+export function comingIn(given: Given, id: string): ContributionState | undefined {
+  const state = given.state('contribution', id);
+  return state && COMING_IN.some((value) => value === state.value) ? state : undefined;
+}
+
+/**
+ * 逾期: judged by the first arrival, so that neither a correction nor a return makes anybody late; and neither taking it
+ * back, nor more time, nor the claim of an earlier day makes anybody timely who was late once.
+ */
+export const isLate = ({ received, due, late, wasLate }: ContributionContext, arrived: string): boolean =>
+  wasLate || (received === null ? !inTime(arrived, due) : late);
+
+/** Whether the procedure receives it no longer. More time is kept by what comes within it, marked or not. */
+const isRefused = (context: ContributionContext, arrived: string): boolean =>
+  context.afterDue === 'refuse' && isLate(context, arrived) && !inTime(arrived, context.due);
+
+const tooLate = ({ due }: ContributionContext, received: string): Refusal =>
+  against(
+    'contribution.due',
+    '已逾报送期限，按编制程序不再受理',
+    'The date has passed and the procedure receives nothing after it',
+    { due, received },
+    { zh: '确有需要的，请向规划办主任申请延期', en: 'The director of the office may extend the date' },
+  );
+
+export const SubmitContribution = z
+  .strictObject(HANDED_IN)
+  .refine(isSomething, SOMETHING)
+  .meta({ id: 'SubmitContribution', description: '报送科室发展规划 · hands in a department plan' });
+
+/**
+ * 报送科室发展规划; 24:00 of the day is still in time. Received first and checked afterwards: until it is accepted it can
+ * be handed in again, the last one counts, and lateness is judged by the first arrival. No source rules on late ones:
+ * whether they are received with their mark or no longer is a parameter of the procedure.
+ */
+export const submitContribution: Command<'contribution', z.infer<typeof SubmitContribution>> = {
+  verb: 'contribution.submit',
+  on: 'contribution',
+  judged: true,
+  needs: (known, id, body) => [...contributionNeeds(known, id), ...handedInNeeds(body)],
+  during: COMING_IN,
+  decide(given, id, body) {
+    const state = comingIn(given, id);
+    if (!state) return refuse(notOpen(given.state('contribution', id)));
+    const refusal = notHere(given, body);
+    if (refusal) return refuse(refusal);
+    const received = receivedAt(given, body);
+    if (isRefused(state.context, received)) return refuse(tooLate(state.context, received));
+    const late = isLate(state.context, received);
+    const data = { ...cameOf(body), received, late, carrier: null };
+    return its(id, { type: 'ContributionSubmitted', data });
+  },
+};
+
+export const ReportNone = z.strictObject({}).meta({
+  id: 'ReportNone',
+  description: '零报告：本科室无单独规划事项 · the department has nothing to plan',
+});
+
+/** 零报告: an answer like any other, on time or late, and accepted like any other. */
+export const reportNone: Command<'contribution', z.infer<typeof ReportNone>> = {
+  verb: 'contribution.report-none',
+  on: 'contribution',
+  judged: true,
+  needs: contributionNeeds,
+  during: COMING_IN,
+  decide(given, id) {
+    const state = comingIn(given, id);
+    if (!state) return refuse(notOpen(given.state('contribution', id)));
+    const { received } = given;
+    if (isRefused(state.context, received)) return refuse(tooLate(state.context, received));
+    const late = isLate(state.context, received);
+    return its(id, { type: 'ContributionNoneReported', data: { received, late, carrier: null } });
+  },
+};
+
+export const WithdrawContribution = z
+  .strictObject({})
+  .meta({ id: 'WithdrawContribution', description: '撤回报送 · takes a department plan back' });
+
+/**
+ * 撤回, before it is accepted: as if it had never come, but for a mark of being late, which stays. Its date stands again,
+ * and what comes next is judged anew; when the date has passed already, it is overdue from then on.
+ */
+export const withdrawContribution: Command<'contribution', z.infer<typeof WithdrawContribution>> = {
+  verb: 'contribution.withdraw',
+  on: 'contribution',
+  needs: contributionNeeds,
+  during: ['received', 'quarantined'],
+  decide(given, id) {
+    const state = given.state('contribution', id);
+    if (!state?.matches('received') && !state?.matches('quarantined'))
+      return refuse(
+        notNow(
+          'contribution.submitted',
+          '没有可撤回的报送，或已受理',
+          'Nothing handed in can be taken back',
+          {
+            status: state?.value ?? 'absent',
+          },
+        ),
+      );
+    return its(id, { type: 'ContributionWithdrawn', data: datesAgain(state.context.due, given.now) });
+  },
+};
+
+/** Which dates stand again for what was taken back: the date itself, or, when it has passed, the escalation. */
+export const datesAgain = (
+  due: string | null,
+  now: string,
+): { readonly due: string | null; readonly escalate: string | null } =>
+  due === null || inTime(now, due) ? { due, escalate: null } : { due: null, escalate: escalatesAt(now) };

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { Day, dayOf } from '../../calendar.ts';
+import type { Subject } from '../../case/case.ts';
+import { record, sealedBy, type Given, type Known, type Need, type Recorded } from '../../decider.ts';
+import { against, type Notice, type Refusal } from '../../refusal.ts';
+import { parseStream, streamName, type StreamName } from '../../stream.ts';
+import type { Owner } from './condition.ts';
+
+const Condition = z.strictObject({
+  wording: z.string().trim().min(1).max(2000).meta({ description: '条件内容 · what is asked for' }),
+  owner: z
+    .union([z.strictObject({ department: z.uuid() }), z.strictObject({ post: z.uuid() })])
+    .meta({ description: '落实责任人：科室或者岗位 · who has to meet it: a department, or a post' }),
+  due: Day.meta({ description: '落实期限 · the day by which it is to be met' }),
+});
+
+export const Conditions = z.array(Condition).min(1).max(20).meta({
+  id: 'Conditions',
+  description: '原则同意所附的条件 · what the body asks for when it agrees in principle',
+});
+export type Conditions = z.infer<typeof Conditions>;
+
+/** One condition as the resolution's fact names it: the wording stands sealed in its own stream. */
+export interface Imposed {
+  readonly condition: StreamName<'condition'>;
+  readonly no: number;
+  readonly owner: Owner;
+  readonly due: string;
+}
+
+/** What the conditions belong to. */
+export interface Imposing {
+  readonly case: string;
+  readonly stage: string;
+  readonly meeting: StreamName<'meeting'>;
+  readonly bodyKey: string;
+  readonly subject: Subject;
+  readonly presider: string | null;
+}
+
+/** The conditions as facts cite them, and the facts that state them; they oblige nobody before they are set. */
+export function drafted(
+  given: Given,
+  of: Imposing,
+  conditions: Conditions,
+): { readonly imposed: readonly Imposed[]; readonly facts: readonly Recorded[] } {
+  const all = conditions.map(({ wording, owner, due }, i) => ({
+    wording,
+    imposed: { condition: streamName('condition', given.id(`condition-${i + 1}`)), no: i + 1, owner, due },
+  }));
+  return {
+    imposed: all.map(({ imposed }) => imposed),
+    facts: all.map(({ wording, imposed: { condition, ...rest } }) =>
+      record(
+        condition,
+        { type: 'ConditionDrafted', data: { ...of, ...rest } },
+        sealedBy(given.actor, { wording }),
+      ),
+    ),
+  };
+}
+
+/** The facts by which a declared resolution imposes its conditions. */
+export const imposing = (
+  { case: caseId, stage }: Pick<Imposing, 'case' | 'stage'>,
+  imposed: readonly Imposed[],
+): readonly Recorded[] =>
+  imposed.length === 0
+    ? []
+    : [
+        ...imposed.map(({ condition }) =>
+          record(condition, { type: 'ConditionSet', data: { outcome: 'in-principle' } }),
+        ),
+        record(streamName('case', caseId), {
+          type: 'ConditionsImposed',
+          data: { stage, conditions: imposed.map(({ condition }) => condition) },
+        }),
+      ];
+
+/** 原则通过 states what it asks for; no other outcome asks for anything. */
+export const unpaired = (outcome: string, conditions: Conditions): Refusal | null =>
+  (outcome === 'in-principle') === conditions.length > 0
+    ? null
+    : against(
+        'meeting.condition-given',
+        conditions.length > 0 ? '只有原则通过才附条件' : '原则通过应当写明所附条件、责任人和期限',
+        conditions.length > 0
+          ? 'Only an agreement in principle comes with conditions'
+          : 'An agreement in principle states its conditions, their owners and days',
+        { outcome, conditions: conditions.length },
+      );
+
+/** Conditions that nobody could meet: an owner who is not here. */
+export function strangeOwner(given: Given, conditions: Conditions): Refusal | null {
+  const { departments, posts } = given.org.context;
+  const known = (owner: Owner): boolean =>
+    'department' in owner
+      ? departments.some(({ id }) => id === owner.department)
+      : posts.some(({ id }) => id === owner.post);
+  const strange = conditions.flatMap(({ owner }, i) => (known(owner) ? [] : [i + 1]));
+  if (strange.length === 0) return null;
+  return against(
+    'meeting.condition-owner',
+    `第${strange.join('、')}项条件的责任科室或者岗位不存在`,
+    `The owner of condition ${strange.join(', ')} does not exist`,
+    { conditions: strange },
+    { zh: '请重新选择责任科室或者岗位', en: 'Choose another department or post' },
+  );
+}
+
+/** 期限不早于今日. */
+export function overdueAlready(given: Given, conditions: Conditions): Refusal | null {
+  const today = dayOf(given.now);
+  const late = conditions.flatMap(({ due }, i) => (due < today ? [i + 1] : []));
+  if (late.length === 0) return null;
+  return against(
+    'meeting.condition-due',
+    `第${late.join('、')}项条件的落实期限早于今日`,
+    `The day for condition ${late.join(', ')} has passed`,
+    { conditions: late, today },
+  );
+}
+
+/** The conditions that the case's bodies have set so far, for `needs`. The case must be needed besides. */
+export const conditionNeeds = (known: Known, caseId: string): readonly Need[] =>
+  (known.state('case', caseId)?.context.conditions ?? []).map((read) => ({ read }));
+
+/** Conditions on this subject that are neither verified nor waived. They must be known. */
+export const unmet = (known: Known, caseId: string, subject: Subject): readonly StreamName<'condition'>[] =>
+  (known.state('case', caseId)?.context.conditions ?? []).filter((name) => {
+    const state = known.state('condition', parseStream(name).id);
+    return state?.context.subject === subject && (state.matches('unmet') || state.matches('met'));
+  });
+
+/** 条件未落实: what shows, or shuts the gate, while conditions are open; null when none is. */
+export function openConditions(given: Given, caseId: string, subject: Subject): Notice | null {
+  const open = unmet(given, caseId, subject);
+  if (open.length === 0) return null;
+  const numbers = open.map((name) => given.state('condition', parseStream(name).id)?.context.no ?? 0);
+  return {
+    rule: 'meeting.conditions',
+    said: {
+      zh: `此前原则同意所附条件尚有${open.length}项未落实（第${numbers.join('、')}项）`,
+      en: `${open.length} conditions of an earlier agreement in principle are not met (${numbers.join(', ')})`,
+    },
+    facts: { open: open.length, conditions: [...open] },
+  };
+}

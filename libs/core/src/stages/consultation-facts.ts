@@ -1,0 +1,84 @@
+import type { Fact, StreamName } from '../stream.ts';
+import type { TextRef } from '../text-ref.ts';
+
+/** natural 自然日 · working 工作日; the unit stays with every period and is never converted. */
+export type DayUnit = 'natural' | 'working';
+
+/** What the covering letter says of silence: nothing, or that whoever does not answer has no opinion (视为无意见). */
+export type Silence = 'none' | 'as-none';
+
+/** 征求意见: who was asked about which text, until when, and who answered. Names are permanent. */
+export type ConsultationFact =
+  | Fact<
+      'ConsultationOpened',
+      {
+        case: string;
+        stage: string;
+        round: number;
+        /** 征求意见稿. */
+        text: TextRef | null;
+        /** Departments, frozen: one that is created later is not asked. */
+        recipients: string[];
+        days: number;
+        unit: DayUnit;
+        opened: string;
+        /** The end of the window, law time in UTC. */
+        due: string;
+        /** The window ends beyond the announced working days, so that the date may still move. */
+        estimated: boolean;
+        /** Absent in consultations opened before letters said so: `none`. */
+        silence?: Silence;
+      }
+    >
+  | Fact<'TextOpened', { department: string; text: TextRef | null }>
+  | Fact<
+      'ReplyReceived',
+      {
+        department: string;
+        /** How many opinions the department has given by now; 0 is 无意见. */
+        opinions: number;
+        /** The opinion that came with this reply. */
+        opinion: StreamName | null;
+        received: string;
+      }
+    >
+  | Fact<
+      'ReplyEntered',
+      {
+        /** Null for an opinion of 职工群众, which is of no department. */
+        department: string | null;
+        /** How many opinions the department has given by now; 0 is 无意见. */
+        opinions: number;
+        opinion: StreamName | null;
+        /** 发生时间, as the recorder claims: a day, or an instant. */
+        happened: string;
+        /** 逾期反馈: after the end of the window. */
+        late: boolean;
+      }
+    >
+  | Fact<
+      'ReplyWithdrawn',
+      { department: string; /** How many are left. */ opinions: number; opinion: StreamName }
+    >
+  | Fact<'UnsignedOpinionReceived', { opinion: StreamName }>
+  | Fact<
+      'ConsultationClosed',
+      {
+        at: string;
+        /** 发出. */
+        asked: number;
+        /** 收回. */
+        replied: number;
+        /** 意见, without those withdrawn. */
+        opinions: number;
+        /** 不署名意见 among them. Absent, like all below, before there were any. */
+        unsigned?: number;
+        /** 无意见. */
+        none?: number;
+        /** 逾期未反馈, frozen. */
+        overdue?: string[];
+        silence?: Silence;
+        sum?: string;
+        sumEn?: string;
+      }
+    >;

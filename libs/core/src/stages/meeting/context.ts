@@ -1,0 +1,90 @@
+import type { Notice } from '../../refusal.ts';
+import type { StreamName } from '../../stream.ts';
+import type { TextRef } from '../../text-ref.ts';
+import type { Imposed } from '../condition/imposing.ts';
+import type { Proposed } from '../opinion.ts';
+import type { Agenda, Counts, FiledMinutes, Item, MeetingOutcome, MinutesKind, Rule, Vote } from './facts.ts';
+import type { Seat } from './roll.ts';
+
+export interface MeetingContext {
+  readonly case: string;
+  readonly stage: string;
+  readonly round: number;
+  readonly body: string;
+  readonly bodyKey: string;
+  readonly at: string;
+  readonly place: string;
+  readonly rule: Rule;
+  readonly roll: readonly Seat[];
+  readonly item: Item;
+  readonly agenda: Agenda;
+  /** Sent with the notice. */
+  readonly papers: readonly TextRef[];
+  /** The meeting that was called for the stage before this one. */
+  readonly earlier: StreamName<'meeting'> | null;
+  /** Posts that have signed in; frozen when the item is put. */
+  readonly present: readonly string[];
+  /** Posts that are there now: who comes after the item was put votes when it is put again. */
+  readonly here: readonly string[];
+  readonly ballot: StreamName<'ballot'> | null;
+  /** What was proposed for the opinions when the item was put. */
+  readonly dispositions: readonly Proposed[];
+  readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
+  /** Posts of which a written opinion is on file that is not counted. */
+  readonly written: readonly string[];
+  readonly hands: Counts | null;
+  readonly decision: MeetingOutcome | null;
+  readonly outcome: MeetingOutcome | null;
+  /** 原则同意: what was asked for with it. */
+  readonly conditions: readonly Imposed[];
+  /** 应到 and 实到 of a meeting that was held in a room and entered afterwards. */
+  readonly attended: { readonly all: number; readonly present: number } | null;
+  /** 会议纪要 that was attached to the resolution. */
+  readonly minutes: TextRef | null;
+  /** 会议记录 and 会议纪要 as they were filed. */
+  readonly filed: { readonly [K in MinutesKind]: FiledMinutes | null };
+  /** Rules that were broken on the way and only show. */
+  readonly notices: readonly Notice[];
+}
+
+/** Before the first fact. */
+export const nothing: MeetingContext = {
+  case: '',
+  stage: '',
+  round: 0,
+  body: '',
+  bodyKey: '',
+  at: '',
+  place: '',
+  rule: {
+    title: '',
+    decides: 'vote',
+    ballot: 'named',
+    quorum: { base: 'all', num: 1, den: 1, inclusive: true },
+    pass: { base: 'all', num: 1, den: 1, strict: false },
+    recusal: 'exclude',
+    notice: { n: 0, unit: 'natural', effect: 'warn' },
+    words: { passed: '', 'in-principle': '', 'not-passed': '', deferred: '', withdrawn: '' },
+    minutes: 'online',
+    recorded: {},
+  },
+  roll: [],
+  item: { subject: 'manuscript', text: { scheme: 'blob-sha256@1', hash: '' }, title: '' },
+  agenda: { items: 1, ours: 1 },
+  papers: [],
+  earlier: null,
+  present: [],
+  here: [],
+  ballot: null,
+  dispositions: [],
+  votes: [],
+  written: [],
+  hands: null,
+  decision: null,
+  outcome: null,
+  conditions: [],
+  attended: null,
+  minutes: null,
+  filed: { record: null, minutes: null },
+  notices: [],
+};

@@ -1,0 +1,100 @@
+import { canonical, utf8Length } from '@mouding/evidence';
+import { z } from 'zod';
+import type { Given } from '../decider.ts';
+import { notNow, type Refusal } from '../refusal.ts';
+import { parseStream, type StreamName } from '../stream.ts';
+import type { TextRef } from '../text-ref.ts';
+import { applyChanges, editToChange, type Change } from './text-changes.ts';
+
+/** Bytes of changes in one fact: an entry of the log holds 65,535, and the rest of it needs room. */
+const MOST_BYTES = 48_000;
+
+const passage = (least: number, most: number) =>
+  z
+    .string()
+    .min(least)
+    .max(most)
+    .refine((text) => text.isWellFormed(), 'well-formed Unicode');
+
+/** One passage and what stands there instead. */
+export const EditBody = z.strictObject({
+  quote: passage(1, 8000).meta({
+    description: '原文，须在现稿中恰好出现一次 · the passage; must occur exactly once',
+  }),
+  replacement: passage(0, 12_000).meta({ description: '改为 · what stands there instead' }),
+  cites: z
+    .templateLiteral([z.enum(['opinion', 'meeting', 'filing']), '/', z.uuid()])
+    .nullable()
+    .meta({ description: '修改所依据的意见、会议或批复 · what the change answers' }),
+  reason: z.string().trim().max(500).meta({ description: '修改说明 · why' }),
+});
+
+export type Edits = readonly z.infer<typeof EditBody>[];
+
+/** What the edits answer. */
+export const cited = (edits: Edits): readonly StreamName[] =>
+  edits.flatMap(({ cites }) => (cites === null ? [] : [cites]));
+
+export const stale = (current: TextRef | null, base: TextRef): Refusal =>
+  notNow(
+    'manuscript.base',
+    '现稿已有变动，请在最新文稿上修改',
+    'The text has changed since; work on the newest',
+    {
+      current: current?.hash ?? null,
+      base: base.hash,
+    },
+  );
+
+/** What a change answers is of the same case. */
+export function strangeCites(given: Given, caseId: string, edits: Edits): Refusal | undefined {
+  const strange = cited(edits).filter((name) => caseServed(given, name) !== caseId);
+  if (strange.length === 0) return undefined;
+  return notNow(
+    'manuscript.cites',
+    '所依据的意见、会议或批复不属于本规划',
+    'What a change cites is not of this case',
+    { cites: strange },
+  );
+}
+
+function caseServed(given: Given, name: StreamName): string | null {
+  const { kind, id } = parseStream(name);
+  const context = given.state(kind, id)?.context;
+  return context && 'case' in context && typeof context.case === 'string' ? context.case : null;
+}
+
+/** Every edit as a change of the text that the one before left, or the first one that has no place. */
+export function place(before: string, edits: Edits): readonly Change[] | Refusal {
+  const changes: Change[] = [];
+  let text = before;
+  for (const [i, edit] of edits.entries()) {
+    const change = editToChange(text, edit);
+    if ('found' in change) return unplaced(i + 1, change.found);
+    changes.push(change);
+    text = applyChanges(text, [change]);
+  }
+  const bytes = utf8Length(canonical(changes));
+  if (bytes <= MOST_BYTES) return changes;
+  return notNow(
+    'manuscript.too-much',
+    '一次修改的内容过多，请分次提交',
+    'Too many changes at once; hand them in by parts',
+    { bytes, most: MOST_BYTES },
+  );
+}
+
+const unplaced = (no: number, found: 0 | 2): Refusal =>
+  found === 0
+    ? notNow(
+        'manuscript.quote',
+        `第${no}处修改的原文在现稿中没有找到`,
+        `The passage of edit ${no} does not occur`,
+        { no, found },
+      )
+    : notNow(
+        'manuscript.quote',
+        `第${no}处修改的原文在现稿中不止一处，请多引几个字`,
+        `The passage of edit ${no} occurs more than once`,
+        { no, found },
+      );

@@ -1,0 +1,191 @@
+import type { Json } from '@mouding/evidence';
+import { z } from 'zod';
+import { inTime } from '../calendar.ts';
+import type { Capacity } from '../capacity.ts';
+import {
+  record,
+  refuse,
+  sealedBy,
+  type Command,
+  type Decision,
+  type Given,
+  type Recorded,
+} from '../decider.ts';
+import { doneBy, Elsewhere, elsewhereNeeds, latest, type Breach } from '../elsewhere.ts';
+import { asRecorded } from '../record/as-recorded.ts';
+import { notNow, type Refusal } from '../refusal.ts';
+import { streamName } from '../stream.ts';
+import type { ConsultationState } from './consultation.ts';
+import { headOf, unheld } from './head-of.ts';
+import { GiveOpinion } from './reply.ts';
+
+const Department = z.uuid().meta({ description: '反馈科室 · the department' });
+
+export const RecordOpinion = GiveOpinion.extend({
+  department: Department.nullable().meta({
+    description: '反馈科室；职工群众的意见不填 · the department; null for an opinion of staff',
+  }),
+  speaker: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .nullable()
+    .default(null)
+    .meta({ description: '提出人（可不填） · who said it' }),
+  elsewhere: Elsewhere,
+}).meta({
+  id: 'RecordOpinion',
+  description: '登记以其他方式反馈的意见 · records an opinion given elsewhere',
+});
+
+export const RecordNone = z.strictObject({ department: Department, elsewhere: Elsewhere }).meta({
+  id: 'RecordNone',
+  description: '登记以其他方式反馈的“无意见” · records an answer given elsewhere',
+});
+
+type Asked = { readonly department: string | null; readonly elsewhere: Elsewhere };
+
+/** The consultation, the case that the record may hold, and the original that it cites. */
+const recordNeeds: Command<'consultation', Asked>['needs'] = (known, id, { elsewhere }) => {
+  const context = known.state('consultation', id)?.context;
+  return [
+    { write: streamName('consultation', id) },
+    ...(context ? [{ write: streamName('case', context.case) }] : []),
+    ...elsewhereNeeds(elsewhere),
+  ];
+};
+
+/** 逾期反馈 and answers of somebody who was not asked show, and hold nothing. */
+function breachesOf({ context }: ConsultationState, { department, elsewhere }: Asked): readonly Breach[] {
+  const warn = (rule: string, zh: string, en: string, facts: { [key: string]: string | null }): Breach => ({
+    effect: 'warn',
+    notice: { rule, said: { zh, en }, facts },
+  });
+  const { happened } = elsewhere;
+  const late = inTime(latest(elsewhere), context.due)
+    ? []
+    : [
+        warn('consultation.window', '逾期反馈', 'After the end of the window', {
+          happened,
+          due: context.due,
+        }),
+      ];
+  const stranger =
+    department === null || context.recipients.includes(department)
+      ? []
+      : [warn('consultation.recipient', '不在征求意见范围内', 'It was not asked', { department })];
+  return [...late, ...stranger];
+}
+
+/** The consultation that an answer is recorded of, and whoever heads the department that gave it. */
+interface Recording {
+  readonly id: string;
+  readonly verb: string;
+  readonly asked: Asked;
+  readonly state: ConsultationState;
+  readonly head: Capacity | null;
+}
+
+/** Refused is only what makes no sense: a consultation or a department that is not there. */
+function recording(given: Given, id: string, verb: string, asked: Asked): Recording | Refusal {
+  const state = given.state('consultation', id);
+  const { department } = asked;
+  if (!state) return notNow('consultation.known', '未找到该次征求意见', 'No such consultation', {});
+  if (department !== null && !given.org.context.departments.some((one) => one.id === department))
+    return notNow('org.department', '未找到该科室', 'No such department', { department });
+  const head = department === null ? null : headOf(given.org, department, asked.elsewhere);
+  return { id, verb, asked, state, head };
+}
+
+/** The record with its slip; its facts are the department head's where there is one. */
+function recorded(
+  given: Given,
+  { id, verb, asked, state, head }: Recording,
+  facts: readonly Recorded[],
+): Decision {
+  const { case: caseId, stage } = state.context;
+  const slip = {
+    case: caseId,
+    stage,
+    about: streamName('consultation', id),
+    verb,
+    title: '代录：征求意见反馈',
+    elsewhere: asked.elsewhere,
+    people: head?.person && head.post ? [{ person: head.person, post: head.post }] : [],
+    breaches: [...breachesOf(state, asked), ...(asked.department === null ? [] : unheld(head))],
+  };
+  return asRecorded(given, slip, head ? doneBy(head, facts) : facts);
+}
+
+/** The answer itself, with the mark of a late one. */
+function entered(
+  { id, state, asked: { department, elsewhere } }: Recording,
+  reply: { readonly opinions: number; readonly opinion: Recorded['stream'] | null },
+): Recorded {
+  const { happened } = elsewhere;
+  const late = !inTime(latest(elsewhere), state.context.due);
+  return record(streamName('consultation', id), {
+    type: 'ReplyEntered',
+    data: { department, ...reply, happened, late },
+  });
+}
+
+/** The opinion; its words are the head's, and where no department gave it nobody's: sealed under its own id. */
+function told(given: Given, { id, asked, state, head }: Recording, plain: Json): Recorded {
+  const { case: caseId, stage, opinions } = state.context;
+  const { department } = asked;
+  const data = {
+    consultation: id,
+    case: caseId,
+    stage,
+    department,
+    no: opinions.length + 1,
+    ...(department === null ? { from: 'staff' } : {}),
+  };
+  const own = given.id('opinion');
+  const sealed = head ? sealedBy(head, plain) : [{ subject: own, plain }];
+  return record(streamName('opinion', own), { type: 'OpinionGiven', data }, sealed);
+}
+
+/**
+ * 代录意见: what was said at a 座谈会, by telephone or on paper, for a department or for 职工群众 without one; also after
+ * the window, then with the mark 逾期反馈. Whoever heads the department is told and may object.
+ */
+export const recordOpinion: Command<'consultation', z.infer<typeof RecordOpinion>> = {
+  verb: 'consultation.record-opinion',
+  on: 'consultation',
+  concurrent: true,
+  needs: recordNeeds,
+  during: ['open', 'closed'],
+  decide(given, id, { about, quote, wording, speaker, ...asked }) {
+    const of = recording(given, id, 'consultation.record-opinion', asked);
+    if ('rule' in of) return refuse(of);
+    const { department } = asked;
+    const opinion = told(given, of, { about, wording, quote, ...(speaker === null ? {} : { speaker }) });
+    const opinions = department === null ? 1 : (of.state.context.replies[department] ?? 0) + 1;
+    const reply = entered(of, { opinions, opinion: opinion.stream });
+    const decision = recorded(given, of, [opinion, reply]);
+    return 'refusal' in decision ? decision : { ...decision, made: opinion.stream };
+  },
+};
+
+/** 代录“无意见”: by telephone or on paper; not for a department that has answered. */
+export const recordNone: Command<'consultation', z.infer<typeof RecordNone>> = {
+  verb: 'consultation.record-none',
+  on: 'consultation',
+  concurrent: true,
+  needs: recordNeeds,
+  during: ['open', 'closed'],
+  decide(given, id, asked) {
+    const { department } = asked;
+    const of = recording(given, id, 'consultation.record-none', asked);
+    if ('rule' in of) return refuse(of);
+    const opinions = of.state.context.replies[department];
+    if (opinions !== undefined)
+      return refuse(
+        notNow('consultation.replied', '该科室已反馈', 'The department has answered already', { opinions }),
+      );
+    return recorded(given, of, [entered(of, { opinions: 0, opinion: null })]);
+  },
+};

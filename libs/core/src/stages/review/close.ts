@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { dayOf, endOfDay } from '../../calendar.ts';
+import { closeStage, closingNeeds } from '../../case/advance.ts';
+import { both, record, refuse, sealedBy, type Command, type Decision } from '../../decider.ts';
+import { against, type Notice, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { addWorkingDays } from '../../working-days.ts';
+import { Reason } from '../handed-in.ts';
+import { notOpen } from './opinion.ts';
+import { VERDICTS, type ReviewContext } from './review.ts';
+
+/** Working days that a legal review has. */
+const LEGAL_DAYS = 7;
+
+export const CloseReview = z
+  .strictObject({
+    outcome: z
+      .enum(['reviewed', 'returned'])
+      .meta({ description: '通过论证（审核）、退回修改 · reviewed, or sent back' }),
+    reason: Reason('退回修改的理由', 'why it is sent back').optional(),
+  })
+  .meta({ id: 'CloseReview', description: '办结论证、审核 · ends a review' });
+
+/** 办结: with what the reviewers said as the sum. Too few opinions show or hold, as the procedure says. */
+export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
+  verb: 'review.close',
+  on: 'review',
+  needs(known, id) {
+    const context = known.state('review', id)?.context;
+    return [
+      { write: streamName('review', id) },
+      ...(context ? closingNeeds(known, context.case, context.stage) : []),
+    ];
+  },
+  during: ['open'],
+  decide(given, id, { outcome, reason }) {
+    const state = given.state('review', id);
+    if (!state?.matches('open')) return refuse(notOpen(state));
+    const { context } = state;
+    const few = tooFew(context);
+    const refusal = context.effect === 'block' && few ? few : unexplained(outcome, reason);
+    if (refusal) return refuse(refusal);
+    const { case: caseId, stage, text, opinions } = context;
+    const closed = { type: 'ReviewClosed', data: { outcome, text, opinions: opinions.length } };
+    const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+    const decision: Decision = { facts: [record(streamName('review', id), closed, sealed)] };
+    const notices = [...(few ? [noticeOf(few)] : []), ...hurried(context, given.now)];
+    return both(decision, closeStage(given, caseId, stage, { outcome, text, notices, sum: sumOf(context) }));
+  },
+};
+
+const sumOf = ({ opinions, atLeast }: ReviewContext): { readonly [key: string]: number } => ({
+  opinions: opinions.length,
+  atLeast,
+  ...Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, opinions.filter((given) => given.verdict === verdict).length]),
+  ),
+});
+
+function tooFew({ opinions, atLeast }: ReviewContext): Refusal | null {
+  if (opinions.length >= atLeast) return null;
+  return against(
+    'review.at-least',
+    `书面意见至少应有${atLeast}份，现有${opinions.length}份`,
+    `At least ${atLeast} opinions are needed, there are ${opinions.length}`,
+    { atLeast, opinions: opinions.length },
+    { zh: `补登${atLeast - opinions.length}份意见`, en: `record ${atLeast - opinions.length} more` },
+  );
+}
+
+const unexplained = (outcome: string, reason: string | undefined): Refusal | null =>
+  outcome === 'reviewed' || reason !== undefined
+    ? null
+    : against(
+        'review.reason',
+        '退回修改的，须说明理由',
+        'Sending it back needs a reason',
+        {},
+        {
+          zh: '请填写理由',
+          en: 'Give the reason',
+        },
+      );
+
+const noticeOf = ({ rule, said, facts }: Refusal): Notice => ({ rule, said, facts });
+
+/**
+ * A legal review that was given fewer than seven working days, and did not take them either. It shows.
+ *
+ * @source 重大行政决策程序暂行条例 §28（参照）合法性审查时间一般不少于7个工作日
+ */
+function hurried({ method, opened, due }: ReviewContext, now: string): readonly Notice[] {
+  if (method !== 'lawyers') return [];
+  const { day } = addWorkingDays(dayOf(opened), LEGAL_DAYS);
+  if ((due !== null && due >= endOfDay(day)) || dayOf(now) >= day) return [];
+  const said = {
+    zh: `法律审核的时间不足${LEGAL_DAYS}个工作日`,
+    en: `The legal review had fewer than ${LEGAL_DAYS} working days`,
+  };
+  return [{ rule: 'review.days', said, facts: { opened, due, earliest: day, days: LEGAL_DAYS } }];
+}

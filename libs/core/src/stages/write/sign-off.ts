@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { record, refuse, sealedBy, type Command } from '../../decider.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { sameText, TextRef } from '../../text-ref.ts';
+import { Cause, Reason } from '../handed-in.ts';
+import { chapterNeeds } from './chapter.ts';
+import type { ChapterState } from './machine.ts';
+
+export const notSubmitted = (state: ChapterState | undefined): Refusal =>
+  notNow('chapter.submitted', '该篇章未在待审定状态', 'The chapter is not waiting for its sign-off', {
+    status: state?.value ?? 'absent',
+  });
+
+/** Only the text goes into the plan: an original alone cannot be joined with others. */
+export const textless = (): Refusal =>
+  notNow(
+    'chapter.text',
+    '只有原件、尚无文本，不能审定',
+    'There is only an original and no text to sign off',
+    {},
+    {
+      zh: '请主笔部门补交文本，或由规划办录入后代报',
+      en: 'The writer hands the text in, or the office enters it',
+    },
+  );
+
+export const SignOffChapter = z
+  .strictObject({
+    text: TextRef.meta({
+      description: '所审定的文稿，须与报送稿一致 · the text that was read; must be the one handed in',
+    }),
+  })
+  .meta({ id: 'SignOffChapter', description: '审定篇章 · the leading post accepts a chapter' });
+
+/** 审定: the lead names the text that was read, so that nobody signs another one. */
+export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> = {
+  verb: 'chapter.sign-off',
+  on: 'chapter',
+  needs: chapterNeeds,
+  during: ['submitted'],
+  decide(given, id, { text }) {
+    const state = given.state('chapter', id);
+    if (!state?.matches('submitted')) return refuse(notSubmitted(state));
+    const submitted = state.context.text;
+    if (submitted === null) return refuse(textless());
+    if (!sameText(submitted, text))
+      return refuse(
+        against(
+          'chapter.same-text',
+          '所审定的文稿与报送稿不一致，请重新阅看',
+          'This is not the text that was handed in; read it again',
+          { submitted: submitted.hash, signed: text.hash },
+        ),
+      );
+    return { facts: [record(streamName('chapter', id), { type: 'ChapterSignedOff', data: { text } })] };
+  },
+};
+
+export const ReturnChapter = z
+  .strictObject({ reason: Reason('退回意见', 'why') })
+  .meta({ id: 'ReturnChapter', description: '退回篇章 · sends a chapter back to its writer' });
+
+/** 退回修改: inputs stay and are not asked for again; the reason is sealed. */
+export const returnChapter: Command<'chapter', z.infer<typeof ReturnChapter>> = {
+  verb: 'chapter.return',
+  on: 'chapter',
+  needs: chapterNeeds,
+  during: ['submitted'],
+  decide(given, id, { reason }) {
+    const state = given.state('chapter', id);
+    if (!state?.matches('submitted')) return refuse(notSubmitted(state));
+    const { text, original } = state.context;
+    const fact = { type: 'ChapterReturned', data: { text, original } };
+    return { facts: [record(streamName('chapter', id), fact, sealedBy(given.actor, { reason }))] };
+  },
+};
+
+export const QuarantineChapter = z
+  .strictObject({ cause: Cause, words: Reason('说明', 'what is wrong').optional() })
+  .meta({ id: 'QuarantineChapter', description: '请补正：原件无法使用 · the original cannot be used' });
+
+/** 请补正: another original is asked for, which counts as received when the first one was. */
+export const quarantineChapter: Command<'chapter', z.infer<typeof QuarantineChapter>> = {
+  verb: 'chapter.quarantine',
+  on: 'chapter',
+  needs: chapterNeeds,
+  during: ['submitted'],
+  decide(given, id, { cause, words }) {
+    const state = given.state('chapter', id);
+    if (!state?.matches('submitted')) return refuse(notSubmitted(state));
+    const { text, original } = state.context;
+    const fact = { type: 'ChapterQuarantined', data: { text, original, cause } };
+    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    return { facts: [record(streamName('chapter', id), fact, sealed)] };
+  },
+};

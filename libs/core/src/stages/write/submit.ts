@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { inTime } from '../../calendar.ts';
+import { record, refuse, type Command, type Decision, type Given } from '../../decider.ts';
+import { departmentNames } from '../../org/org.ts';
+import { notNow, type Notice } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { datesAgain } from '../collect/submit.ts';
+import {
+  cameOf,
+  HANDED_IN,
+  handedInNeeds,
+  isSomething,
+  notHere,
+  receivedAt,
+  SOMETHING,
+} from '../handed-in.ts';
+import { chapterNeeds, silent, type ChapterContext, type ChapterFact } from './chapter.ts';
+import { notOpen } from './input.ts';
+import type { ChapterState } from './machine.ts';
+
+export const itsFact = (id: string, fact: ChapterFact): Decision => ({
+  facts: [record(streamName('chapter', id), fact)],
+});
+
+/** The states in which a chapter may be handed in. */
+export const COMING_IN = ['open', 'quarantined'] as const;
+
+export function comingIn(given: Given, id: string): ChapterState | undefined {
+  const state = given.state('chapter', id);
+  return state && COMING_IN.some((value) => value === state.value) ? state : undefined;
+}
+
+/** 逾期: judged by the first arrival, so that a return by the lead makes nobody late; whoever was late once stays so. */
+export const isLate = ({ received, due, late, wasLate }: ChapterContext, arrived: string): boolean =>
+  wasLate || (received === null ? !inTime(arrived, due) : late);
+
+export const SubmitChapter = z
+  .strictObject(HANDED_IN)
+  .refine(isSomething, SOMETHING)
+  .meta({ id: 'SubmitChapter', description: '报送篇章 · hands in a chapter' });
+
+/**
+ * 报送篇章. No source rules on late chapters, and without one there is no plan: it is received with its mark. Silent
+ * 配合部门 only show.
+ */
+export const submitChapter: Command<'chapter', z.infer<typeof SubmitChapter>> = {
+  verb: 'chapter.submit',
+  on: 'chapter',
+  judged: true,
+  needs: (known, id, body) => [...chapterNeeds(known, id), ...handedInNeeds(body)],
+  during: COMING_IN,
+  decide(given, id, body) {
+    const state = comingIn(given, id);
+    if (!state) return refuse(notOpen(given.state('chapter', id)));
+    const refusal = notHere(given, body);
+    if (refusal) return refuse(refusal);
+    const { context } = state;
+    const received = receivedAt(given, body);
+    const data = { ...cameOf(body), received, late: isLate(context, received), carrier: null };
+    return {
+      ...itsFact(id, { type: 'ChapterSubmitted', data }),
+      notices: withoutInput(given, silent(context)),
+    };
+  },
+};
+
+export function withoutInput(given: Given, departments: readonly string[]): readonly Notice[] {
+  if (departments.length === 0) return [];
+  const names = departmentNames(given.org, departments);
+  const said = { zh: `未见配合部门材料：${names.join('、')}`, en: `No input from: ${names.join(', ')}` };
+  return [{ rule: 'chapter.input', said, facts: { departments: [...departments] } }];
+}
+
+export const WithdrawChapter = z
+  .strictObject({})
+  .meta({ id: 'WithdrawChapter', description: '撤回篇章 · takes a chapter back' });
+
+/** 撤回, before it is signed off: its date stands again, and what comes next is judged anew; a mark stays. */
+export const withdrawChapter: Command<'chapter', z.infer<typeof WithdrawChapter>> = {
+  verb: 'chapter.withdraw',
+  on: 'chapter',
+  needs: chapterNeeds,
+  during: ['submitted', 'quarantined'],
+  decide(given, id) {
+    const state = given.state('chapter', id);
+    if (!state?.matches('submitted') && !state?.matches('quarantined'))
+      return refuse(
+        notNow('chapter.submitted', '没有可撤回的报送，或已审定', 'Nothing handed in can be taken back', {
+          status: state?.value ?? 'absent',
+        }),
+      );
+    return itsFact(id, { type: 'ChapterWithdrawn', data: datesAgain(state.context.due, given.now) });
+  },
+};
