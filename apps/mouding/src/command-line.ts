@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { addCheckup } from './commands/checkup.ts';
+import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addProcedure } from './commands/procedure.ts';
 import { addProjections } from './commands/projections.ts';
@@ -26,7 +28,17 @@ export function commandLine(): Command {
     .showHelpAfterError(describe('（用 --help 查看用法）', '(--help shows how to use it)'))
     .exitOverride();
   const run = runnerOf(program);
-  for (const add of [addStart, addRehearse, addProcedure, addVote, addProjections, addVerify, addDoctor])
+  for (const add of [
+    addStart,
+    addRehearse,
+    addProcedure,
+    addVote,
+    addCheckup,
+    addDiff,
+    addProjections,
+    addVerify,
+    addDoctor,
+  ])
     add(program, run);
   return program;
 }

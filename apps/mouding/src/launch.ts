@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createKeyFile, migrate, openLedger, prepareRoles, type Institution } from '@mouding/ledger';
 import { openDatabase, type Database } from './database.ts';
 import { openHome } from './home.ts';
+import type { MailRoute } from './mail-route.ts';
 import type { Out } from './out.ts';
 import { endLeftovers, holdHome, runningIn, writeRunFile } from './run-file.ts';
 import { rolePasswords, roleUrls, secretOf, writePasswords, type Role } from './secret.ts';
@@ -15,6 +16,8 @@ import { isRefused, refuse, type Refused } from './words.ts';
 export interface SystemUrls {
   readonly apiUrl: string;
   readonly auditUrl: string;
+  /** The page of the mails that were caught; absent where they go to a server, or nowhere. */
+  readonly inboxUrl?: string;
   /** The database as its owner: for migration, seeding, verification. */
   readonly ownerUrl: string;
   /** The database as each of the roles. */
@@ -42,6 +45,8 @@ export interface SystemWish {
   readonly databaseUrl: string | undefined;
   readonly apiPort: number;
   readonly auditPort: number;
+  /** Absent: no mail is sent. */
+  readonly mail?: MailRoute;
   /** The command that runs it, for others to read. */
   readonly command: string;
   readonly out: Out;
@@ -122,9 +127,11 @@ async function startPrograms(
   log: string,
   undo: Undo,
 ): Promise<Supervision | Refused> {
-  const { apiPort, auditPort } = wish;
-  const wanted = programs({ urls: urls.roleUrls, keyFile: urls.keyFile, log, apiPort, auditPort });
-  const started = await Promise.all(Object.values(wanted).map((program) => startOne(program, wish.abort)));
+  const { apiPort, auditPort, mail } = wish;
+  const mailed = mail ? { mail } : {};
+  const wanted = programs({ urls: urls.roleUrls, keyFile: urls.keyFile, log, apiPort, auditPort, ...mailed });
+  const all: readonly ServiceWish[] = Object.values(wanted);
+  const started = await Promise.all(all.map((program) => startOne(program, wish.abort)));
   const kept = started.filter((one): one is Kept => !isRefused(one));
   const refused = started.find((one) => isRefused(one));
   const announce = (): void => writeRunFile(wish.home, announcementOf(wish, urls), supervision.pids());
@@ -144,6 +151,7 @@ function urlsOf(wish: SystemWish, database: Database, roles: Record<Role, string
   return {
     apiUrl: `http://127.0.0.1:${wish.apiPort}`,
     auditUrl: `http://127.0.0.1:${wish.auditPort}`,
+    ...(wish.mail?.inbox ? { inboxUrl: `http://127.0.0.1:${wish.mail.inbox.pagePort}` } : {}),
     ownerUrl: database.ownerUrl,
     roleUrls: roles,
     keyFile: keyFileOf(wish.home),
@@ -156,7 +164,8 @@ export function keyFileOf(home: string): string {
 }
 
 function announcementOf(wish: SystemWish, urls: SystemUrls): Parameters<typeof writeRunFile>[1] {
-  return { apiUrl: urls.apiUrl, auditUrl: urls.auditUrl, databaseUrl: urls.ownerUrl, command: wish.command };
+  const { apiUrl, auditUrl, inboxUrl, ownerUrl: databaseUrl } = urls;
+  return { apiUrl, auditUrl, ...(inboxUrl ? { inboxUrl } : {}), databaseUrl, command: wish.command };
 }
 
 function isHeld(home: string, holder: number): Refused {

@@ -23,12 +23,16 @@ export interface OutOptions {
   readonly quiet?: boolean;
 }
 
+/** Whether the answer goes to a terminal that shows colours, to somebody who wants them. */
+export const isColoured = (): boolean =>
+  process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+
 /** Speaks on the standard streams of this process, in the language of its locale. */
 export function standardOut(options: OutOptions): Out {
   const json = options.json === true;
   const silent = json || options.quiet === true;
   const language = languageOf(process.env);
-  const isColoured = process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  const coloured = isColoured();
   // A reader that has seen enough (`| head`) ends its own reading, not this program.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const say = (text: string | Words): string => (typeof text === 'string' ? text : text[language]);
@@ -39,6 +43,6 @@ export function standardOut(options: OutOptions): Out {
     progress: (text) => void (silent || process.stderr.write(`${say(text)}\n`)),
     trouble: (words) => void process.stderr.write(`${words.zh}\n${words.en}\n`),
     answer: (value) => void (json && process.stdout.write(`${JSON.stringify(value)}\n`)),
-    strong: (text) => (isColoured ? `\u001b[1m${text}\u001b[22m` : text),
+    strong: (text) => (coloured ? `\u001b[1m${text}\u001b[22m` : text),
   };
 }

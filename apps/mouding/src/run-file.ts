@@ -7,6 +7,7 @@ import { identity, isAlive, tryLock } from '../bin/lock.mjs';
 const stored = z.object({
   apiUrl: z.string(),
   auditUrl: z.string(),
+  inboxUrl: z.string().optional(),
   databaseUrl: z.string(),
   pid: z.int(),
   /** The launcher with the moment it began, by which a reused pid is told apart. */

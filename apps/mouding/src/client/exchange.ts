@@ -6,7 +6,8 @@ export interface Request {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: object;
+  /** JSON, or bytes as they are. */
+  readonly body?: object | Uint8Array;
 }
 
 export interface Answer {
@@ -56,15 +57,18 @@ async function once(
   return { wait: Number.isNaN(seconds) ? undefined : seconds * 1000 };
 }
 
+const typeOf = (body: object | Uint8Array): string =>
+  body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
+
 function send({ method, url, headers, body }: Request): Promise<Response> {
   return fetch(url, {
     method,
     headers: {
       ...headers,
       accept: 'application/json',
-      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(body ? { 'content-type': typeOf(body) } : {}),
     },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(body ? { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) } : {}),
     redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE),
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { CommandAnswer, hrefOf, KeptText, Me, PLURALS } from '@mouding/contract';
-import type { Kind, StreamName, TextRef } from '@mouding/core';
+import { CommandAnswer, hrefOf, KeptFile, KeptText, Me, PLURALS } from '@mouding/contract';
+import type { FileRef, Kind, StreamName, TextRef } from '@mouding/core';
 import type { z } from 'zod';
 import { exchange, type Answer } from './exchange.ts';
 import { ApiProblem } from './problem.ts';
@@ -23,8 +23,10 @@ export interface Session {
    * @throws ApiProblem when it was refused
    */
   act(stream: string, verb: string, body?: object): Promise<CommandAnswer>;
-  /** Gives the command that makes a resource of this kind. @throws ApiProblem */
-  make(kind: Kind, body: object): Promise<Made>;
+  /** Gives the command that makes a resource of this kind; `path` names a second way to make one. @throws ApiProblem */
+  make(kind: Kind, body: object, path?: string): Promise<Made>;
+  /** Hands in an original: a Word file, a scan, a photograph. */
+  keepFile(name: string, bytes: Uint8Array): Promise<FileRef>;
   /** Hands in a text. */
   keep(content: string): Promise<TextRef>;
   /** The bytes of a text that a stream cites, as the server has them. */
@@ -57,9 +59,13 @@ export async function signIn(
     me: Me.parse(jsonOf(answer)),
     read: (path, shape) => read(line, path, shape),
     act: (stream, verb, body = {}) => act(line, stream, verb, body),
-    make: (kind, body) => make(line, kind, body),
+    make: (kind, body, path) => make(line, path ? `${PLURALS[kind]}/${path}` : (PLURALS[kind] ?? kind), body),
     keep: async (content) =>
       KeptText.parse(jsonOf(await ask(line, 'POST', '/v1/texts', keyed(), { content }))).ref,
+    keepFile: async (name, bytes) => {
+      const headers = { 'file-name': encodeURIComponent(name) };
+      return KeptFile.parse(jsonOf(await ask(line, 'POST', '/v1/files', headers, bytes))).ref;
+    },
     bytesOf: async (stream, { hash }) => (await ask(line, 'GET', `${pathOf(stream)}/texts/${hash}`)).bytes,
     at: (service) => ({ read: (path, shape) => read({ ...line, api: service }, path, shape) }),
     signOut: async () => void (await ask(line, 'DELETE', '/v1/sessions/current')),
@@ -81,7 +87,7 @@ function ask(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   headers: object = {},
-  body?: object,
+  body?: object | Uint8Array,
 ): Promise<Answer> {
   return exchange({
     method,
@@ -112,9 +118,9 @@ async function act(line: Line, stream: string, verb: string, body: object): Prom
   }
 }
 
-async function make(line: Line, kind: Kind, body: object): Promise<Made> {
-  const answer = answered(line, await ask(line, 'POST', `/v1/${PLURALS[kind]}`, keyed(), body));
-  if (answer.made === null) throw new Error(`no ${kind} came into being`);
+async function make(line: Line, path: string, body: object): Promise<Made> {
+  const answer = answered(line, await ask(line, 'POST', `/v1/${path}`, keyed(), body));
+  if (answer.made === null) throw new Error(`nothing came into being at ${path}`);
   return { ...answer, made: answer.made as StreamName };
 }
 

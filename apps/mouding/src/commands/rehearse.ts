@@ -6,6 +6,7 @@ interface RehearseFlags {
   readonly procedure: string;
   readonly text?: string;
   readonly seed: number;
+  readonly scenario?: string;
 }
 
 /** `mouding rehearse`: plays a whole case, from the scheme's adoption to the last 签收. */
@@ -21,16 +22,17 @@ export function addRehearse(program: Command, run: Run): void {
     .option('--procedure <id>', describe('编制程序', 'the procedure'), 'hospital-five-year-plan')
     .option('--text <file>', describe('规划文稿（纯文本）', "a plan's text, plain"))
     .option('--seed <n>', describe('随机种子', 'seed of what is invented'), seedOf, 1)
-    .action(async ({ procedure, text, seed }: RehearseFlags) =>
+    .option('--scenario <id>', describe('情景，如 S2', 'an acceptance scenario, e.g. S2'))
+    .action(async ({ procedure, text, seed, scenario }: RehearseFlags) =>
       run(async (out) => {
         // It brings the client and the plays along, which no other command needs.
+        const where = { seed, home: homeOf(process.env), databaseUrl: process.env['DATABASE_URL'] };
+        if (scenario !== undefined) {
+          const { rehearseScenario } = await import('../rehearse/scenarios/rehearse-scenario.ts');
+          return rehearseScenario({ ...where, scenario }, out);
+        }
         const { rehearse } = await import('../rehearse/rehearse.ts');
-        const common = {
-          procedure,
-          seed,
-          home: homeOf(process.env),
-          databaseUrl: process.env['DATABASE_URL'],
-        };
+        const common = { ...where, procedure };
         return rehearse(text === undefined ? common : { ...common, text }, out);
       }),
     );

@@ -5,6 +5,7 @@ import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
 import { listenForInterrupt, type Interrupt } from '../interrupt.ts';
 import { launch, type System } from '../launch.ts';
+import { mailRoute } from '../mail-route.ts';
 import type { Out } from '../out.ts';
 import { freePort, whyNotFree } from '../port.ts';
 import { runningIn } from '../run-file.ts';
@@ -68,6 +69,7 @@ async function start(options: StartOptions, out: Out): Promise<number | Refused>
       home,
       databaseUrl,
       ...ports,
+      mail: await mailRoute(process.env, ports.apiPort, ports.auditPort),
       command: 'start',
       out,
       abort: interrupt.signal,
@@ -137,11 +139,12 @@ async function serve(
 }
 
 function show(system: System, accounts: readonly Readonly<Record<AccountColumn, string>>[], out: Out): void {
-  const { apiUrl, auditUrl } = system.urls;
+  const { apiUrl, auditUrl, inboxUrl } = system.urls;
   const places = [
     ['网页 Page', apiUrl],
     ['接口 API', `${apiUrl}/api/docs`],
     ['审计 Audit', auditUrl],
+    ...(inboxUrl ? [['收件箱 Inbox', inboxUrl]] : []),
     ['数据库 Database', system.database.description[out.language]],
   ];
   out.line('');
@@ -156,7 +159,7 @@ function show(system: System, accounts: readonly Readonly<Record<AccountColumn, 
   }
   out.line('');
   out.line('按 Ctrl-C 停止。 Ctrl-C stops everything.');
-  out.answer({ apiUrl, auditUrl, accounts });
+  out.answer({ apiUrl, auditUrl, inboxUrl, accounts });
 }
 
 const columns = ['role', 'roleEn', 'login', 'password', 'institution'] as const;

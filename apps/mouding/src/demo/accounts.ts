@@ -22,6 +22,7 @@ const account = ({ code }: InstitutionPlan, login: string, role: string, roleEn:
 /** One account for each way of taking part; all but the last two of the hospital have something to do on their first screen. */
 export const demoAccounts: readonly DemoAccount[] = [
   account(demoHospital, 'office', '规划办（党政综合办）', 'planning office'),
+  account(demoHospital, 'zhuren', '规划办主任', 'director of the planning office'),
   account(demoHospital, 'xinxike', '信息科科长', 'head of IT'),
   account(demoHospital, 'piweibingke', '脾胃病科主任', 'head of a clinical department'),
   account(demoHospital, 'fuyuanzhang3', '副院长（中医与信息）', 'vice president, leads chapters'),

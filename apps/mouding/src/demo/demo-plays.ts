@@ -2,15 +2,15 @@ import { addDays } from '@mouding/core';
 import { CALENDAR, type PlanCalendar } from '../rehearse/plan-calendar.ts';
 import { send } from '../rehearse/plays/authority.ts';
 import { chapters } from '../rehearse/plays/chapters.ts';
-import { collect, collectInTime } from '../rehearse/plays/collect.ts';
+import { collect } from '../rehearse/plays/collect.ts';
 import { congress, congressPlay } from '../rehearse/plays/congress.ts';
-import { consultPartly, consultWithout } from '../rehearse/plays/consultation.ts';
+import { consultPartly } from '../rehearse/plays/consultation.ts';
 import { draft } from '../rehearse/plays/draft.ts';
 import { call } from '../rehearse/plays/meeting.ts';
 import { meet, meetingPlay } from '../rehearse/plays/meetings.ts';
 import { research } from '../rehearse/plays/research.ts';
 import { person, type Story } from '../rehearse/story.ts';
-import { playRevision, playScheme } from '../rehearse/whole-case.ts';
+import { playScheme, playText } from '../rehearse/whole-case.ts';
 import type { Opening } from './seed.ts';
 
 /** Departments that have answered by the middle of the consultation; the others still owe their reply. */
@@ -66,14 +66,9 @@ export async function playNewPlans(main: Story, open: (opening: Opening) => Prom
 
 /** A plan of few chapters up to the Party committee; no department has an opinion. */
 async function playSpecial(story: Story, seq: number): Promise<void> {
-  await playScheme(story, seq);
-  await research(story);
-  await collectInTime(story);
-  await chapters(story);
-  await draft(story);
-  await meet(story, 'group-review');
-  await consultWithout(story);
-  await playRevision(story, []);
+  await playText(story, seq);
+  await meet(story, 'dean-meeting');
+  await meet(story, 'party-committee');
 }
 
 /** A calendar on which something happens every day. */

@@ -23,7 +23,7 @@ const clinical = (name: string, login: string): DepartmentPlan => ({
 
 /** The departments of the demo hospital: nineteen functional ones and organisations, twelve clinical ones. */
 export const departments: readonly DepartmentPlan[] = [
-  functional('党政综合办', '主任', 'office'),
+  functional('党政综合办', '主任', 'zhuren'),
   functional('医务科', '科长', 'yiwuke'),
   functional('质控科', '科长', 'zhikongke'),
   functional('财务科', '科长', 'caiwuke'),

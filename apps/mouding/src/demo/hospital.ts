@@ -40,7 +40,8 @@ const committee: readonly (readonly [title: string, login: string])[] = [
 
 const others: readonly PostPlan[] = [
   { title: '系统管理员', as: 'administrator', department: '信息科', holder: 'admin' },
-  { title: '规划编制工作领导小组办公室主任', as: 'office', department: '党政综合办', holder: 'office' },
+  { title: '规划办主任', as: 'office-director', department: '党政综合办', holder: 'zhuren' },
+  { title: '规划办经办', as: 'office', department: '党政综合办', holder: 'office' },
   { title: '会议秘书', as: 'secretary', department: '党政综合办', holder: 'mishu' },
   { title: '职代会秘书', as: 'secretary', department: '工会', holder: 'gonghuimishu' },
   { title: '职代会计票人', as: 'teller', department: null, holder: 'daibiao01' },

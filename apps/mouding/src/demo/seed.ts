@@ -6,6 +6,7 @@ import { refusals } from '../rehearse/refusals.ts';
 import type { Story } from '../rehearse/story.ts';
 import type { Words } from '../words.ts';
 import { demoAccounts, type DemoAccount } from './accounts.ts';
+import { giveAddresses } from './addresses.ts';
 import { foundPair, type FoundingUrls, type Pair } from './found-pair.ts';
 import { demoAuthority, demoHospital, demoPassword } from './hospital.ts';
 import { playMain, playMainUntilConsultation, playNewPlans, playSpecialPlans } from './demo-plays.ts';
@@ -36,6 +37,7 @@ export async function seedDemo(options: SeedOptions): Promise<readonly DemoAccou
   await playSpecialPlans(main, opening);
   await playMainUntilConsultation(main);
   await playNewPlans(main, opening);
+  await giveAddresses(options, pair);
   return demoAccounts;
 }
 

@@ -35,8 +35,9 @@ function processes(run: RunFile | undefined, isRunning: boolean): Finding {
 async function health(run: RunFile): Promise<Finding> {
   const name = { zh: '接口', en: 'API' };
   try {
-    const { status } = await fetch(`${run.apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) });
-    if (status === 200) return fine(name, `${run.apiUrl} 就绪`, `${run.apiUrl} is ready`);
+    const answer = await fetch(`${run.apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    const { status } = answer;
+    if (status === 200) return ready(name, run.apiUrl, await answer.json());
     return bad(
       name,
       `${run.apiUrl} 未就绪（${status}），请看 log/api.log`,
@@ -50,6 +51,17 @@ async function health(run: RunFile): Promise<Finding> {
       `${run.apiUrl} does not answer (${reason}); start it again`,
     );
   }
+}
+
+/** The API is ready; whether the worker works too stands in its answer. */
+function ready(name: Finding['name'], url: string, answer: unknown): Finding {
+  const { worker } = answer as { readonly worker?: string };
+  if (worker !== 'late') return fine(name, `${url} 就绪`, `${url} is ready`);
+  return bad(
+    name,
+    `${url} 就绪，但 worker 已停止工作（期限、消息会延迟），请看 log/worker.log`,
+    `${url} is ready, but the worker has stopped (deadlines and messages wait); see log/worker.log`,
+  );
 }
 
 async function port(number: number): Promise<Finding> {

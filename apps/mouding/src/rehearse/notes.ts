@@ -12,6 +12,7 @@ const Sum = z.object({
 });
 const Closed = z.object({ asked: z.int(), replied: z.int(), opinions: z.int() });
 const Changes = z.object({ changes: z.array(z.object({ cites: z.string().nullable() })) });
+const Amended = z.object({ changes: z.array(z.unknown()), points: z.array(z.int()) });
 const Compiled = z.object({ parts: z.array(z.unknown()) });
 const Issued = z.object({ number: z.string(), recipients: z.array(z.string()) });
 const Answered = z.object({ number: z.string() });
@@ -59,6 +60,7 @@ const NOTES: { readonly [kind: string]: Note } = {
       en: `${changes.length} changes, ${cited} for an opinion`,
     };
   },
+  'amend@1': amended,
   'file@1': (facts) => {
     const number = last(facts, 'AnswerReceived', Answered)?.number ?? '';
     return { zh: number, en: number };
@@ -73,12 +75,26 @@ const NOTES: { readonly [kind: string]: Note } = {
   },
 };
 
+function amended(facts: readonly Recorded[]): Words {
+  const amendments = every(facts, 'ManuscriptAmended', Amended);
+  const changes = amendments.reduce((sum, { changes: made }) => sum + made.length, 0);
+  const met = new Set(amendments.flatMap(({ points }) => points)).size;
+  return {
+    zh: `回应补正意见${met}点，修改${changes}处`,
+    en: `${met} points met, ${changes} changes`,
+  };
+}
+
 function collected(facts: readonly Recorded[]): Words {
   const accepted = count(facts, 'ContributionAccepted');
   const late = facts.filter(
     ({ type, data }) => type === 'ContributionSubmitted' && data['late'] === true,
   ).length;
-  return { zh: `受理${accepted}份，逾期${late}份`, en: `${accepted} accepted, ${late} late` };
+  const returned = count(facts, 'ContributionReturned');
+  return {
+    zh: `受理${accepted}份，逾期${late}份，退回${returned}次`,
+    en: `${accepted} accepted, ${late} late, ${returned} returned`,
+  };
 }
 
 function written(facts: readonly Recorded[]): Words {
@@ -97,12 +113,23 @@ function voted(facts: readonly Recorded[]): Words {
   const fixed = every(facts, 'DispositionFixed', Fixed);
   const of = (disposition: string): number => fixed.filter((one) => one.disposition === disposition).length;
   const [adopted, partly, rejected] = ['adopted', 'partly', 'rejected'].map(of);
-  const zh = `应到${all} 实到${present} 赞成${yes} 反对${no} 弃权${abstain}`;
-  const en = `${present} of ${all}: ${yes} for, ${no} against, ${abstain} abstaining`;
+  const { zh: how, en: manner } = howHeld(facts);
+  const zh = `应到${all} 实到${present} 赞成${yes} 反对${no} 弃权${abstain}${how}`;
+  const en = `${present} of ${all}: ${yes} for, ${no} against, ${abstain} abstaining${manner}`;
   if (fixed.length === 0) return { zh, en };
   return {
     zh: `${zh}；采纳${adopted} 部分采纳${partly} 不采纳${rejected}`,
     en: `${en}; ${adopted} adopted, ${partly} in part, ${rejected} not`,
+  };
+}
+
+/** Whether it was entered from paper, and how often it had been adjourned before. */
+function howHeld(facts: readonly Recorded[]): Words {
+  const adjourned = count(facts, 'MeetingAdjourned');
+  const recorded = count(facts, 'MeetingRecorded') > 0;
+  return {
+    zh: `${recorded ? '（纸质补录）' : ''}${adjourned > 0 ? `（此前不足法定人数${adjourned}次）` : ''}`,
+    en: `${recorded ? ' (recorded from paper)' : ''}${adjourned > 0 ? ` (no quorum ${adjourned}× before)` : ''}`,
   };
 }
 

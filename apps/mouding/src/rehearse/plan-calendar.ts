@@ -21,6 +21,11 @@ export interface PlanCalendar {
   readonly partyCommittee: string;
   readonly congress: string;
   readonly filing: string;
+  /** The authority sends the plan back with points. */
+  readonly returned: string;
+  readonly amendment: string;
+  /** The Party committee decides on the amended text. */
+  readonly amendmentParty: string;
   readonly approval: string;
   readonly issue: string;
 }
@@ -44,6 +49,9 @@ export const CALENDAR: PlanCalendar = {
   partyCommittee: '2026-03-13',
   congress: '2026-03-27',
   filing: '2026-04-07',
+  returned: '2026-04-24',
+  amendment: '2026-04-27',
+  amendmentParty: '2026-04-30',
   approval: '2026-05-18',
   issue: '2026-05-29',
 };

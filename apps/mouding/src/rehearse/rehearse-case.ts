@@ -3,6 +3,7 @@ import { TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { foundPair, type Pair } from '../demo/found-pair.ts';
 import { demoAuthority, demoHospital, demoPassword } from '../demo/hospital.ts';
+import type { InstitutionPlan } from '../demo/institution-plan.ts';
 import type { SystemUrls } from '../launch.ts';
 import type { Words } from '../words.ts';
 import { checkIssued, type RecordedChange } from './checker.ts';
@@ -19,7 +20,7 @@ import { verifyPair } from './verify-pair.ts';
 import { playCase } from './whole-case.ts';
 
 /** A system with its audit service, where the record is read. */
-export type AuditedUrls = SystemUrls & { readonly auditUrl: string };
+export type AuditedUrls = SystemUrls;
 
 /** Plays a script in a pair of institutions of its own and looks at what the record then holds. */
 export async function rehearseCase(
@@ -29,14 +30,19 @@ export async function rehearseCase(
 ): Promise<Outcome> {
   const began = performance.now();
   say({ zh: '建立演练单位，全体人员登录……', en: 'founding two institutions, everybody signs in …' });
-  const suffix = randomBytes(4).toString('hex');
-  const plans = [demoHospital, demoAuthority].map((plan) => ({ ...plan, code: `${plan.code}-${suffix}` }));
-  const pair = await foundPair(urls, plans[0] ?? demoHospital, plans[1] ?? demoAuthority, demoPassword);
+  const pair = await rehearsalPair(urls);
   const story = await begin(pair, script, say);
   await playCase(story);
   say({ zh: '核对印发稿，核验记录……', en: 'checking the issued text, verifying the record …' });
   const outcome = await examine(urls, pair, story, script);
   return { ...outcome, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Founds a hospital and an authority that no other rehearsal has. */
+export function rehearsalPair(urls: AuditedUrls): Promise<Pair> {
+  const suffix = randomBytes(4).toString('hex');
+  const own = (plan: InstitutionPlan): InstitutionPlan => ({ ...plan, code: `${plan.code}-${suffix}` });
+  return foundPair(urls, own(demoHospital), own(demoAuthority), demoPassword);
 }
 
 /** Publishes the procedure and opens the case. */
@@ -102,7 +108,7 @@ const Revised = z.object({ changes: z.array(z.object({ at: z.int(), cut: z.int()
 /** The changes of the plan's text that the record has, in their order. */
 const changesIn = (record: readonly Recorded[]): readonly RecordedChange[] =>
   record
-    .filter(({ type }) => type === 'ManuscriptRevised')
+    .filter(({ type }) => type === 'ManuscriptRevised' || type === 'ManuscriptAmended')
     .flatMap(({ data }) => Revised.parse(data).changes);
 
 const Issued = z.object({ text: TextRef });

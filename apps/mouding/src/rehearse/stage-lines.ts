@@ -33,8 +33,23 @@ export function stageLines(
     .filter(({ stream, type }) => stream === `case/${caseId}` && type === 'StageClosed')
     .flatMap((closed) => {
       const stage = stages.get(String(closed.data['stage']));
-      return stage ? [lineOf(closed, stage, definition, facts.get(stage.id) ?? [])] : [];
+      if (!stage) return [];
+      const own = (facts.get(stage.id) ?? []).filter(inRound(record, closed));
+      return [lineOf(closed, stage, definition, own)];
     });
+}
+
+/** Tells the facts of the round that ended here from those of the rounds before and after it, by when they began. */
+function inRound(
+  record: readonly Recorded[],
+  { stream, data: { stage, round } }: Pick<Recorded, 'stream' | 'data'>,
+): (fact: Recorded) => boolean {
+  const begun = record.filter(
+    ({ stream: of, type, data }) => of === stream && type === 'StageEntered' && data['stage'] === stage,
+  );
+  const at = (no: number): string | undefined => begun.find(({ data }) => data['round'] === no)?.at;
+  const [from, until] = Number(round) === 1 ? [undefined, at(2)] : [at(Number(round)), at(Number(round) + 1)];
+  return (fact) => (from === undefined || fact.at >= from) && (until === undefined || fact.at < until);
 }
 
 function lineOf(
@@ -56,12 +71,20 @@ function lineOf(
   };
 }
 
-/** A body's outcomes have its own words; the others those of every procedure. */
-function outcomeWords({ with: parameters }: Stage, { bodies }: Definition, outcome: string): Words {
+/** A body's outcomes have its own words, a class of changes its title; the others have those of every procedure. */
+function outcomeWords(
+  { with: parameters }: Stage,
+  { bodies, amendments }: Definition,
+  outcome: string,
+): Words {
+  const changed = amendments?.classes.find(({ id }) => id === outcome);
+  if (changed) return { zh: changed.title, en: `classed as ${outcome}` };
   const { zh, en } = wordsOf(OUTCOME_WORDS, outcome);
   const body = bodies[String(parameters['body'])]?.words;
   return { zh: body && isDecision(outcome) ? body[outcome] : zh, en };
 }
 
-const isDecision = (outcome: string): outcome is 'passed' | 'not-passed' | 'deferred' =>
-  ['passed', 'not-passed', 'deferred'].includes(outcome);
+type Decision = keyof Definition['bodies'][string]['words'];
+
+const isDecision = (outcome: string): outcome is Decision =>
+  ['passed', 'in-principle', 'not-passed', 'deferred', 'withdrawn'].includes(outcome);

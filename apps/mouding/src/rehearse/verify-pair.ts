@@ -14,7 +14,7 @@ export interface PairReport {
 /** Verifies both logs as the audit role, once the sequencer has given every entry its place. */
 export async function verifyPair(
   { roleUrls }: Pick<SystemUrls, 'roleUrls'>,
-  { hospitalId, authorityId }: Pair,
+  { hospitalId, authorityId }: Pick<Pair, 'hospitalId' | 'authorityId'>,
 ): Promise<PairReport> {
   const reports = [];
   for (const institution of [hospitalId, authorityId])

@@ -2,9 +2,9 @@ import type { Words } from '../words.ts';
 import { meet } from './plays/meetings.ts';
 import { askAuthority } from './plays/authority.ts';
 import { chapters } from './plays/chapters.ts';
-import { collect } from './plays/collect.ts';
+import { collect, collectInTime } from './plays/collect.ts';
 import { congress } from './plays/congress.ts';
-import { consult, type GivenOpinion } from './plays/consultation.ts';
+import { consult, consultWithout, takeNote, type GivenOpinion } from './plays/consultation.ts';
 import { draft } from './plays/draft.ts';
 import { issue } from './plays/issue.ts';
 import { research } from './plays/research.ts';
@@ -36,6 +36,19 @@ export async function playDraft(story: Story): Promise<void> {
   await meet(story, 'group-review');
 }
 
+/** A whole text to the bodies that decide, the short way: everybody is in time, and nobody has an opinion. */
+export async function playText(story: Story, seq: number): Promise<void> {
+  await playScheme(story, seq);
+  await research(story);
+  await collectInTime(story);
+  await chapters(story);
+  await draft(story);
+  await meet(story, 'group-review');
+  await consultWithout(story);
+  await meet(story, 'group-discussion');
+  await revise(story, []);
+}
+
 /** From the consultation to the text that the three bodies have passed. */
 export async function playDecisions(story: Story): Promise<void> {
   announce(story, '征求意见', 'every department is asked for its opinion');
@@ -52,6 +65,7 @@ export async function playRevision(story: Story, opinions: readonly GivenOpinion
     'discussion, revision, and the bodies that decide',
   );
   await meet(story, 'group-discussion');
+  await takeNote(story, opinions);
   await revise(story, opinions);
   await meet(story, 'dean-meeting');
   await meet(story, 'party-committee');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { MailRoute } from '../mail-route.ts';
 import type { Role } from '../secret.ts';
 import { root } from '../home.ts';
 import type { ServiceWish } from './service.ts';
@@ -10,6 +11,8 @@ export interface ProgramSettings {
   readonly keyFile: string;
   readonly apiPort: number;
   readonly auditPort: number;
+  /** Where mail goes; without it nothing is sent. */
+  readonly mail?: MailRoute;
   /** The folder of their logs. */
   readonly log: string;
 }
@@ -19,8 +22,10 @@ export function programs(settings: ProgramSettings): {
   readonly api: ServiceWish;
   readonly worker: ServiceWish;
   readonly audit: ServiceWish;
+  /** Catches mail, where no server was given. */
+  readonly inbox?: ServiceWish;
 } {
-  const { urls, keyFile, apiPort, auditPort } = settings;
+  const { urls, keyFile, apiPort, auditPort, mail } = settings;
   const wish = (name: string, env: Record<string, string>): ServiceWish => ({
     name,
     entry: join(root, 'apps', name, 'dist', 'main.js'),
@@ -35,8 +40,20 @@ export function programs(settings: ProgramSettings): {
       WORKER_DATABASE_URL: urls.worker,
       SEQUENCER_DATABASE_URL: urls.sequencer,
       KEY_FILE: keyFile,
+      ...mail?.environment,
     }),
     audit: { ...audit, readyUrl: `http://127.0.0.1:${auditPort}/health/ready` },
+    ...(mail?.inbox ? { inbox: inboxOf(mail.inbox, settings.log) } : {}),
+  };
+}
+
+function inboxOf({ smtpPort, pagePort }: NonNullable<MailRoute['inbox']>, log: string): ServiceWish {
+  return {
+    name: 'inbox',
+    entry: join(root, 'apps', 'mouding', 'dist', 'inbox', 'main.js'),
+    env: { ...inherited(), SMTP_PORT: String(smtpPort), INBOX_PORT: String(pagePort) },
+    log: join(log, 'inbox.log'),
+    readyUrl: `http://127.0.0.1:${pagePort}/`,
   };
 }
 

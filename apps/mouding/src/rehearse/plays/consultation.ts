@@ -9,6 +9,8 @@ const ABREAST = 4;
 /** An opinion that was given, with the stream in which it stands. */
 export interface GivenOpinion extends PlannedOpinion {
   readonly stream: string;
+  /** The name of the department that gave it. */
+  readonly department: string;
 }
 
 /** What each department will answer: no opinion, or one or two. */
@@ -29,6 +31,11 @@ export async function consult(story: Story): Promise<readonly GivenOpinion[]> {
   await propose(story, given);
   await close(story);
   return given;
+}
+
+/** 知悉: whoever gave an opinion takes note of what became of it. */
+export async function takeNote(story: Story, opinions: readonly GivenOpinion[]): Promise<void> {
+  for (const { stream, department } of opinions) await (await headOf(story, department)).act(stream, 'note');
 }
 
 async function close(story: Story): Promise<void> {
@@ -81,7 +88,7 @@ async function answer(story: Story, replies: readonly Reply[]): Promise<readonly
     for (const opinion of opinions) {
       const { quote, wording } = opinion;
       const { made } = await head.act(stream, 'give-opinion', { about: placeOf(quote), quote, wording });
-      if (made) given.push({ ...opinion, stream: made });
+      if (made) given.push({ ...opinion, stream: made, department });
     }
   }
   return given;

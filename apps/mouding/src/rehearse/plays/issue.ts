@@ -14,17 +14,38 @@ export interface IssuePlay {
 /** The hospital's 机关代字. */
 const MARK = '云市中医';
 
-/** 签发, 编号, 印发, 签收 by every department; a text that was changed after the decisions is refused. */
+/** An issue that lacks nothing but 印发. */
+export interface Sealed {
+  readonly stream: string;
+  readonly text: TextRef;
+}
+
+/** 核稿, 签发, 复核, 编号, 用印, 印发, 签收 by every department; a text that was changed after the decisions is refused. */
 export async function issue(story: Story, play: IssuePlay): Promise<void> {
+  const sealed = await seal(story, play);
+  if (play.subject === 'manuscript') await tryChanged(story, sealed.stream, sealed.text, play.on);
+  await sendOut(story, play, sealed);
+}
+
+/** 核稿, 签发, 复核, 编号, 用印 of the case's current text. */
+export async function seal(story: Story, play: IssuePlay): Promise<Sealed> {
   await moveTo(story, play.on, 9);
   const { stream } = await itemOf(story, play.stage, 'issue');
   const session = await office(story);
   const text = (await overview(story)).texts[play.subject];
   if (!text) throw new Error(`there is no ${play.subject} to issue`);
+  const director = await holderOf(story, '规划办主任');
+  await director.act(stream, 'review', { text });
   await (await holderOf(story, play.signedBy)).act(stream, 'sign', { text });
+  await director.act(stream, 'check', { text });
   await session.act(stream, 'number', { number: `${MARK}〔${play.on.slice(0, 4)}〕${play.seq}号` });
-  if (play.subject === 'manuscript') await tryChanged(story, stream, text, play.on);
-  await session.act(stream, 'publish', { text, on: play.on });
+  await session.act(stream, 'seal', { text });
+  return { stream, text };
+}
+
+/** 印发, and 签收 by every department, which ends the stage. */
+export async function sendOut(story: Story, play: IssuePlay, { stream, text }: Sealed): Promise<void> {
+  await (await office(story)).act(stream, 'publish', { text, on: play.on });
   for (const { name } of story.hospital.plan.departments)
     await (await headOf(story, name)).act(stream, 'acknowledge');
   await advance(story, play.stage);

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { Me, ObligationPage } from '@mouding/contract';
+import { openLedger } from '@mouding/ledger';
+import type { Session } from '../../client/session.ts';
+import type { AuditedUrls } from '../rehearse-case.ts';
+import type { Story } from '../story.ts';
+
+/** Moves the hospital's law clock to a second of a Beijing day; what falls due on the way is done when it answers. */
+export async function exactly(
+  { hospital }: Pick<Story, 'hospital'>,
+  day: string,
+  time: string,
+): Promise<void> {
+  const admin = await hospital.cast.as('admin');
+  const { institution } = await admin.read('/v1/me', Me);
+  const to = new Date(Date.parse(`${day}T${time}.000+08:00`)).toISOString();
+  await admin.act(`org/${institution.id}`, 'move-clock', { to });
+}
+
+/** What somebody owes about one stream, by verb. */
+export async function obligationsOf(session: Session, stream: string): Promise<readonly string[]> {
+  const { items } = await session.read('/v1/obligations', ObligationPage);
+  return items.filter((each) => each.stream === stream).map(({ verb }) => verb);
+}
+
+/** The clockwork finds that an original cannot be converted, as a converter says it: in no person's name. */
+export async function conversionFails(
+  { roleUrls, keyFile }: AuditedUrls,
+  institution: string,
+  contribution: string,
+): Promise<void> {
+  // Loaded here, because it brings the whole server framework along and most commands need none of it.
+  const { carryOut, StateCache } = await import('@mouding/shell');
+  const ledger = openLedger({ url: roleUrls.worker, keyFile, applicationName: 'mouding-converter', max: 1 });
+  try {
+    await carryOut(
+      { ledger, cache: new StateCache() },
+      {
+        institution,
+        person: null,
+        verb: 'contribution.quarantine',
+        id: contribution.slice('contribution/'.length),
+        body: { cause: 'not-converted' },
+        key: `conversion/${randomUUID()}`,
+        post: null,
+        expected: null,
+        deadline: null,
+        language: 'zh',
+      },
+    );
+  } finally {
+    await ledger.close();
+  }
+}
