@@ -4,7 +4,11 @@ import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
 import { addressOf } from '../play/http.ts';
+import { file } from '../play/filing.ts';
+import * as asking from '../play/asking.ts';
 import * as plan from '../play/plan.ts';
+import { meetInRooms } from '../play/rooms.ts';
+import { leaveHeld, recordMeetings } from '../play/recorded.ts';
 import { once, stageOf, streamIn, type Stage } from '../play/stage.ts';
 import { crawl, crawlErrors, type Page } from './canary/crawl.ts';
 import { readersOf, UNSHOWN, type State } from './canary/readers.ts';
@@ -23,6 +27,8 @@ let services: Services;
 let company: Company;
 let stage: Stage;
 let played: plan.Plan;
+/** What was recorded, by its name in a scene. */
+let records: { readonly [what: string]: string } = {};
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -50,14 +56,17 @@ function leaks(pages: readonly Page[], state: State): readonly string[] {
   );
 }
 
-/** Names of streams and texts that somebody is told of without being able to look at them. */
+/** Where a text or an original is read. */
+const CONTENT = /\/(?:texts|files)\/([0-9a-f]{64})$/;
+
+/** Names of streams, texts and originals that somebody is told of without being able to look at them. */
 function hollow(pages: readonly Page[]): readonly string[] {
   const found: string[] = [];
   for (const [asker, own] of Map.groupBy(pages, (page) => page.asker)) {
     const open = new Set(own.filter(({ status }) => status === 200).map(({ path }) => path));
-    const texts = new Set([...open].flatMap((path) => /\/texts\/([0-9a-f]{64})$/.exec(path)?.[1] ?? []));
-    for (const { path, text } of own.filter((page) => !page.path.includes('/texts/'))) {
-      const streams = [...text.matchAll(/"(?:stream|resource)":"([a-z]+\/[0-9a-f-]{36})"/g)].map(
+    const texts = new Set([...open].flatMap((path) => CONTENT.exec(path)?.[1] ?? []));
+    for (const { path, text } of own.filter((page) => !CONTENT.test(page.path))) {
+      const streams = [...text.matchAll(/"(?:stream|resource|record)":"([a-z]+\/[0-9a-f-]{36})"/g)].map(
         ([, stream = '']) => stream,
       );
       const unseen = streams.filter(
@@ -65,7 +74,7 @@ function hollow(pages: readonly Page[]): readonly string[] {
       );
       const hashes = [
         ...text.matchAll(
-          /"scheme":"blob-sha256@1","hash":"([0-9a-f]{64})"|"hash":"([0-9a-f]{64})","scheme"/g,
+          /"scheme":"(?:blob|file)-sha256@1","hash":"([0-9a-f]{64})"|"hash":"([0-9a-f]{64})","scheme"/g,
         ),
       ];
       const unread = hashes.map(([, one, other]) => one ?? other ?? '').filter((hash) => !texts.has(hash));
@@ -98,21 +107,29 @@ test('a chapter on its way is between its departments, its lead and the office',
 test('the draft is for those who decide on it and those who are asked', async () => {
   await plan.draft(played);
   await plan.declare(played, await plan.review(played), 'review');
-  await plan.opine(played);
+  await asking.opine(played);
   await expectNoLeak('consulting');
 }, 120_000);
 
 test('what is filed is for those who decided, and the authority that examines', async () => {
-  const opinion = await plan.dispose(played);
+  const opinion = await asking.dispose(played);
   await plan.discuss(played);
   await plan.revise(played, opinion);
   await plan.decide(played);
   await plan.ballot(played);
-  await plan.file(played);
+  await file(played);
   await expectNoLeak('filed');
 }, 120_000);
 
 test('the issued plan is for every department; all else stays where it was, and all of it is read by its readers', async () => {
+  await meetInRooms(stage);
+  const { joined, corrected, exempted } = await recordMeetings(stage);
+  records = {
+    'case · joined': joined,
+    'record · corrected': corrected,
+    'record · exempted': exempted,
+    'record · held': await leaveHeld(stage),
+  };
   const issue = await plan.sign(played);
   await plan.publish(played, issue);
   const pages = await expectNoLeak('issued');
@@ -136,11 +153,12 @@ test('an error explains itself without a word that is not for whoever hears it',
   for (const [who, stream] of contributions) own[`contribution · ${who}`] = stream;
   const streams = {
     ...own,
+    ...records,
     org: `org/${company.houses.hospital}`,
     case: `case/${played.caseId}`,
     research: await at('research', 'research'),
     chapter: await at('chapters', 'chapter'),
-    manuscript: await at('revision', 'manuscript'),
+    manuscript: await at('amendment', 'manuscript'),
     consultation: await at('consultation', 'consultation'),
     opinion: await at('consultation', 'opinion'),
     meeting: await at('deans', 'meeting'),

@@ -7,7 +7,13 @@ import { startServices, type Services } from '../harness/services.ts';
 import { assemble, credentialsOf, type Company } from '../play/company.ts';
 import { newKey, send } from '../play/http.ts';
 import { entriesOf } from '../play/log.ts';
+import { toBeCountersigned } from '../play/outgoing.ts';
+import { file } from '../play/filing.ts';
+import * as asking from '../play/asking.ts';
 import * as plan from '../play/plan.ts';
+import { recordMeetings } from '../play/recorded.ts';
+import { toBeReviewed } from '../play/reviewing.ts';
+import { meetInRooms } from '../play/rooms.ts';
 import { once, read, stageOf, streamIn } from '../play/stage.ts';
 import { looseProbes, probesOf, type Probe, type Scene } from './policy/probes.ts';
 import { ASKERS, classOf, readTable, type Asker } from './policy/table.ts';
@@ -54,14 +60,16 @@ async function playToIssue(): Promise<void> {
   await plan.draft(played);
   const meeting = await plan.review(played);
   await plan.declare(played, meeting, 'review');
-  await plan.opine(played);
-  const opinion = await plan.dispose(played);
+  await asking.opine(played);
+  const opinion = await asking.dispose(played);
   await plan.discuss(played);
   await plan.revise(played, opinion);
   await plan.decide(played);
   await plan.ballot(played);
-  const dossier = await plan.file(played);
+  const dossier = await file(played);
   const issue = await plan.sign(played);
+  const { condition } = await meetInRooms(stage);
+  const { corrected, exempted } = await recordMeetings(stage);
   published = () => plan.publish(played, issue);
   const inStage = (of: string, kind: string) => streamIn(stage, played.caseId, { stage: of, kind });
   const { items } = (await read(stage, 'office', '/v1/procedures')) as {
@@ -69,6 +77,7 @@ async function playToIssue(): Promise<void> {
   };
   before = await withTexts({
     'issue · to be issued': issue,
+    'issue · to be countersigned': (await toBeCountersigned(stage)).issue,
   });
   after = await withTexts({
     org: `org/${company.houses.hospital}`,
@@ -80,33 +89,42 @@ async function playToIssue(): Promise<void> {
     'contribution · handed in': contributions.get('clinical') ?? '',
     'contribution · open': contributions.get('owner') ?? '',
     chapter: await inStage('chapters', 'chapter'),
-    manuscript: await inStage('revision', 'manuscript'),
+    manuscript: await inStage('amendment', 'manuscript'),
+    review: await toBeReviewed(stage),
     consultation: await inStage('consultation', 'consultation'),
     opinion,
     meeting,
     ballot: await inStage('congress', 'ballot'),
+    condition,
+    'record · corrected': corrected,
+    'record · exempted': exempted,
     filing: await inStage('authority', 'filing'),
     dossier,
     'issue · issued': issue,
   });
 }
 
-/** A scene with the first text that each of its streams cites. */
+const firstCited = (entries: string, scheme: string): string | undefined =>
+  new RegExp(`"hash":"([0-9a-f]{64})","scheme":"${scheme}"`).exec(entries)?.[1];
+
+/** A scene with the first text and the first original that each of its streams cites. */
 async function withTexts(streams: Scene['streams']): Promise<Scene> {
   const entries = [
     ...(await entriesOf(database.ownerUrl, company.houses.hospital)),
     ...(await entriesOf(database.ownerUrl, company.houses.authority)),
   ];
   const texts: { [what: string]: string } = {};
+  const files: { [what: string]: string } = {};
   for (const [what, stream] of Object.entries(streams)) {
     const facts = entries.filter((entry) => entry.stream === stream && entry.type !== 'StageClosed');
-    const hash = /"hash":"([0-9a-f]{64})","scheme"|"scheme":"blob-sha256@1","hash":"([0-9a-f]{64})"/.exec(
-      JSON.stringify(facts.map(({ data }) => ('procedure' in data ? { ...data, procedure: null } : data))),
+    const cited = JSON.stringify(
+      facts.map(({ data }) => ('procedure' in data ? { ...data, procedure: null } : data)),
     );
-    const found = hash?.[1] ?? hash?.[2];
-    if (found) texts[what] = found;
+    const [text, file] = ['blob', 'file'].map((scheme) => firstCited(cited, `${scheme}-sha256@1`));
+    if (text) texts[what] = text;
+    if (file) files[what] = file;
   }
-  return { company, streams, texts };
+  return { company, streams, texts, files };
 }
 
 /** Asks every probe as everybody and says where what is heard is not what the table says. */
@@ -123,7 +141,9 @@ async function surprises(probes: readonly Probe[]): Promise<readonly string[]> {
 }
 
 async function statusOf({ wish, bodyFor }: Probe, asker: Asker): Promise<number> {
-  const cookie = asker === 'anonymous' ? undefined : company.players[asker].cookie;
+  // Signing in ends the session that it is asked with.
+  const stranger = asker === 'anonymous' || wish.path === '/v1/sessions';
+  const cookie = stranger ? undefined : company.players[asker].cookie;
   // Everybody asks under a key of their own.
   const headers = { ...wish.headers, ...(wish.method === 'GET' ? {} : newKey()) };
   const body = bodyFor ? bodyFor(asker) : wish.body;

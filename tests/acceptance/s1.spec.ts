@@ -50,7 +50,7 @@ function scriptFor(more: { readonly text?: string }): Script {
 }
 
 const textAt = ({ stages }: Outcome, stage: string): string | null | undefined =>
-  stages.find((line) => line.stage === stage)?.text;
+  stages.findLast((line) => line.stage === stage)?.text;
 
 test('the case passes every stage of its procedure, from the scheme to the last receipt', () => {
   const expected = stagesOf(script.definition).map(({ id }) => id);
@@ -63,15 +63,25 @@ test('the case passes every stage of its procedure, from the scheme to the last 
   });
 });
 
-test('what was decided is what was issued: every gate and the issue name one text', () => {
+test('what was decided is what was issued: every gate names one text, and so do those who decided on its amendment', () => {
   for (const outcome of [played, withText]) {
-    const gates = ['revision', 'dean-meeting', 'party-committee', 'congress', 'authority', 'issue'].map(
-      (stage) => textAt(outcome, stage),
-    );
-    expect(new Set(gates).size).toBe(1);
+    const textsOf = (...stages: readonly string[]) => new Set(stages.map((stage) => textAt(outcome, stage)));
+    const decided = textsOf('revision', 'dean-meeting', 'party-committee', 'congress');
+    const issued = textsOf('amendment', 'amendment-party', 'authority', 'issue');
+    expect([decided.size, issued.size]).toEqual([1, 1]);
+    expect(issued).not.toEqual(decided);
     expect(textAt(outcome, 'group-review')).toBe(textAt(outcome, 'draft'));
     expect(textAt(outcome, 'draft')).not.toBe(textAt(outcome, 'revision'));
   }
+});
+
+test('the authority sends the plan back once, and the Party committee alone decides again', () => {
+  const outcomes = (stage: string) =>
+    played.stages.flatMap((line) => (line.stage === stage ? [line.outcome] : []));
+  expect(outcomes('authority')).toEqual(['returned', 'approved']);
+  expect(outcomes('amendment')).toEqual(['indicator']);
+  expect(outcomes('amendment-party')).toEqual(['passed']);
+  expect([outcomes('dean-meeting'), outcomes('congress')]).toEqual([['passed'], ['passed']]);
 });
 
 test('the issued bytes are the source with the recorded changes, and a changed character is found', () => {
@@ -87,16 +97,17 @@ test('bodies decide by their own rules: 9 of 9 by name, 58 of 66 in secret, 40 o
   expect(note('party-committee')).toBe('应到9 实到9 赞成7 反对1 弃权1');
   expect(note('congress')).toBe('应到66 实到58 赞成51 反对4 弃权2');
   expect(note('consultation')).toBe('发出31 收回31 意见40条');
-  expect(note('contributions')).toBe('受理31份，逾期1份');
+  expect(note('contributions')).toBe('受理31份，逾期2份，退回1次');
 });
 
 test('what a rule stands against is refused, and recorded as refused', () => {
   expect(played.refused.map(({ rule }) => rule)).toEqual([
     'policy.capacity',
+    'meeting.quorum',
     'ballot.two-keys',
     'issue.same-text',
   ]);
-  expect(played.refusals).toBe(3);
+  expect(played.refusals).toBe(4);
 });
 
 test('every fact was made in a capacity that the policy names', async () => {

@@ -72,7 +72,7 @@ test('the overview shows each person the stages, who holds them, and only the th
   expect(material).toMatchObject({
     state: 'open',
     words: '办理中',
-    counts: { accepted: 3, submitted: 1, open: 1 },
+    counts: { accepted: 3, 'handed-in': 1, open: 1 },
   });
   expect(material?.holders).toEqual(expect.arrayContaining(['规划办（党政综合办）']));
   expect(office.stages.find(({ state }) => state === 'waiting')?.holders).toEqual([]);

@@ -27,9 +27,10 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+/** @param env settings of the services beyond the defaults */
+export async function openHouse(env: Readonly<Record<string, string>> = {}): Promise<House> {
   const database = await freshDatabase();
-  const services = await startServices(database);
+  const services = await startServices(database, env);
   const ledger = openLedger({
     url: database.ownerUrl,
     applicationName: 'founding',
@@ -58,17 +59,25 @@ export async function openHouse(): Promise<House> {
   };
 }
 
-/** Signs in. @returns the cookie, or what was heard when it failed */
-export async function cookieOf(house: House, institution: string, login = 'admin'): Promise<string> {
-  const heard = await house.ask({
-    method: 'POST',
-    path: '/v1/sessions',
-    body: { institution, login, password: PASSWORD },
-  });
+/** Signs in. @returns the cookie. @throws Error with what was heard when it failed */
+export async function cookieOf(
+  house: House,
+  institution: string,
+  login = 'admin',
+  password = PASSWORD,
+): Promise<string> {
+  const heard = await signIn(house, { institution, login, password });
   const cookie = heard.headers.getSetCookie()[0]?.split(';', 1)[0];
   if (!cookie) throw new Error(`not signed in: ${heard.status} ${heard.text}`);
   return cookie;
 }
+
+/** Tries to sign in. */
+export const signIn = (
+  house: House,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Heard> => house.ask({ method: 'POST', path: '/v1/sessions', body, headers });
 
 export const json = ({ text }: Heard): { readonly [key: string]: unknown } =>
   JSON.parse(text) as { [key: string]: unknown };

@@ -4,6 +4,7 @@ import { SETTINGS } from '@mouding/shell';
 import { commandLine } from 'mouding/command-line';
 import { demoAccounts } from 'mouding/demo/accounts';
 import { exitCode } from 'mouding/exit-code';
+import { SCENARIOS } from 'mouding/rehearse/scenarios/scenario';
 import { find, root } from '../walls/tree.ts';
 import { links, README, snippets, table } from './page.ts';
 
@@ -22,6 +23,11 @@ test('the demo accounts are those that are made', () => {
   const shown = demoAccounts.map(({ institution, login }) => [institution, login]);
   expect(table(README.en, 'institution')).toEqual(shown.map((row, i) => [...row, demoAccounts[i]?.roleEn]));
   expect(table(README.zh, '单位')).toEqual(shown.map((row, i) => [...row, demoAccounts[i]?.role]));
+});
+
+test('the scenarios are those that can be played', () => {
+  expect(table(README.en, 'scenario')).toEqual(SCENARIOS.map(({ id, title }) => [id, title.en]));
+  expect(table(README.zh, '情景')).toEqual(SCENARIOS.map(({ id, title }) => [id, title.zh]));
 });
 
 test.each([

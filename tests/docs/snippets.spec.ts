@@ -121,6 +121,16 @@ test(
 );
 
 test(
+  'a scenario ends as it should',
+  async () => {
+    const done = await type('rehearse-scenario').ended;
+    expect(whole(done)).toBe('ended well');
+    expect(done.stdout).toMatch(/^(\d+) of \1 as they should be; .* verified: yes/m);
+  },
+  5 * MINUTES,
+);
+
+test(
   'the other commands end well',
   async () => expect(whole(await type('cli').ended)).toBe('ended well'),
   5 * MINUTES,

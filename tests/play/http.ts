@@ -8,6 +8,8 @@ export interface Wish {
   readonly cookie?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Bytes as they are, in place of a JSON body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Whether the first bytes will do: a stream never ends by itself. */
   readonly firstBytes?: boolean;
   /** Milliseconds after which it counts as unanswered; 30,000 when left out. */
@@ -22,19 +24,24 @@ export interface Heard {
   readonly text: string;
 }
 
+/** What a wish sends: JSON, bytes as they are, or nothing. */
+function contentOf({ body, bytes }: Wish): {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+} {
+  if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** Sends one request once. @throws the network's error, or a timeout: what became of it is unknown then */
-export async function send(
-  api: string,
-  { method, path, cookie, headers, body, firstBytes = false, patience = 30_000 }: Wish,
-): Promise<Heard> {
+export async function send(api: string, wish: Wish): Promise<Heard> {
+  const { method, path, cookie, headers, firstBytes = false, patience = 30_000 } = wish;
+  const content = contentOf(wish);
   const response = await fetch(api + path, {
     method,
-    headers: {
-      ...headers,
-      ...(cookie === undefined ? {} : { cookie }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...headers, ...(cookie === undefined ? {} : { cookie }), ...content.headers },
+    ...(content.body === undefined ? {} : { body: content.body }),
     redirect: 'manual',
     signal: AbortSignal.timeout(patience),
   });
@@ -43,12 +50,14 @@ export async function send(
   return { status: response.status, headers: response.headers, text: '' };
 }
 
-/** Verbs that make the stream they are given to: they go to the collection. */
-const MAKING: ReadonlySet<string> = new Set([
-  'case.open',
-  'meeting.call',
-  'person.register',
-  'procedure.publish',
+/** Verbs that make the stream they are given to go to the collection, or below it where there is a second way. */
+const MAKING: ReadonlyMap<string, string> = new Map([
+  ['case.open', ''],
+  ['case.join', '/joined'],
+  ['meeting.call', ''],
+  ['meeting.record', '/recorded'],
+  ['person.register', ''],
+  ['procedure.publish', ''],
 ]);
 
 /** Where a resource is. @param stream `kind/uuid` */
@@ -63,7 +72,8 @@ export const pluralOf = (kind: string): string => (kind === 'research' ? 'resear
 /** Where a command goes. @param on the stream; for a verb that makes one it is not looked at */
 export function commandPath(verb: string, on: string): string {
   const [kind = '', name = ''] = verb.split('.');
-  return MAKING.has(verb) ? `/v1/${pluralOf(kind)}` : `${addressOf(on)}/commands/${name}`;
+  const below = MAKING.get(verb);
+  return below === undefined ? `${addressOf(on)}/commands/${name}` : `/v1/${pluralOf(kind)}${below}`;
 }
 
 export const isMaking = (verb: string): boolean => MAKING.has(verb);

@@ -8,6 +8,8 @@ import type { InstitutionPlan, PostPlan } from 'mouding/demo/institution-plan';
 export const CAST = {
   /** 规划办 */
   office: ['hospital', 'office'],
+  /** 规划办主任: may everything that the office may, and more. */
+  director: ['hospital', 'director'],
   admin: ['hospital', 'admin'],
   auditor: ['hospital', 'auditor'],
   /** The leader who leads the chapter, and another one. */
@@ -33,6 +35,9 @@ export const CAST = {
   /** Secretaries: of every body, and of none. */
   secretary: ['hospital', 'secretary'],
   clerk: ['hospital', 'clerk'],
+  /** 安全管理员 and 安全审计员. */
+  guard: ['hospital', 'guard'],
+  inspector: ['hospital', 'inspector'],
   /** Signed in, and holds no post. */
   nobody: ['hospital', 'nobody'],
   'other-office': ['other', 'office'],
@@ -95,6 +100,7 @@ export const plansFor = (nameOf: (who: Who) => string): Institutions<Institution
     posts: [
       post('系统管理员', 'administrator', 'admin'),
       post('规划办主任', 'office', 'office', '办公室'),
+      post('规划办负责人', 'office-director', 'director', '办公室'),
       post('审计专员', 'auditor', 'auditor'),
       post('副院长（医疗）', 'leader', 'lead'),
       post('副院长（行政）', 'leader', 'leader'),
@@ -113,6 +119,8 @@ export const plansFor = (nameOf: (who: Who) => string): Institutions<Institution
       post('监票人', 'scrutineer', 'scrutineer'),
       post('会议秘书', 'secretary', 'secretary'),
       post('文秘', 'secretary', 'clerk'),
+      post('安全审计员', 'security-auditor', 'inspector'),
+      post('安全管理员', 'security-administrator', 'guard'),
     ],
     bodies: [
       {

@@ -1,9 +1,9 @@
-import { Me, ObligationPage, Resource } from '@mouding/contract';
+import { Me, Resource } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
-import { until } from 'mouding/until';
+import { answer } from './asking.ts';
 import type { Who } from './institutions.ts';
 import { WHOLE } from './procedures.ts';
-import { keep, overview, read, streamIn, streamsIn, type Stage } from './stage.ts';
+import { bring, keep, overview, read, streamIn, streamsIn, type Stage } from './stage.ts';
 
 /** One plan on its way through every stage. */
 export interface Plan {
@@ -13,7 +13,6 @@ export interface Plan {
 
 /** Heads by the name of their department's plan, as the case labels it. */
 export const HEADS: readonly Who[] = ['general', 'writer', 'owner', 'support', 'clinical'];
-const ASKED: readonly Who[] = ['general', 'writer', 'owner', 'support'];
 /** A sentence of the chapter that is mended later, and what it becomes. */
 const QUOTE = '建设三个重点专科。';
 const MENDED = '建设四个重点专科。';
@@ -22,16 +21,20 @@ const streamOf = ({ stage, caseId }: Plan, of: string, kind: string): Promise<st
   streamIn(stage, caseId, { stage: of, kind });
 
 /** Publishes the procedure and opens a case. */
-export async function openPlan(stage: Stage): Promise<Plan> {
+export async function openPlan(
+  stage: Stage,
+  definition: { readonly id: string } = WHOLE,
+  authority: string | null = stage.company.houses.authority,
+): Promise<Plan> {
   await stage.give('office', 'procedure.publish', '', {
-    definition: WHOLE,
+    definition,
     document: stage.words('procedure'),
   });
   const { made } = await stage.give('office', 'case.open', '', {
     title: `发展规划${stage.words('title')}`,
-    procedure: WHOLE.id,
+    procedure: definition.id,
     scheme: await keep(stage, 'office', `工作方案${stage.words('scheme')}`),
-    authority: stage.company.houses.authority,
+    authority,
   });
   return { stage, caseId: (made ?? '').slice('case/'.length) };
 }
@@ -83,13 +86,16 @@ export async function collect(plan: Plan): Promise<void> {
   for (const [head, stream] of await contributions(plan)) {
     if (head === 'owner') continue;
     const text = await keep(stage, head, `科室规划${stage.words(`contribution/${head}`)}`);
-    await stage.give(head, 'contribution.submit', stream, { text });
+    const original = head === 'support' ? { original: await bring(stage, head, '原件') } : {};
+    await stage.give(head, 'contribution.submit', stream, { text, ...original });
     if (head === 'support') {
       await stage.give('office', 'contribution.return', stream, { reason: '请补充年度目标' });
       await stage.give(head, 'contribution.submit', stream, { text });
     }
     if (head !== 'clinical') await stage.give('office', 'contribution.accept', stream);
   }
+  const copied = { list: 'contribution.submit', count: 1 };
+  await stage.give('office', 'case.note-copied', `case/${plan.caseId}`, copied);
 }
 
 /** 篇章: input, handed in, sent back, handed in again; stays to be signed off. */
@@ -116,9 +122,27 @@ export async function draft(plan: Plan): Promise<void> {
   const { data } = Resource.parse(await read(stage, 'lead', `/v1/chapters/${chapter.split('/')[1]}`));
   await stage.give('lead', 'chapter.sign-off', chapter, { text: data['text'] });
   await advance(plan, 'chapters');
-  await stage.give('office', 'manuscript.compile', await streamOf(plan, 'draft', 'manuscript'), {
+  await stage.give('director', 'manuscript.compile', await streamOf(plan, 'draft', 'manuscript'), {
     label: '初稿',
+    without: await waivers(plan),
   });
+}
+
+/** The endings of a department's plan. */
+const ENDED: readonly string[] = ['accepted', 'accepted-late', 'none', 'excused', 'dispensed'];
+
+/** 缺报豁免 of every department whose plan has come to no ending. */
+async function waivers({ stage, caseId }: Plan): Promise<readonly object[]> {
+  const { stages } = await overview(stage, caseId);
+  const missing = stages
+    .flatMap(({ items }) => items)
+    .filter(({ kind, status }) => kind === 'contribution' && !ENDED.includes(status));
+  const found: object[] = [];
+  for (const { href } of missing) {
+    const { data } = Resource.parse(await read(stage, 'office', href));
+    found.push({ department: data['department'], reason: `暂缺${stage.words('waiver')}` });
+  }
+  return found;
 }
 
 /** Who meets: the chair first. */
@@ -164,34 +188,12 @@ export async function review(plan: Plan): Promise<string> {
   return meeting;
 }
 
-/** 征求意见: one opinion, the others have none; stays open. */
-export async function opine(plan: Plan): Promise<void> {
-  const { stage } = plan;
-  const consultation = await streamOf(plan, 'consultation', 'consultation');
-  const [about, quote, wording] = ['about', 'quote', 'wording'].map((part) => stage.words(`opinion/${part}`));
-  for (const head of ASKED) {
-    if (head === 'support')
-      await stage.give(head, 'consultation.give-opinion', consultation, { about, quote, wording });
-    else await stage.give(head, 'consultation.reply-none', consultation);
-  }
-}
-
-/** The office closes the window and proposes what becomes of the opinion. */
-export async function dispose(plan: Plan): Promise<string> {
-  const { stage } = plan;
-  await stage.give('office', 'consultation.close', await streamOf(plan, 'consultation', 'consultation'));
-  const opinion = await streamOf(plan, 'consultation', 'opinion');
-  const reason = `理由${stage.words('disposition')}`;
-  await stage.give('office', 'opinion.propose', opinion, { disposition: 'partly', reason });
-  await advance(plan, 'consultation');
-  return opinion;
-}
-
 /** 领导小组, by show of hands; fixes what becomes of the opinion. */
 export async function discuss(plan: Plan): Promise<void> {
   const meeting = await convene(plan, { stage: 'discussion', present: ['lead', 'writer'] });
   await plan.stage.give('secretary', 'meeting.count', meeting, { yes: 2, no: 0, abstain: 0 });
   await declare(plan, meeting, 'discussion');
+  await answer(plan);
 }
 
 /** 修改完善, with one change that answers the opinion. */
@@ -225,31 +227,6 @@ export async function ballot(plan: Plan): Promise<void> {
   await stage.give('teller', 'ballot.tally', box, tally);
   await stage.give('scrutineer', 'ballot.confirm', box, tally);
   await declare(plan, meeting, 'congress');
-}
-
-/** 报批: sent, received in the other log, answered, taken. Answers with the dossier. */
-export async function file(plan: Plan): Promise<string> {
-  const { stage } = plan;
-  const filing = await streamOf(plan, 'authority', 'filing');
-  const title = `编制说明${stage.words('manifest-title')}`;
-  const manifest = [{ title, text: await keep(stage, 'office', `编制说明${stage.words('manifest')}`) }];
-  await stage.give('office', 'filing.send', filing, { letter: '请示', manifest });
-  const dossier = await until('the dossier', async () => {
-    const { items } = ObligationPage.parse(await read(stage, 'examiner', '/v1/obligations'));
-    return items.find(({ verb }) => verb === 'dossier.answer')?.stream;
-  });
-  const letter = await keep(stage, 'examiner', `批复${stage.words('letter')}`);
-  await stage.give('examiner', 'dossier.answer', dossier, {
-    outcome: 'approved',
-    number: '小卫〔2026〕1号',
-    letter,
-  });
-  await until('the answer', async () => {
-    const { status } = Resource.parse(await read(stage, 'office', `/v1/filings/${filing.split('/')[1]}`));
-    return status === 'answered' ? status : undefined;
-  });
-  await advance(plan, 'authority');
-  return dossier;
 }
 
 /** 签发, 编号; stays to be issued. */

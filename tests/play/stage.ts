@@ -1,5 +1,5 @@
-import { CaseOverview, CommandAnswer, KeptText } from '@mouding/contract';
-import type { TextRef } from '@mouding/core';
+import { CaseOverview, CommandAnswer, KeptFile, KeptText, Me } from '@mouding/contract';
+import type { FileRef, TextRef } from '@mouding/core';
 import type { Company, Player } from './company.ts';
 import { addressOf, commandPath, isMaking, newKey, send, type Heard, type Wish } from './http.ts';
 import type { Who } from './institutions.ts';
@@ -82,6 +82,28 @@ export async function keep({ company }: Pick<Stage, 'company'>, who: Who, conten
   const { status, text } = await send(company.api, wish);
   if (status >= 300) throw new Error(`text by ${who}: ${status} ${text}`);
   return KeptText.parse(JSON.parse(text)).ref;
+}
+
+/** Brings an original as somebody. */
+export async function bring(
+  { company }: Pick<Stage, 'company'>,
+  who: Who,
+  content: string,
+  name = '规划.wps',
+): Promise<FileRef> {
+  const headers = { 'file-name': encodeURIComponent(name) };
+  const bytes = new TextEncoder().encode(content);
+  const wish = { method: 'POST', path: '/v1/files', cookie: company.players[who].cookie, headers, bytes };
+  const { status, text } = await send(company.api, wish);
+  if (status >= 300) throw new Error(`original by ${who}: ${status} ${text}`);
+  return KeptFile.parse(JSON.parse(text)).ref;
+}
+
+/** The first post that somebody holds. @throws Error when they hold none */
+export async function postOf(stage: Pick<Stage, 'company'>, who: Who): Promise<string> {
+  const [held] = Me.parse(await read(stage, who, '/v1/me')).capacities;
+  if (!held) throw new Error(`${who} holds no post`);
+  return held.post;
 }
 
 /** The case as the office sees it now. */

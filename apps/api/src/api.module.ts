@@ -1,30 +1,48 @@
-import { Commands, GiveHandler, MEANS, Reading, type Means } from '@mouding/shell';
+import {
+  Commands,
+  GiveHandler,
+  keepingTexts,
+  MEANS,
+  openQuota,
+  Reading,
+  receiving,
+  SESSION_RULES,
+  type Means,
+  type SessionRules,
+} from '@mouding/shell';
 import { Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
+import { AccountController } from './controllers/account.controller.ts';
+import { AnonymousController } from './controllers/anonymous.controller.ts';
 import { BallotsController } from './controllers/ballots.controller.ts';
 import { CasesController } from './controllers/cases.controller.ts';
 import { ChaptersController } from './controllers/chapters.controller.ts';
+import { ConditionsController } from './controllers/conditions.controller.ts';
 import { ConsultationsController } from './controllers/consultations.controller.ts';
 import { ContributionsController } from './controllers/contributions.controller.ts';
 import { DossiersController } from './controllers/dossiers.controller.ts';
 import { FilingsController } from './controllers/filings.controller.ts';
+import { FilesController } from './controllers/files.controller.ts';
 import { HealthController } from './controllers/health.controller.ts';
 import { IssuesController } from './controllers/issues.controller.ts';
 import { ManuscriptsController } from './controllers/manuscripts.controller.ts';
 import { MeController } from './controllers/me.controller.ts';
 import { MeetingsController } from './controllers/meetings.controller.ts';
+import { MessagesController } from './controllers/messages.controller.ts';
 import { OpinionsController } from './controllers/opinions.controller.ts';
 import { OrgController } from './controllers/org.controller.ts';
 import { PersonsController } from './controllers/persons.controller.ts';
 import { ProceduresController } from './controllers/procedures.controller.ts';
+import { RecordsController } from './controllers/records.controller.ts';
 import { ResearchesController } from './controllers/researches.controller.ts';
+import { ReviewsController } from './controllers/reviews.controller.ts';
 import { SessionsController } from './controllers/sessions.controller.ts';
 import { StreamController } from './controllers/stream.controller.ts';
 import { TextsController } from './controllers/texts.controller.ts';
 import { PageController } from './page/page.controller.ts';
 import { Streams } from './streams.ts';
-import { COUNTS, LOG, SECURE } from './tokens.ts';
+import { COUNTS, KEEP_TEXT, LOG, RECEIVE } from './tokens.ts';
 
 /** Closes the ledger when nothing uses it any more. */
 @Injectable()
@@ -39,36 +57,50 @@ class Closing implements OnApplicationShutdown {
 const CONTROLLERS = [
   MeController,
   SessionsController,
+  AccountController,
   CasesController,
   ResearchesController,
   ContributionsController,
   ChaptersController,
   ManuscriptsController,
+  ReviewsController,
   ConsultationsController,
   OpinionsController,
+  AnonymousController,
   MeetingsController,
+  MessagesController,
   BallotsController,
+  ConditionsController,
   FilingsController,
   DossiersController,
   IssuesController,
   OrgController,
   PersonsController,
   ProceduresController,
+  RecordsController,
   TextsController,
+  FilesController,
   StreamController,
   HealthController,
   PageController,
 ];
 
+interface ApiModuleParts {
+  readonly means: Means;
+  readonly log: Logger;
+  readonly rules: SessionRules;
+  readonly counts: ReadonlyMap<string, number>;
+  /** Bytes of the largest original. */
+  readonly fileBytes: number;
+  /** Bytes that one person may bring in a day. */
+  readonly dailyBytes: number;
+}
+
 /** HTTP for people and programs. */
 @Module({})
 export class ApiModule {
-  static with(
-    means: Means,
-    log: Logger,
-    secure: boolean,
-    counts: ReadonlyMap<string, number>,
-  ): DynamicModule {
+  static with({ means, log, rules, counts, fileBytes, dailyBytes }: ApiModuleParts): DynamicModule {
+    const quota = openQuota(means.ledger, dailyBytes);
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -76,8 +108,10 @@ export class ApiModule {
       providers: [
         { provide: MEANS, useValue: means },
         { provide: LOG, useValue: log },
-        { provide: SECURE, useValue: secure },
+        { provide: SESSION_RULES, useValue: rules },
         { provide: COUNTS, useValue: counts },
+        { provide: RECEIVE, useValue: receiving(means.ledger, fileBytes, quota) },
+        { provide: KEEP_TEXT, useValue: keepingTexts(means.ledger, quota) },
         Commands,
         GiveHandler,
         Reading,

@@ -1,7 +1,10 @@
 import 'reflect-metadata';
 import { openLedger } from '@mouding/ledger';
-import { openLog, readSettings, StateCache, UnfitSettings } from '@mouding/shell';
+import { openLog, openTracer, readSettings, serveMetrics, StateCache, UnfitSettings } from '@mouding/shell';
 import { createApi } from './application.ts';
+
+/** Connections set apart for signing in, sessions and health. */
+const GATE = 4;
 
 try {
   const settings = readSettings(process.env, ['APP_DATABASE_URL', 'KEY_FILE']);
@@ -10,10 +13,22 @@ try {
     url: settings.APP_DATABASE_URL,
     applicationName: 'mouding-api',
     keyFile: settings.KEY_FILE,
+    gate: GATE,
   });
-  const app = await createApi({ ledger, cache: new StateCache() }, log, settings.PUBLIC_URL);
+  const collector = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const tracer = collector === undefined ? undefined : openTracer(collector, 'api');
+  const { app, metrics } = await createApi({
+    means: { ledger, cache: new StateCache() },
+    log,
+    settings,
+    tracer,
+  });
   app.enableShutdownHooks();
   await app.listen(settings.PORT, settings.HOST);
+  if (settings.METRICS_PORT !== undefined) {
+    const watched = await serveMetrics(metrics, settings.METRICS_PORT);
+    app.getHttpServer().once('close', () => watched.close());
+  }
   process.stdout.write('ready\n');
 } catch (error) {
   process.stderr.write(`${error instanceof UnfitSettings ? error.message : String(error)}\n`);

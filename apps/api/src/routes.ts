@@ -1,12 +1,13 @@
 import { CommandAnswer, Problem, VERB_WORDS, wordsOf } from '@mouding/contract';
-import { bodyOf } from '@mouding/core';
-import { AnswerInterceptor } from '@mouding/shell';
+import { APPROVALS, bodyOf } from '@mouding/core';
+import { Admit, AnswerInterceptor, classOfVerb } from '@mouding/shell';
 import {
   applyDecorators,
   Body,
   Get,
   HttpCode,
   Post,
+  Put,
   SerializeOptions,
   UseInterceptors,
 } from '@nestjs/common';
@@ -41,6 +42,12 @@ const CAPACITY = {
   required: false,
   description: '以哪个岗位办理（岗位标识），缺省取第一个有权的 · the post in whose capacity you act',
 };
+const STEP_UP = {
+  name: 'Step-Up',
+  required: false,
+  description:
+    '已通过的动态口令验证标识；单位要求时才需要 · the step-up that was passed, where the institution asks for one',
+};
 const IF_MATCH = {
   name: 'If-Match',
   required: false,
@@ -57,6 +64,8 @@ const command = (verb: string, ...more: MethodDecorator[]): MethodDecorator => {
     ApiHeader(KEY),
     ApiHeader(CAPACITY),
     Failures,
+    Admit(classOfVerb(verb)),
+    ...(APPROVALS.has(verb) ? [ApiHeader(STEP_UP)] : []),
     UseInterceptors(AnswerInterceptor),
     ...more,
   );
@@ -72,9 +81,9 @@ export const Act = (verb: string, path = `:id/commands/${verb.split('.')[1]}`): 
     ApiOkResponse({ standardSchema: CommandAnswer }),
   );
 
-/** A route that gives a command which makes a stream. */
-export const Make = (verb: string): MethodDecorator =>
-  command(verb, Post(), ApiCreatedResponse({ standardSchema: CommandAnswer }));
+/** A route that gives a command which makes a stream. @param path below the collection, for a second way to make one */
+export const Make = (verb: string, path = ''): MethodDecorator =>
+  command(verb, Post(path), ApiCreatedResponse({ standardSchema: CommandAnswer }));
 
 /** The body of a command, parsed by the schema that core keeps beside it. @throws Error for a verb that no person can give */
 export function Sent(verb: string): ParameterDecorator {
@@ -90,6 +99,26 @@ const parametersOf = (query: z.ZodObject): readonly MethodDecorator[] =>
     delete described.$schema;
     return ApiQuery({ name, required: false, schema: described } as ApiQueryOptions);
   });
+
+/**
+ * A route that changes machinery beside the record (an address, a message) and answers how it stands then. It leaves no
+ * fact, takes no key, and asked twice does what asked once does.
+ */
+export const Asks = (
+  method: 'post' | 'put',
+  path: string,
+  schema: z.ZodType,
+  operationId: string,
+  summary: string,
+): MethodDecorator =>
+  applyDecorators(
+    method === 'post' ? Post(path) : Put(path),
+    HttpCode(200),
+    ApiOperation({ operationId, summary }),
+    SerializeOptions({ schema }),
+    ApiOkResponse({ standardSchema: schema }),
+    Failures,
+  );
 
 /**
  * A route that answers a query; the schema is also the allow-list of what goes out.

@@ -1,10 +1,12 @@
 import {
   changesAfter,
+  isSessionOpen,
   MEANS,
-  SessionGuard,
+  SESSION_RULES,
   Wakener,
   type Change,
   type Means,
+  type SessionRules,
   type Visitor,
 } from '@mouding/shell';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
@@ -34,6 +36,7 @@ export class Streams implements BeforeApplicationShutdown {
   constructor(
     @Inject(MEANS) private readonly means: Means,
     @Inject(LOG) private readonly log: Logger,
+    @Inject(SESSION_RULES) private readonly rules: SessionRules,
   ) {
     this.wakener = new Wakener(means.ledger);
   }
@@ -73,6 +76,10 @@ export class Streams implements BeforeApplicationShutdown {
     try {
       while (line.again && !line.response.writableEnded) {
         line.again = false;
+        if (!(await this.isOpen(line.visitor))) {
+          line.response.end();
+          return;
+        }
         const { changes, upTo } = await changesAfter(this.means, line.visitor, line.after);
         for (const change of changes) line.response.write(message(change));
         line.again ||= upTo > line.after;
@@ -85,10 +92,14 @@ export class Streams implements BeforeApplicationShutdown {
     }
   }
 
+  private isOpen({ token }: Visitor): Promise<boolean> {
+    return isSessionOpen(this.means.ledger, this.rules, token);
+  }
+
   /** Keeps the connection alive, and ends it with its session: a stream must not outlive a log-out. */
   private async beat({ visitor, response }: Line): Promise<void> {
     try {
-      if (await SessionGuard.isOpen(this.means.ledger, visitor.token)) response.write(': \n\n');
+      if (await this.isOpen(visitor)) response.write(': \n\n');
       else response.end();
     } catch {
       response.end();

@@ -1,6 +1,8 @@
-/** Whether cookies travel over TLS only. */
-export const SECURE = Symbol('secure');
 /** How often each problem went out since the start. */
 export const COUNTS = Symbol('counts');
+/** Keeps texts. */
+export const KEEP_TEXT = Symbol('keep-text');
+/** Takes originals in. */
+export const RECEIVE = Symbol('receive');
 /** The log of the process. */
 export const LOG = Symbol('log');

@@ -1,4 +1,4 @@
-import { TextRef } from '@mouding/core';
+import { FileRef, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { May } from './answer.ts';
 import { pageOf } from './paging.ts';
@@ -50,7 +50,13 @@ export const CaseStage = z
     outcomeWords: z.string().nullable(),
     due: Instant.nullable(),
     overdue: z.boolean(),
+    /** 计时中止: the file lies with the authority; its date does not run. */
+    paused: z.boolean(),
     text: TextRef.nullable(),
+    /** 接入前: the day of its papers, their number and, for who may open it, their scan; null for a stage done here. */
+    before: z
+      .strictObject({ on: z.string(), number: z.string().nullable(), scan: FileRef.nullable() })
+      .nullable(),
     /** Who holds it now, in words; empty unless it stands open. */
     holders: z.array(z.string()),
     counts: z
@@ -74,6 +80,16 @@ export const CaseOverview = z
     done: z.boolean(),
     texts: z.strictObject({ scheme: TextRef.nullable(), manuscript: TextRef.nullable() }),
     authority: z.string().nullable(),
+    /** 中途接入: where the case was taken over; null for one that began here. */
+    joined: z.strictObject({ stage: z.string(), confirmed: z.boolean() }).nullable(),
+    /** Records that hold the next step until they are put right or exempted; null for who may not see the record. */
+    holds: z.array(
+      z.strictObject({
+        record: Stream.nullable(),
+        href: z.string().nullable(),
+        rules: z.array(z.string()),
+      }),
+    ),
     stages: z.array(CaseStage),
     links: z.record(z.string(), z.string()),
     may: z.array(May),

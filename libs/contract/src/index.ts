@@ -1,22 +1,40 @@
+export {
+  OwnSession,
+  OwnSessions,
+  PasswordChange,
+  RecoveryCodes,
+  SecondFactorBegun,
+  SecondFactorCode,
+  SecondFactorWish,
+  StepUpChallenge,
+} from './account.ts';
 export { CommandAnswer, May, Notice, Receipt } from './answer.ts';
 export { CaseItem, CaseLine, CaseOverview, CasePage, CaseStage } from './case.ts';
 export { HistoryEntry, HistoryPage } from './history.ts';
 export { Obligation, ObligationPage } from './obligation.ts';
 export { Organisation } from './organisation.ts';
-export { LogEntry, LogPage, StreamRecord } from './record.ts';
+export { AccessEntry, AccessPage, LogEntry, LogPage, StreamRecord } from './record.ts';
 export { NextPage, PageQuery } from './paging.ts';
 export { Problem, PROBLEMS, type ProblemCode } from './problem.ts';
 export { DecidingFacts, Id, Instant, LeafHash, Said, Stream } from './said.ts';
 export { HeldPost, Me, SignIn } from './sign-in.ts';
+export { KeptFile } from './file.ts';
 export { KeptText, NewText } from './text.ts';
 export { ProcedureLine, ProcedurePage, PublishedProcedure } from './procedure.ts';
 export { hrefOf, PLURALS, Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
+export { Anonymity, ANONYMITY, OpinionToken, UNSIGNED_RECEIVED, UnsignedReceived } from './unsigned.ts';
+export { FACT_WORDS } from './fact-words.ts';
+export { DISPOSITION_WORDS, OUTCOME_WORDS, RETURN_WORDS, STATUS_WORDS } from './status-words.ts';
+export { VERB_WORDS } from './verb-words.ts';
+export { CAPACITY_WORDS, ROLE_WORDS, wordsOf } from './words.ts';
 export {
-  CAPACITY_WORDS,
-  FACT_WORDS,
-  OUTCOME_WORDS,
-  ROLE_WORDS,
-  STATUS_WORDS,
-  VERB_WORDS,
-  wordsOf,
-} from './words.ts';
+  ContactView,
+  MESSAGE_KIND_WORDS,
+  MESSAGE_WORDS,
+  MessageLine,
+  MessagePage,
+  MessageQuery,
+  NewContact,
+  Resent,
+} from './message.ts';
+export { OwingList, OwingQuery } from './owing.ts';

@@ -1,6 +1,8 @@
-import { TextRef } from '@mouding/core';
+import { FileRef, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { May } from './answer.ts';
+import { ConsultationView, OpinionView } from './consultation-view.ts';
+import { IssueView } from './issue-view.ts';
 import { DecidingFacts, Id, Instant, Said, Stream } from './said.ts';
 
 /** Personal wording of one entry, kept under the key of its subject: gone when the key is. */
@@ -18,7 +20,46 @@ export const Wording = z
 
 const Date = Instant.nullable();
 const Text = TextRef.nullable();
+const File = FileRef.nullable();
+/** What was handed in: its text, its original, when, whether late, and how it came where the office entered it. */
+const CameIn = {
+  text: Text,
+  original: File,
+  received: Date,
+  late: z.boolean(),
+  carrier: z
+    .string()
+    .nullable()
+    .meta({ description: '代报的载体；本人报送的为 null · how it came, where entered' }),
+};
 const Counts = z.object({ yes: z.int(), no: z.int(), abstain: z.int() });
+const Imposed = z.object({
+  condition: Stream,
+  no: z.int(),
+  owner: z.record(z.string(), Id),
+  due: z.string(),
+});
+const Filed = z
+  .object({
+    text: Text,
+    book: z.object({ volume: z.string(), pages: z.string() }).nullable(),
+    keeper: Id,
+    signer: Id,
+  })
+  .nullable();
+const Amended = z
+  .object({
+    about: Stream.nullable(),
+    points: z.int(),
+    met: z.array(z.int()),
+    origin: Text,
+    proposed: z.string().nullable(),
+    least: z.string().nullable(),
+    weight: z.array(z.string()),
+    class: z.string().nullable(),
+  })
+  .nullable()
+  .meta({ description: '补正修改：意见点数、已回应、修改分类 · the last amendment' });
 const Share = z.object({ base: z.string(), num: z.int(), den: z.int() });
 
 /**
@@ -32,7 +73,17 @@ export const VIEWS = {
     due: Date,
     findings: z.array(z.object({ method: z.string(), text: TextRef })),
   }),
-  contribution: z.object({ department: Id, due: Date, text: Text, received: Date, late: z.boolean() }),
+  contribution: z.object({
+    department: Id,
+    due: Date,
+    until: z.string().nullable().meta({ description: '延期至 · extended to this day' }),
+    ...CameIn,
+    none: z.boolean().meta({ description: '零报告 · there is nothing to report' }),
+    escalated: z
+      .array(Id)
+      .meta({ description: '已提请审阅的牵头领导 · leads who were told that nothing came' }),
+    seen: z.array(Id),
+  }),
   chapter: z.object({
     no: z.int(),
     title: z.string(),
@@ -41,30 +92,24 @@ export const VIEWS = {
     writer: z.string(),
     support: z.array(z.string()),
     due: Date,
-    text: Text,
-    received: Date,
-    late: z.boolean(),
-    inputs: z.record(z.string(), TextRef),
+    until: z.string().nullable(),
+    ...CameIn,
+    escalation: z.string(),
+    inputs: z.record(z.string(), z.object({ text: Text, original: File })),
   }),
-  manuscript: z.object({ round: z.int(), due: Date, label: z.string(), text: Text, cited: z.array(Stream) }),
-  consultation: z.object({
+  manuscript: z.object({
     round: z.int(),
+    due: Date,
+    label: z.string(),
     text: Text,
-    recipients: z.array(Id),
-    opened: Instant,
-    due: Instant,
-    replies: z
-      .record(z.string(), z.int())
-      .meta({ description: '您可见的回复：科室 → 意见条数 · replies you may see' }),
-    opinions: z.array(Stream).meta({ description: '您可见的意见 · opinions you may see' }),
-    closed: Date,
+    cited: z.array(Stream),
+    without: z
+      .array(z.object({ department: Id.optional(), chapter: Stream.optional() }))
+      .meta({ description: '缺报豁免 · what the draft does without' }),
+    amendment: Amended,
   }),
-  opinion: z.object({
-    consultation: z.string(),
-    department: Id,
-    no: z.int(),
-    disposition: z.string().nullable(),
-  }),
+  consultation: ConsultationView,
+  opinion: OpinionView,
   meeting: z.object({
     body: Id,
     bodyKey: z.string(),
@@ -82,12 +127,21 @@ export const VIEWS = {
     }),
     roll: z.array(z.object({ post: Id, person: Id.nullable(), role: z.string() })),
     item: z.object({ subject: z.string(), text: TextRef, title: z.string() }),
+    agenda: z.object({ items: z.int(), ours: z.int() }),
+    papers: z.array(TextRef),
     present: z.array(Id),
+    attended: z
+      .object({ all: z.int(), present: z.int() })
+      .nullable()
+      .meta({ description: '补录会议的应到、实到 · of a meeting that was recorded afterwards' }),
     ballot: Stream.nullable(),
     votes: z.array(z.object({ post: Id, vote: z.string() })),
     hands: Counts.nullable(),
     decision: z.string().nullable(),
     outcome: z.string().nullable(),
+    conditions: z.array(Imposed),
+    minutes: Text,
+    filed: z.object({ record: Filed, minutes: Filed }),
     notices: z.array(z.object({ rule: z.string(), said: Said, facts: DecidingFacts })),
   }),
   /** The teller's numbers are not shown before the scrutineer has entered the same: two keys. */
@@ -96,6 +150,14 @@ export const VIEWS = {
     issued: z.int(),
     confirmed: Counts.extend({ issued: z.int(), returned: z.int(), invalid: z.int() }).nullable(),
   }),
+  condition: z.object({
+    bodyKey: z.string(),
+    subject: z.string(),
+    no: z.int(),
+    owner: z.record(z.string(), Id),
+    due: z.string(),
+    presider: Id.nullable(),
+  }),
   filing: z.object({
     subject: z.string(),
     title: z.string(),
@@ -103,25 +165,54 @@ export const VIEWS = {
     authority: Id.nullable(),
     due: Date,
     text: Text,
-    answer: z.object({ outcome: z.string(), number: z.string() }).nullable(),
+    no: z.int().meta({ description: '第几次报送 · number of the last sending' }),
+    party: z.string().nullable(),
+    channel: z.string().nullable(),
+    answerBy: Date,
+    receipt: z.object({ number: z.string(), on: z.string() }).nullable(),
+    answer: z.object({ outcome: z.string(), number: z.string(), points: z.int() }).nullable(),
   }),
   dossier: z.object({
     from: z.object({ institution: Id, name: z.string(), filing: z.string(), receipt: z.string() }),
     title: z.string(),
     letter: z.string(),
     text: Text,
+    no: z.int(),
+    reminders: z.int(),
+    outcome: z.string().nullable(),
+    points: z.int(),
+  }),
+  issue: IssueView,
+  review: z.object({
+    method: z.string(),
+    subject: z.string(),
+    text: Text,
+    round: z.int(),
+    opened: Instant,
+    due: Date,
+    atLeast: z.int(),
+    opinions: z.array(z.object({ post: Id.nullable(), verdict: z.string(), original: File })),
     outcome: z.string().nullable(),
   }),
-  issue: z.object({
-    subject: z.string(),
-    title: z.string(),
-    text: Text,
-    recipients: z.array(Id),
-    due: Date,
-    number: z.string().nullable(),
-    received: z.array(Id),
-  }),
   person: z.object({}),
+  record: z.object({
+    about: Stream,
+    verb: z.string(),
+    happened: z.string().meta({ description: '发生时间（录入人所述） · as the recorder claims' }),
+    medium: z.string(),
+    scan: FileRef.nullable(),
+    book: z.string().nullable(),
+    recorder: Id.nullable(),
+    checker: Id.nullable(),
+    checked: z.boolean(),
+    people: z.array(z.object({ post: Id, person: Id.nullable() })),
+    seen: z.array(Id),
+    objected: z.array(Id),
+    answered: z.array(Id),
+    notices: z.array(z.object({ rule: z.string(), said: Said, facts: DecidingFacts })),
+    holds: z.array(z.string()).meta({ description: '使下一步暂缓的规则 · rules that hold the next step' }),
+    repair: z.object({ how: z.string(), approvedBy: Id.nullable() }).nullable(),
+  }),
 } as const;
 
 export type ViewedKind = keyof typeof VIEWS;
@@ -138,6 +229,8 @@ const envelope = {
   wording: z.array(Wording),
   /** Texts that this resource cites: read them below this resource. */
   texts: z.array(z.strictObject({ hash: z.string(), title: z.string().nullable() })),
+  /** The same for originals. */
+  files: z.array(z.strictObject({ hash: z.string(), title: z.string().nullable() })),
   may: z.array(May),
 };
 
@@ -150,10 +243,13 @@ const NAMES = {
   opinion: 'Opinion',
   meeting: 'Meeting',
   ballot: 'Ballot',
+  condition: 'Condition',
   filing: 'Filing',
   dossier: 'Dossier',
   issue: 'Issue',
+  review: 'Review',
   person: 'Person',
+  record: 'Record',
 } as const satisfies { readonly [K in ViewedKind]: string };
 
 /** The answer for one resource of a kind. */
@@ -175,12 +271,15 @@ export const PLURALS: { readonly [kind: string]: string } = {
   opinion: 'opinions',
   meeting: 'meetings',
   ballot: 'ballots',
+  condition: 'conditions',
   filing: 'filings',
   dossier: 'dossiers',
   issue: 'issues',
   org: 'org',
+  review: 'reviews',
   person: 'persons',
   procedure: 'procedures',
+  record: 'records',
 };
 
 /** The address of the stream's resource, or null for streams that have none. */

@@ -33,6 +33,8 @@ export const Me = z
       mode: z.enum(['live', 'rehearsal']),
     }),
     capacities: z.array(HeldPost),
+    /** Whether nothing else may be done before the password is changed. */
+    mustChangePassword: z.boolean(),
     /** Law time of the institution now. */
     now: Instant,
   })

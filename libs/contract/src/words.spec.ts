@@ -1,5 +1,8 @@
 import { CAPACITIES, COMMANDS, KINDS, streamKind, type Kind } from '@mouding/core';
-import { CAPACITY_WORDS, FACT_WORDS, STATUS_WORDS, VERB_WORDS } from './words.ts';
+import { FACT_WORDS } from './fact-words.ts';
+import { STATUS_WORDS } from './status-words.ts';
+import { VERB_WORDS } from './verb-words.ts';
+import { CAPACITY_WORDS } from './words.ts';
 
 const machines = KINDS.filter((kind): kind is Exclude<Kind, 'case'> => kind !== 'case').map(
   (kind) => streamKind(kind).machine,

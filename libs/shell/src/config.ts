@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { mailAddress } from '@mouding/core';
 import { z } from 'zod';
 
 const Url = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://…');
 const Port = z.coerce.number().int().min(0).max(65_535);
 
 const setting = <T extends z.ZodType>(schema: T, zh: string, en: string): T => schema.meta({ zh, en });
+
+const waiting = (most: number) => z.coerce.number().int().min(0).default(most);
 
 /** Every setting of every process, from the environment. What has no default is asked of the processes that need it. */
 export const Settings = z.object({
@@ -33,6 +36,105 @@ export const Settings = z.object({
     '对外访问地址；监听本机以外的地址时必须是 https',
     'the address that people open; https is demanded when HOST is not this machine alone',
   ),
+  PROXY_ADDRESSES: setting(
+    z
+      .string()
+      .regex(/^[0-9a-f:.]+(\/\d{1,3})?(,[0-9a-f:.]+(\/\d{1,3})?)*$/i, 'addresses, separated by commas')
+      .optional(),
+    'TLS 代理的地址（逗号分隔）；只信任它们转来的客户端地址',
+    'addresses of the TLS proxy, separated by commas; only they are believed about where a request comes from',
+  ),
+  SESSION_HOURS: setting(
+    z.coerce.number().positive().max(168).default(12),
+    '登录会话最长多少小时',
+    'hours after which a session ends, however much it is used',
+  ),
+  SESSION_IDLE_MINUTES: setting(
+    z.coerce.number().positive().max(1440).default(30),
+    '无操作多少分钟后会话结束',
+    'minutes without use after which a session ends',
+  ),
+  SESSIONS_PER_PERSON: setting(
+    z.coerce.number().int().min(1).default(10),
+    '每人同时在线的会话数，超出时结束最久未用的',
+    'sessions of one person at once; the longest unused ends',
+  ),
+  REQUESTS_AT_ONCE: setting(
+    z.coerce.number().int().min(1).default(64),
+    '同时办理的请求数',
+    'requests that are worked on at once',
+  ),
+  WAITING_DECISIONS: setting(
+    waiting(500),
+    '排队的表决、审签请求数，超出时答复 503',
+    'votes and approvals that may wait; more hear 503',
+  ),
+  WAITING_SUBMISSIONS: setting(waiting(200), '排队的报送、登记请求数', 'other commands that may wait'),
+  WAITING_READS: setting(waiting(200), '排队的查阅请求数', 'reads that may wait'),
+  WAITING_EXPORTS: setting(waiting(8), '排队的导出请求数', 'exports that may wait'),
+  WAITING_SECONDS: setting(
+    z.coerce.number().positive().default(5),
+    '请求最多排队多少秒',
+    'seconds that a request waits at most',
+  ),
+  CONNECTIONS: setting(
+    z.coerce.number().int().min(1).default(2000),
+    '同时打开的连接数',
+    'connections that are open at once',
+  ),
+  HEADER_SECONDS: setting(
+    z.coerce.number().positive().default(10),
+    '请求头须在多少秒内到达',
+    'seconds in which the head of a request must arrive',
+  ),
+  REQUEST_SECONDS: setting(
+    z.coerce.number().positive().default(120),
+    '整个请求须在多少秒内到达',
+    'seconds in which a whole request must arrive',
+  ),
+  METRICS_PORT: setting(
+    Port.optional(),
+    'Prometheus 指标的端口，只监听本机；不设置则关闭',
+    'port of the Prometheus metrics, on this machine alone; off when not set',
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    z.url({ protocol: /^https?$/ }).optional(),
+    'OpenTelemetry 收集器地址（OTLP/HTTP）；不设置则关闭',
+    'address of an OpenTelemetry collector (OTLP over HTTP); off when not set',
+  ),
+  SMTP_URL: setting(
+    z.url({ protocol: /^smtps?$/ }).optional(),
+    '发信服务器（worker），smtp:// 或 smtps://；不设置则不发邮件，通知留在待发',
+    'mail server for worker, smtp:// or smtps://; when not set nothing is sent and messages stay queued',
+  ),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .refine((address) => mailAddress(address) !== null, 'a plain address, name@domain')
+      .optional(),
+    '发件地址；设置 SMTP_URL 时须与 PUBLIC_URL 一并设置',
+    'address that mail comes from; SMTP_URL demands it, and PUBLIC_URL',
+  ),
+  MAIL_WAIT_SECONDS: setting(
+    z.coerce.number().int().min(1).max(1800).default(1800),
+    '一次未成功的邮件最多等多少秒再试',
+    'seconds that a mail which did not get through waits at most for its next attempt',
+  ),
+  MAIL_PER_SECOND: setting(
+    z.coerce.number().int().min(1).max(1000).default(10),
+    '每秒最多发送的邮件数',
+    'mails that are sent in a second, at most',
+  ),
+  FILE_MB: setting(
+    z.coerce.number().positive().max(500).default(50),
+    '单个原件（Word、扫描件等）的最大兆字节数',
+    'megabytes of the largest original (Word file, scan)',
+  ),
+  UPLOAD_MB_PER_DAY: setting(
+    z.coerce.number().positive().default(500),
+    '每人每日上传文稿、原件的总兆字节数，超出时答复 429',
+    'megabytes of texts and originals that one person brings in a day; more hears 429',
+  ),
   KEY_FILE: setting(
     z.string().min(1).optional(),
     '数据密钥的封装密钥文件',
@@ -55,7 +157,12 @@ export type Settings = z.infer<typeof Settings>;
 export const SETTINGS = Object.entries(Settings.shape).map(([name, schema]) => {
   const { zh, en } = schema.meta() as { zh: string; en: string };
   const { data } = schema.safeParse(undefined);
-  return { name, default: data === undefined ? null : String(data), meaningZh: zh, meaningEn: en };
+  return {
+    name,
+    default: data === undefined ? null : String(data),
+    meaningZh: zh,
+    meaningEn: en,
+  };
 });
 
 /** Thrown when the environment does not say what a process needs. The message says what to do, in both languages. */
@@ -89,7 +196,20 @@ export function readSettings<N extends keyof Settings>(
     throw new UnfitSettings(
       `HOST=${HOST} 不是本机地址：请设置 https 的 PUBLIC_URL，并在前面终止 TLS · HOST=${HOST} is not this machine: set PUBLIC_URL to the https address that a TLS proxy serves`,
     );
+  refuseHalfMail(parsed.data);
   return parsed.data as Settings & { readonly [K in N]-?: NonNullable<Settings[K]> };
+}
+
+/** Mail without a sender bounces, and a message without an address to open helps nobody. */
+function refuseHalfMail({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Settings): void {
+  if (SMTP_URL === undefined) return;
+  const missing = Object.entries({ MAIL_FROM, PUBLIC_URL }).flatMap(([name, word]) =>
+    word === undefined ? [name] : [],
+  );
+  if (missing.length > 0)
+    throw new UnfitSettings(
+      `设置了 SMTP_URL，还缺少 ${missing.join('、')} · SMTP_URL needs these as well: ${missing.join(', ')}`,
+    );
 }
 
 /** The words that are given, those of files read; an empty word counts as none. */

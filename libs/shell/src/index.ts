@@ -16,19 +16,54 @@ export { problemBody, ProblemFilter } from './problem/problem-filter.ts';
 export { ContractPipe } from './problem/validation.ts';
 export { StateCache } from './reading/state-cache.ts';
 export { World, type Source } from './reading/world.ts';
-export { clearCookie, setCookie } from './session/cookie.ts';
+export { Admission, type Capacities, type RequestClass } from './admission/admission.ts';
+export { AdmissionGuard, Admit, classOfVerb } from './admission/admission-guard.ts';
+export { AGAIN_SECONDS, standAtDoor } from './admission/door.ts';
+export { changePassword } from './session/change-password.ts';
+export { clearCookie, cookieName, setCookie, tokenOf } from './session/cookie.ts';
+export { throughGate } from './session/gate.ts';
+export { endOthers, endSession, ownSessions } from './session/own-sessions.ts';
 export { hashPassword } from './session/password.ts';
-export { signIn } from './session/sign-in.ts';
-export { SignInDelay } from './session/sign-in-delay.ts';
-export { SESSION_SECONDS, SessionGuard } from './session/session-guard.ts';
-export { InLanguage, Public, visitorOf, Who, type Visitor } from './session/visitor.ts';
-export { WriteGuard } from './session/write-guard.ts';
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  passStepUp,
+  removeSecondFactor,
+} from './session/second-factor.ts';
+export { SESSION_RULES, sessionRules, type SessionRules } from './session/session-rules.ts';
+export { signIn, type Origin, type SignedIn } from './session/sign-in.ts';
+export { isSessionOpen, SessionGuard } from './session/session-guard.ts';
+export { totp } from './session/totp.ts';
+export {
+  BeforePasswordChange,
+  InLanguage,
+  Public,
+  Untraced,
+  visitorOf,
+  Who,
+  type Visitor,
+} from './session/visitor.ts';
+export { UntracedGuard } from './session/untraced-guard.ts';
+export { Bytes, WriteGuard } from './session/write-guard.ts';
+export { HttpMetrics, processGauges, type Gauge } from './telemetry/http-metrics.ts';
+export { serveMetrics } from './telemetry/metrics-server.ts';
+export { workerHealth, type WorkerHealth } from './telemetry/worker-health.ts';
+export { requestContext, requestIdOf } from './telemetry/request-context.ts';
+export { openTracer, type Tracer } from './telemetry/tracer.ts';
 export { AnswerInterceptor } from './commands/answer-interceptor.ts';
 export { WhoAsks, type Asked } from './commands/asked.ts';
 export { Commands } from './commands/commands.ts';
 export { GiveHandler, MEANS } from './commands/give.ts';
+export { giveUnsigned } from './unsigned/give-unsigned.ts';
+export { forgetTokens, releaseDue } from './unsigned/release-box.ts';
+export { consultationThere, takeToken } from './unsigned/take-token.ts';
 export { foundInstitution, type Founding } from './founding/found-institution.ts';
 export { caseOverview, cases } from './queries/cases.ts';
+export { asAttachment, fileNameOf } from './files/file-name.ts';
+export { keepingTexts, type KeepText } from './files/keep-text.ts';
+export { openQuota } from './files/quota.ts';
+export { receiving, type Receive } from './files/receive.ts';
+export { citedFile } from './queries/cited-files.ts';
 export { citedText } from './queries/cited-texts.ts';
 export { EtagInterceptor } from './queries/etag-interceptor.ts';
 export { caseHistory } from './queries/history.ts';
@@ -40,3 +75,10 @@ export { readerFor, seen, type Reader } from './queries/reader.ts';
 export { Reading } from './queries/reading.ts';
 export { resource } from './queries/resource.ts';
 export { changesAfter, Wakener, type Change } from './queries/live.ts';
+export { MAIL, openMail, type MailWish } from './notifying/mail.ts';
+export { type Delivery, type Notifier, type OutgoingMessage } from './notifying/notifier.ts';
+export { reconcileMessages } from './notifying/reconcile.ts';
+export { openSender, type Sender } from './notifying/sender.ts';
+export { myContact, personContact, setMyContact, setPersonContact } from './queries/contacts.ts';
+export { messages, resendMessage, seesMessages } from './queries/messages.ts';
+export { owing } from './queries/owing.ts';

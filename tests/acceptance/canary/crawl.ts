@@ -20,40 +20,48 @@ export interface Page {
 /** Everything there is to ask for: the log is looked into from the side, so that nothing hidden is forgotten. */
 interface Ground {
   readonly streams: readonly string[];
-  /** Streams with the texts that their entries cite. */
-  readonly texts: readonly { readonly stream: string; readonly hash: string }[];
+  /** Streams with the texts and originals that their entries cite, as paths below them. */
+  readonly cited: readonly string[];
 }
 
 const SHOWN = /^(?!refusal|register)/;
-const CITED = /"hash":"([0-9a-f]{64})","scheme":"blob-sha256@1"/g;
+const CITED = /"hash":"([0-9a-f]{64})","scheme":"(blob|file)-sha256@1"/g;
 
 async function groundOf(company: Company, ownerUrl: string): Promise<Ground> {
   const logs = await Promise.all(Object.values(company.houses).map((id: string) => entriesOf(ownerUrl, id)));
   const entries = logs.flat().filter(({ stream }) => SHOWN.test(stream));
   const cited = entries.flatMap(({ stream, data }) =>
-    [...JSON.stringify(data).matchAll(CITED)].map(([, hash = '']) => `${stream} ${hash}`),
+    [...JSON.stringify(data).matchAll(CITED)].map(
+      ([, hash = '', scheme]) => `${addressOf(stream)}/${scheme === 'file' ? 'files' : 'texts'}/${hash}`,
+    ),
   );
   return {
     streams: [...new Set(entries.map(({ stream }) => stream))],
-    texts: [...new Set(cited)].map((pair) => {
-      const [stream = '', hash = ''] = pair.split(' ');
-      return { stream, hash };
-    }),
+    cited: [...new Set(cited)],
   };
 }
 
-const FIXED = ['/', '/v1/me', '/v1/obligations?limit=200', '/v1/cases', '/v1/procedures', '/v1/org'];
+const FIXED = [
+  '/',
+  '/v1/me',
+  '/v1/me/contact',
+  '/v1/messages?limit=200',
+  '/v1/obligations?limit=200',
+  '/v1/cases',
+  '/v1/procedures',
+  '/v1/org',
+];
 
 /** Asks for every page as everybody, with and without a right to it. */
 export async function crawl(company: Company, ownerUrl: string): Promise<readonly Page[]> {
-  const { streams, texts } = await groundOf(company, ownerUrl);
+  const { streams, cited } = await groundOf(company, ownerUrl);
   const paths = [
     ...FIXED,
     ...streams.map(addressOf),
     ...streams
       .filter((stream) => stream.startsWith('case/'))
-      .map((stream) => `${addressOf(stream)}/history?limit=200`),
-    ...texts.map(({ stream, hash }) => `${addressOf(stream)}/texts/${hash}`),
+      .flatMap((stream) => ['history?limit=200', 'owing'].map((below) => `${addressOf(stream)}/${below}`)),
+    ...cited,
   ];
   const asked = ASKERS.flatMap((asker) => [...new Set(paths)].map((path) => ({ asker, path })));
   const pages = await inParallel(asked, AT_ONCE, async ({ asker, path }) => {

@@ -10,7 +10,10 @@ type Names = string;
 const since = (state: State, now: State, names: Names): Names =>
   STATES.indexOf(now) >= STATES.indexOf(state) ? names : '';
 
-const POSTED = EVERYBODY.filter((who) => CAST[who][0] === 'hospital' && who !== 'nobody').join(' ');
+/** Whoever holds a post but to watch over accounts: 三员 see no business. */
+const POSTED = EVERYBODY.filter(
+  (who) => CAST[who][0] === 'hospital' && !['nobody', 'guard', 'inspector'].includes(who),
+).join(' ');
 const OVERSEERS = 'office auditor lead leader';
 const CHAPTER = 'writer owner support lead office auditor';
 const COMMITTEE = 'chair member secretary office auditor';
@@ -20,18 +23,23 @@ const CONGRESS = 'president delegate teller scrutineer secretary office auditor'
 const AUTHORITY = 'examiner authority-auditor';
 const EVERY_HEAD = 'general writer owner support clinical';
 const OPINION = `support ${OVERSEERS}`;
+/** 补录单 of a meeting: those who were recorded, whoever recorded them and whoever checks it. */
+const CORRECTED = `member clerk secretary ${OVERSEERS}`;
+const EXEMPTED = `writer ${OVERSEERS}`;
 
 /** Who may read what is written at a place of the play, by hand: a second word on the policy, in terms of papers. */
 export function readersOf(place: string, now: State): ReadonlySet<string> {
   const [what = '', of = ''] = place.split('/');
-  return new Set((what === 'name' ? nameReaders(of as Who) : papers(place, now)).split(' '));
+  const names = (what === 'name' ? nameReaders(of as Who) : papers(place, now)).split(' ');
+  // The director of the office reads what the office reads.
+  return new Set(names.includes('office') ? [...names, 'director'] : names);
 }
 
 /** A name is shown to oneself, to those who see every person, and to the office that asks the holders of posts. */
 function nameReaders(who: Who): Names {
   const [house] = CAST[who];
-  if (who === 'nobody') return 'nobody admin auditor';
-  if (house === 'hospital') return `${who} admin auditor office`;
+  if (who === 'nobody') return 'nobody admin auditor guard inspector';
+  if (house === 'hospital') return `${who} admin auditor guard inspector office`;
   return house === 'other'
     ? `${who} other-admin other-auditor other-office`
     : `${who} authority-admin authority-auditor`;
@@ -71,10 +79,14 @@ const PAPERS: { readonly [place: string]: Rule } = {
   // What came in by the revision, after the committee and the consultation.
   replacement: (now) => `${since('filed', now, circulated(OVERSEERS))} ${since('issued', now, EVERY_HEAD)}`,
   'edit-reason': always(OVERSEERS),
+  waiver: always(OVERSEERS),
   'opinion/about': always(OPINION),
   'opinion/quote': always(OPINION),
   'opinion/wording': always(OPINION),
   disposition: always(OPINION),
+  'opinion/spoken': always(OVERSEERS),
+  'opinion/objection': always(OPINION),
+  'opinion/explanation': always(OPINION),
   'place/review': always(COMMITTEE),
   adjourn: always(COMMITTEE),
   statement: always(COMMITTEE),
@@ -86,9 +98,34 @@ const PAPERS: { readonly [place: string]: Rule } = {
   'minutes/deans': always(DEANS),
   'place/congress': always(CONGRESS),
   'minutes/congress': always(CONGRESS),
+  withdrawal: always(DEANS),
+  condition: always(`support ${DEANS}`),
+  'condition/report': always(`support ${DEANS}`),
+  'condition/waiver': always(`owner ${DEANS}`),
+  'minutes/rooms': always(DEANS),
   manifest: always(`${OVERSEERS} ${AUTHORITY}`),
   'manifest-title': always(`${OVERSEERS} ${AUTHORITY}`),
   letter: always(`${OVERSEERS} ${AUTHORITY}`),
+  'return-letter': always(`${OVERSEERS} ${AUTHORITY}`),
+  // The authority keeps the wording of its points; what is to be put right reaches the hospital in the letter.
+  point: always(AUTHORITY),
+  'amend-reason': always(OVERSEERS),
+  'class-reason': always(OVERSEERS),
+  'joined/title': always(POSTED),
+  'joined/scheme': always(POSTED),
+  'joined/number': always(POSTED),
+  'joined/words': always(OVERSEERS),
+  'joined/scan': always(OVERSEERS),
+  'joined/plan': always(`${COMMITTEE} ${GROUP} ${OVERSEERS}`),
+  'record/scan': always(CORRECTED),
+  'record/statement': always(COMMITTEE),
+  'record/objection': always(CORRECTED),
+  'record/answer': always(CORRECTED),
+  'record/repair': always(CORRECTED),
+  'record/exemption': always(EXEMPTED),
+  'record/paper': always(EXEMPTED),
+  exemption: always(OVERSEERS),
+  'exemption/paper': always(OVERSEERS),
 };
 
 function papers(place: string, now: State): Names {
@@ -98,4 +135,4 @@ function papers(place: string, now: State): Names {
 }
 
 /** Places whose words are kept and shown nowhere. */
-export const UNSHOWN: readonly string[] = ['finding-place'];
+export const UNSHOWN: readonly string[] = ['finding-place', 'joined/words', 'exemption'];

@@ -1,6 +1,8 @@
 import type { Company } from '../../play/company.ts';
 import { addressOf, newKey, pluralOf, type Wish } from '../../play/http.ts';
+import { BODIES, ELSEWHERE, NO_TEXT, NOBODY } from './bodies.ts';
 import type { Asker } from './table.ts';
+import { unsignedProbes } from './unsigned-probes.ts';
 
 /** A route as the OpenAPI document names it, `METHOD /path/{id}`. */
 export type Route = string;
@@ -25,60 +27,22 @@ export interface Scene {
   readonly streams: { readonly [what: string]: string };
   /** A text that the stream of this name cites, by hash. */
   readonly texts: { readonly [what: string]: string };
+  /** An original that the stream of this name cites, by hash. */
+  readonly files?: { readonly [what: string]: string };
 }
 
-const NO_TEXT = { scheme: 'blob-sha256@1', hash: '0'.repeat(64) };
-const NOBODY = '00000000-0000-4000-8000-000000000000';
-const COUNTS = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, invalid: 0 };
 /** No stream comes this far in a test. */
 const NO_VERSION = 999_999;
 
-/** A body for every command on a stream that is there. */
-const BODIES: { readonly [verb: string]: object } = {
-  'org.create-department': { name: '办公室', kind: 'functional' },
-  'org.create-post': { title: '系统管理员', as: 'office', department: null },
-  'org.fill-post': { post: NOBODY, person: NOBODY },
-  'org.vacate-post': { post: NOBODY },
-  'org.form-body': { key: 'nobody', name: '无人', seats: [{ post: NOBODY, role: 'chair' }] },
-  'org.move-clock': { to: '2000-01-01T00:00:00.000Z' },
-  'case.advance': { stage: 'chapters' },
-  'research.record': { method: 'visit', on: '2026-01-05', place: null, attendance: null, text: NO_TEXT },
-  'contribution.submit': { text: NO_TEXT },
-  'contribution.accept': {},
-  'chapter.give-input': { text: NO_TEXT },
-  'chapter.submit': { text: NO_TEXT },
-  'chapter.sign-off': { text: NO_TEXT },
-  'contribution.return': { reason: '退回' },
-  'chapter.return': { reason: '退回' },
-  'manuscript.compile': { label: '初稿' },
-  'manuscript.revise': { base: NO_TEXT, label: '修改稿', edits: [], done: true },
-  'consultation.reply-none': {},
-  'consultation.give-opinion': { about: '第一章', quote: null, wording: '意见' },
-  'consultation.close': {},
-  'opinion.propose': { disposition: 'rejected', reason: '理由' },
-  'meeting.sign-in': {},
-  'meeting.sign-out': {},
-  'meeting.open': {},
-  'meeting.put': {},
-  'meeting.vote': { vote: 'yes' },
-  'meeting.count': { yes: 1, no: 0, abstain: 0 },
-  'meeting.decide': { outcome: 'passed' },
-  'meeting.declare': { minutes: null },
-  'meeting.adjourn': { reason: '改期' },
-  'ballot.tally': COUNTS,
-  'ballot.confirm': COUNTS,
-  'filing.send': { letter: '请示', manifest: [] },
-  'filing.enter-answer': { outcome: 'approved', number: '', on: '2026-01-05', letter: null },
-  'dossier.answer': { outcome: 'approved', number: '一号', letter: null },
-  'issue.sign': { text: NO_TEXT },
-  'issue.number': { number: '小城中医〔2026〕9号' },
-  'issue.publish': { text: NO_TEXT, on: '2026-06-01' },
-  'issue.acknowledge': {},
-};
-
 /** Every probe that the scene allows: acts, resources, texts. */
 export function probesOf(scene: Scene): readonly Probe[] {
-  return [...acts(scene), ...resources(scene), ...texts(scene)];
+  return [
+    ...acts(scene),
+    ...resources(scene),
+    ...texts(scene),
+    ...files(scene),
+    ...ofKind(scene, 'consultation').flatMap(([, stream]) => unsignedProbes(stream)),
+  ];
 }
 
 /** The streams of a kind under their names in the scene, `kind` or `kind · which`. */
@@ -95,7 +59,7 @@ const acts = (scene: Scene): readonly Probe[] =>
       const route = kind === 'org' ? `POST ${path}` : `POST /v1/${pluralOf(kind)}/{id}/commands/${act}`;
       const match = { 'if-match': `"${stream}:${NO_VERSION}"` };
       // The organisation's address names no stream: it is the asker's own, and its commands ask for no version.
-      const headers = { ...newKey(), ...(kind === 'org' ? {} : match) };
+      const headers = { ...newKey(), ...(kind === 'org' && verb !== 'org.set-security' ? {} : match) };
       return { name: route + which, route, wish: { method: 'POST', path, headers, body } };
     });
   });
@@ -106,15 +70,34 @@ const resources = (scene: Scene): readonly Probe[] =>
     const path = addressOf(stream);
     const route = kind === 'org' ? 'GET /v1/org' : `GET /v1/${pluralOf(kind)}/{id}`;
     const found = [{ name: route + what.slice(kind.length), route, wish: { method: 'GET', path } }];
+    if (kind === 'person') return [...found, ...contact(path)];
     if (kind !== 'case') return found;
-    const history = 'GET /v1/cases/{id}/history';
-    return [...found, { name: history, route: history, wish: { method: 'GET', path: `${path}/history` } }];
+    const below = (name: string): Probe => {
+      const way = `GET /v1/cases/{id}/${name}`;
+      return { name: way, route: way, wish: { method: 'GET', path: `${path}/${name}` } };
+    };
+    return [...found, below('history'), below('owing')];
+  });
+
+/** Where a person is reached: forgetting what nobody said changes nothing. */
+const contact = (path: string): readonly Probe[] =>
+  ['GET', 'PUT'].map((method) => {
+    const route = `${method} /v1/persons/{id}/contact`;
+    const body = method === 'PUT' ? { body: { mail: null } } : {};
+    return { name: route, route, wish: { method, path: `${path}/contact`, ...body } };
   });
 
 const texts = ({ streams, texts: cited }: Scene): readonly Probe[] =>
   Object.entries(cited).map(([what, hash]) => {
     const route = 'GET /v1/{resource}/{id}/texts/{hash}';
     const path = `${addressOf(streams[what] ?? '')}/texts/${hash}`;
+    return { name: `${route} · ${what.replace(' · ', ' ')}`, route, wish: { method: 'GET', path } };
+  });
+
+const files = ({ streams, files: cited = {} }: Scene): readonly Probe[] =>
+  Object.entries(cited).map(([what, hash]) => {
+    const route = 'GET /v1/{resource}/{id}/files/{hash}';
+    const path = `${addressOf(streams[what] ?? '')}/files/${hash}`;
     return { name: `${route} · ${what.replace(' · ', ' ')}`, route, wish: { method: 'GET', path } };
   });
 
@@ -140,18 +123,70 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       '/v1/cases',
       '/v1/procedures',
       '/v1/stream',
+      '/v1/messages',
+      '/v1/me/contact',
     ].map(get),
+    {
+      name: 'PUT /v1/me/contact',
+      route: 'PUT /v1/me/contact',
+      wish: { method: 'PUT', path: '/v1/me/contact', body: { mail: null } },
+    },
+    {
+      name: 'POST /v1/messages/{id}/resend',
+      route: 'POST /v1/messages/{id}/resend',
+      wish: { method: 'POST', path: `/v1/messages/${NOBODY}/resend`, body: {} },
+    },
     { ...post('/v1/sessions', {}), bodyFor: signingIn },
+    get('/v1/me/sessions'),
+    ...['', '/{id}'].map((below) => ({
+      name: `DELETE /v1/me/sessions${below}`,
+      route: `DELETE /v1/me/sessions${below}`,
+      wish: { method: 'DELETE', path: `/v1/me/sessions${below.replace('{id}', NOBODY)}` },
+    })),
+    // With a password and a code that are nobody's.
+    post('/v1/me/password', { current: 'nobody’s password', next: 'a-long-password' }),
+    post('/v1/me/second-factor', { password: 'nobody’s password' }),
+    post('/v1/me/second-factor/confirmation', { code: '000000' }),
+    post('/v1/me/second-factor/removal', { code: '000000' }),
+    {
+      name: 'POST /v1/me/step-ups/{id}',
+      route: 'POST /v1/me/step-ups/{id}',
+      wish: { method: 'POST', path: `/v1/me/step-ups/${NOBODY}`, body: { code: '000000' } },
+    },
     post('/v1/texts', { content: '一份文稿' }),
+    {
+      name: 'POST /v1/files',
+      route: 'POST /v1/files',
+      wish: { method: 'POST', path: '/v1/files', bytes: new TextEncoder().encode('一份原件') },
+    },
     // The first login of every institution is taken.
     post('/v1/persons', { name: '某人', login: 'admin', password: 'small-password' }),
     post('/v1/procedures', { definition: { id: 'unsound' }, document: null }),
     post('/v1/cases', { title: '未发布程序', procedure: 'unpublished', scheme: NO_TEXT }),
+    post('/v1/cases/joined', {
+      title: '未发布程序',
+      procedure: 'unpublished',
+      scheme: NO_TEXT,
+      stage: 'committee',
+      manuscript: null,
+      earlier: [],
+    }),
     post('/v1/meetings', {
       case: caseId,
       stage: 'chapters',
       at: '2026-01-05T01:00:00.000Z',
       place: '会议室',
+    }),
+    post('/v1/meetings/recorded', {
+      case: caseId,
+      stage: 'chapters',
+      at: '2026-01-05T01:00:00.000Z',
+      place: '会议室',
+      chair: null,
+      presentCount: 1,
+      outcome: 'passed',
+      minutes: null,
+      elsewhere: ELSEWHERE,
     }),
   ];
 }

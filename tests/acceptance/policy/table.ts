@@ -20,7 +20,7 @@ const Row = z.strictObject({
 /** Who hears what, for each thing that can be asked for. */
 export type Table = ReadonlyMap<string, ReadonlyMap<Asker, Class>>;
 
-/** Reads the table; `others` are all whom the row does not name. @throws Error for a row that leaves somebody open */
+/** Reads the table; `others` are all whom the row does not name, and the director is whoever the office is. @throws Error for a row that leaves somebody open */
 export function readTable(): Table {
   const file = new URL('../policy-table.json', import.meta.url);
   const rows = z.record(z.string(), Row).parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -32,7 +32,7 @@ function readRow(name: string, row: z.infer<typeof Row>): ReadonlyMap<Asker, Cla
   const others = named.filter(({ who }) => who === 'others');
   const found = new Map<Asker, Class>();
   for (const asker of ASKERS) {
-    const of = named.filter(({ who }) => who === asker);
+    const of = nameOf(asker, named);
     const [{ heard } = { heard: undefined }] = of.length > 0 ? of : others;
     if (of.length > 1 || others.length > 1 || !heard)
       throw new Error(`${name}: ${asker} is named ${of.length} times`);
@@ -43,6 +43,14 @@ function readRow(name: string, row: z.infer<typeof Row>): ReadonlyMap<Asker, Cla
   );
   if (strangers.length > 0) throw new Error(`${name} names ${strangers.map(({ who }) => who).join()}`);
   return found;
+}
+
+type Named = readonly { readonly who: string; readonly heard: Class }[];
+
+/** What a row says of somebody: the director may what the office may, unless the row names both. */
+function nameOf(asker: Asker, named: Named): Named {
+  const own = named.filter(({ who }) => who === asker);
+  return asker === 'director' && own.length === 0 ? named.filter(({ who }) => who === 'office') : own;
 }
 
 /** The class of a status, or the status itself when it is in none. */

@@ -1,9 +1,10 @@
-import { CaseOverview, CasePage, HistoryPage, Id, PageQuery } from '@mouding/contract';
+import { CaseOverview, CasePage, HistoryPage, Id, OwingList, OwingQuery, PageQuery } from '@mouding/contract';
 import {
   caseHistory,
   caseOverview,
   cases,
   Commands,
+  owing,
   Reading,
   Who,
   WhoAsks,
@@ -11,8 +12,9 @@ import {
   type Asked,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Header, Inject, Param, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { Act, Answers, Make, Sent } from '../routes.ts';
 
 @ApiTags('cases')
@@ -33,6 +35,20 @@ export class CasesController {
     return this.commands.make(asked, 'case.open', body);
   }
 
+  @Make('case.join', 'joined')
+  join(@WhoAsks() asked: Asked, @Sent('case.join') body: unknown): Promise<Answered> {
+    return this.commands.make(asked, 'case.join', body);
+  }
+
+  @Act('case.confirm-joining')
+  confirmJoining(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('case.confirm-joining') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'case.confirm-joining', id, body);
+  }
+
   @Answers(':id', CaseOverview, 'getCase', '规划编制工作概览')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<CaseOverview> {
     return this.reading.as(who, (reader) => caseOverview(reader, id));
@@ -47,6 +63,29 @@ export class CasesController {
     return this.reading.as(who, (reader) => caseHistory(reader, id, query));
   }
 
+  /** As JSON, or as text for a work group where that is asked for. Reading it is not copying it: see note-copied. */
+  @Answers(':id/owing', OwingList, 'listOwing', '未办清单（Accept: text/plain 为可复制的文字）', OwingQuery)
+  @Header('Vary', 'Accept')
+  async owing(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: OwingQuery }) query: OwingQuery,
+    @Req() request: Request,
+  ): Promise<OwingList | StreamableFile> {
+    const list = await this.reading.as(who, (reader) => owing(reader, id, query));
+    if (request.accepts(['json', 'text']) !== 'text') return list;
+    return new StreamableFile(Buffer.from(list.text), { type: 'text/plain; charset=utf-8' });
+  }
+
+  @Act('case.note-copied')
+  noteCopied(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('case.note-copied') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'case.note-copied', id, body);
+  }
+
   @Act('case.advance')
   advance(
     @WhoAsks() asked: Asked,
@@ -54,5 +93,23 @@ export class CasesController {
     @Sent('case.advance') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'case.advance', id, body);
+  }
+
+  @Act('case.exempt')
+  exempt(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('case.exempt') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'case.exempt', id, body);
+  }
+
+  @Act('case.grant-exemption')
+  grantExemption(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('case.grant-exemption') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'case.grant-exemption', id, body);
   }
 }

@@ -61,4 +61,76 @@ export class ChaptersController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'chapter.return', id, body);
   }
+
+  @Act('chapter.withdraw')
+  withdraw(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.withdraw') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.withdraw', id, body);
+  }
+
+  @Act('chapter.quarantine')
+  quarantine(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.quarantine') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.quarantine', id, body);
+  }
+
+  @Act('chapter.extend')
+  extend(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.extend') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.extend', id, body);
+  }
+
+  @Act('chapter.record')
+  record(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.record') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.record', id, body);
+  }
+
+  @Act('chapter.record-input')
+  recordInput(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.record-input') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.record-input', id, body);
+  }
+
+  @Act('chapter.record-sign-off')
+  recordSignOff(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.record-sign-off') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.record-sign-off', id, body);
+  }
+
+  @Act('chapter.record-return')
+  recordReturn(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.record-return') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.record-return', id, body);
+  }
+
+  @Act('chapter.see-escalation')
+  seeEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.see-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.see-escalation', id, body);
+  }
 }

@@ -1,16 +1,28 @@
-import { Id, resourceOf, type Resource } from '@mouding/contract';
+import {
+  Anonymity,
+  ANONYMITY,
+  Id,
+  OpinionToken,
+  Problem,
+  resourceOf,
+  type Resource,
+} from '@mouding/contract';
 import {
   Commands,
+  consultationThere,
+  MEANS,
   Reading,
+  takeToken,
   Who,
   WhoAsks,
   resource,
   type Answered,
   type Asked,
+  type Means,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Inject, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Header, Inject, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiCreatedResponse, ApiDefaultResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Act, Answers, Sent } from '../routes.ts';
 
 @ApiTags('consultations')
@@ -19,11 +31,55 @@ export class ConsultationsController {
   constructor(
     @Inject(Reading) private readonly reading: Reading,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(MEANS) private readonly means: Means,
   ) {}
 
   @Answers(':id', resourceOf('consultation'), 'getConsultation', '征求意见')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'consultation', id));
+  }
+
+  @Answers(':id/anonymity', Anonymity, 'getAnonymity', '不署名意见的留存说明')
+  async anonymity(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Anonymity> {
+    await consultationThere(this.means, who, id);
+    return ANONYMITY;
+  }
+
+  @Post(':id/tokens')
+  @Header('Cache-Control', 'no-store')
+  @SerializeOptions({ schema: OpinionToken })
+  @ApiOperation({ operationId: 'takeOpinionToken', summary: '领取不署名意见凭证 · takes a token' })
+  @ApiCreatedResponse({ standardSchema: OpinionToken })
+  @ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' })
+  takeToken(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<OpinionToken> {
+    return takeToken(this.means, who, id);
+  }
+
+  @Act('consultation.open-text')
+  openText(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('consultation.open-text') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'consultation.open-text', id, body);
+  }
+
+  @Act('consultation.record-opinion')
+  recordOpinion(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('consultation.record-opinion') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'consultation.record-opinion', id, body);
+  }
+
+  @Act('consultation.record-none')
+  recordNone(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('consultation.record-none') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'consultation.record-none', id, body);
   }
 
   @Act('consultation.reply-none')

@@ -52,4 +52,67 @@ export class ContributionsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'contribution.return', id, body);
   }
+
+  @Act('contribution.report-none')
+  reportNone(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.report-none') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.report-none', id, body);
+  }
+
+  @Act('contribution.withdraw')
+  withdraw(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.withdraw') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.withdraw', id, body);
+  }
+
+  @Act('contribution.record')
+  record(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.record') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.record', id, body);
+  }
+
+  @Act('contribution.quarantine')
+  quarantine(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.quarantine') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.quarantine', id, body);
+  }
+
+  @Act('contribution.extend')
+  extend(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.extend') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.extend', id, body);
+  }
+
+  @Act('contribution.excuse')
+  excuse(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.excuse') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.excuse', id, body);
+  }
+
+  @Act('contribution.see-escalation')
+  seeEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.see-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.see-escalation', id, body);
+  }
 }

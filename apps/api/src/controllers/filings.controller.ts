@@ -43,4 +43,31 @@ export class FilingsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'filing.enter-answer', id, body);
   }
+
+  @Act('filing.record-sent')
+  recordSent(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('filing.record-sent') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'filing.record-sent', id, body);
+  }
+
+  @Act('filing.record-receipt')
+  recordReceipt(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('filing.record-receipt') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'filing.record-receipt', id, body);
+  }
+
+  @Act('filing.record-instruction')
+  recordInstruction(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('filing.record-instruction') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'filing.record-instruction', id, body);
+  }
 }

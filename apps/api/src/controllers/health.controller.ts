@@ -1,10 +1,11 @@
-import { MEANS, Public, type Means } from '@mouding/shell';
+import { Admit, MEANS, Public, workerHealth, type Means, type WorkerHealth } from '@mouding/shell';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { COUNTS } from '../tokens.ts';
 
 @ApiTags('health')
 @Public()
+@Admit('free')
 @Controller('health')
 export class HealthController {
   constructor(
@@ -19,9 +20,9 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'isReady', summary: '数据库可用' })
-  async ready(): Promise<{ readonly status: 'ok' }> {
+  @ApiOperation({ operationId: 'isReady', summary: '数据库可用；worker 是否在运行' })
+  async ready(): Promise<{ readonly status: 'ok'; readonly worker: WorkerHealth }> {
     await this.means.ledger.ping();
-    return { status: 'ok' };
+    return { status: 'ok', worker: await workerHealth(this.means.ledger) };
   }
 }

@@ -61,4 +61,85 @@ export class IssuesController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'issue.acknowledge', id, body);
   }
+
+  @Act('issue.draft')
+  draft(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.draft') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.draft', id, body);
+  }
+
+  @Act('issue.review')
+  review(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.review') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.review', id, body);
+  }
+
+  @Act('issue.countersign')
+  countersign(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.countersign') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.countersign', id, body);
+  }
+
+  @Act('issue.check')
+  check(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.check') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.check', id, body);
+  }
+
+  @Act('issue.reserve-number')
+  reserveNumber(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.reserve-number') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.reserve-number', id, body);
+  }
+
+  @Act('issue.void-number')
+  voidNumber(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.void-number') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.void-number', id, body);
+  }
+
+  @Act('issue.seal')
+  seal(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.seal') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.seal', id, body);
+  }
+
+  @Act('issue.record-step')
+  recordStep(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.record-step') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.record-step', id, body);
+  }
+
+  @Act('issue.record-receipt')
+  recordReceipt(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.record-receipt') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.record-receipt', id, body);
+  }
 }

@@ -43,4 +43,22 @@ export class ManuscriptsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'manuscript.revise', id, body);
   }
+
+  @Act('manuscript.amend')
+  amend(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.amend') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.amend', id, body);
+  }
+
+  @Act('manuscript.class-change')
+  classChange(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.class-change') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.class-change', id, body);
+  }
 }

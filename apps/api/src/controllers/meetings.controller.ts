@@ -26,6 +26,11 @@ export class MeetingsController {
     return this.commands.make(asked, 'meeting.call', body);
   }
 
+  @Make('meeting.record', 'recorded')
+  record(@WhoAsks() asked: Asked, @Sent('meeting.record') body: unknown): Promise<Answered> {
+    return this.commands.make(asked, 'meeting.record', body);
+  }
+
   @Answers(':id', resourceOf('meeting'), 'getMeeting', '会议')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'meeting', id));
@@ -110,5 +115,50 @@ export class MeetingsController {
     @Sent('meeting.adjourn') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'meeting.adjourn', id, body);
+  }
+
+  @Act('meeting.add-item')
+  addItem(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.add-item') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.add-item', id, body);
+  }
+
+  @Act('meeting.withdraw-item')
+  withdrawItem(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.withdraw-item') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.withdraw-item', id, body);
+  }
+
+  @Act('meeting.record-attendance')
+  recordAttendance(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.record-attendance') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.record-attendance', id, body);
+  }
+
+  @Act('meeting.record-vote')
+  recordVote(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.record-vote') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.record-vote', id, body);
+  }
+
+  @Act('meeting.file-minutes')
+  fileMinutes(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.file-minutes') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.file-minutes', id, body);
   }
 }

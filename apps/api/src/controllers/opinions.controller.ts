@@ -34,4 +34,49 @@ export class OpinionsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'opinion.propose', id, body);
   }
+
+  @Act('opinion.merge')
+  merge(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('opinion.merge') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'opinion.merge', id, body);
+  }
+
+  @Act('opinion.withdraw')
+  withdraw(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('opinion.withdraw') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'opinion.withdraw', id, body);
+  }
+
+  @Act('opinion.note')
+  note(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('opinion.note') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'opinion.note', id, body);
+  }
+
+  @Act('opinion.object')
+  object(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('opinion.object') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'opinion.object', id, body);
+  }
+
+  @Act('opinion.explain')
+  explain(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('opinion.explain') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'opinion.explain', id, body);
+  }
 }

@@ -1,17 +1,19 @@
-import { Id, resourceOf, type Resource } from '@mouding/contract';
+import { ContactView, Id, NewContact, resourceOf, type Resource } from '@mouding/contract';
 import {
   Commands,
+  personContact,
   Reading,
   Who,
   WhoAsks,
+  setPersonContact,
   resource,
   type Answered,
   type Asked,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Inject, Param } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answers, Make, Sent } from '../routes.ts';
+import { Act, Answers, Asks, Make, Sent } from '../routes.ts';
 
 @ApiTags('persons')
 @Controller('v1/persons')
@@ -29,5 +31,70 @@ export class PersonsController {
   @Answers(':id', resourceOf('person'), 'getPerson', '人员')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'person', id));
+  }
+
+  @Answers(':id/contact', ContactView, 'getPersonContact', '人员联系方式（系统管理员）')
+  contact(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<ContactView> {
+    return this.reading.as(who, (reader) => personContact(reader, id));
+  }
+
+  @Asks(
+    'put',
+    ':id/contact',
+    ContactView,
+    'setPersonContact',
+    '登记或清除人员联系方式（系统管理员）；不进入办理记录',
+  )
+  setContact(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: NewContact }) body: NewContact,
+  ): Promise<ContactView> {
+    return this.reading.as(who, (reader) => setPersonContact(reader, id, body));
+  }
+
+  @Act('person.reset-password')
+  resetPassword(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.reset-password') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.reset-password', id, body);
+  }
+
+  @Act('person.unlock')
+  unlock(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.unlock') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.unlock', id, body);
+  }
+
+  @Act('person.deactivate')
+  deactivate(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.deactivate') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.deactivate', id, body);
+  }
+
+  @Act('person.reactivate')
+  reactivate(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.reactivate') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.reactivate', id, body);
+  }
+
+  @Act('person.reset-second-factor')
+  resetSecondFactor(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.reset-second-factor') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.reset-second-factor', id, body);
   }
 }

@@ -1,10 +1,11 @@
-import { Who, type Visitor } from '@mouding/shell';
+import { Admit, Who, type Visitor } from '@mouding/shell';
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Streams } from '../streams.ts';
 
 @ApiTags('stream')
+@Admit('free')
 @Controller('v1/stream')
 export class StreamController {
   constructor(@Inject(Streams) private readonly streams: Streams) {}

@@ -1,6 +1,5 @@
-import { Id, KeptText, LeafHash, NewText, PLURALS, Problem } from '@mouding/contract';
-import type { Kind } from '@mouding/core';
-import { citedText, MEANS, Reading, Who, type Means, type Visitor } from '@mouding/shell';
+import { Id, KeptText, LeafHash, NewText, Problem } from '@mouding/contract';
+import { citedText, Reading, Who, type KeepText, type Visitor } from '@mouding/shell';
 import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -11,27 +10,23 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { z } from 'zod';
-
-const KIND_OF = new Map(Object.entries(PLURALS).map(([kind, plural]) => [plural, kind as Kind]));
-const Plural = z
-  .enum([...KIND_OF.keys()].filter((plural) => plural !== 'org') as [string, ...string[]])
-  .meta({ id: 'Plural' });
+import { kindOf, Plural } from '../plural.ts';
+import { KEEP_TEXT } from '../tokens.ts';
 
 @ApiTags('texts')
 @ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' })
 @Controller('v1')
 export class TextsController {
   constructor(
-    @Inject(MEANS) private readonly means: Means,
     @Inject(Reading) private readonly reading: Reading,
+    @Inject(KEEP_TEXT) private readonly keepText: KeepText,
   ) {}
 
   @Post('texts')
   @ApiOperation({ operationId: 'keepText', summary: '上传文稿（纯文本或 Markdown）；先收存，后引用' })
   @ApiCreatedResponse({ standardSchema: KeptText })
   async keep(@Who() who: Visitor, @Body({ schema: NewText }) { content }: NewText): Promise<KeptText> {
-    const { hash, bytes, received } = await this.means.ledger.putText(who.institution, content, who.person);
+    const { hash, bytes, received } = await this.keepText(who, content);
     return { ref: { scheme: 'blob-sha256@1', hash }, bytes, received };
   }
 
@@ -48,9 +43,7 @@ export class TextsController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const content = await this.reading.as(who, (reader) =>
-      citedText(reader, KIND_OF.get(plural) ?? 'case', id, hash),
-    );
+    const content = await this.reading.as(who, (reader) => citedText(reader, kindOf(plural), id, hash));
     response.setHeader('ETag', `"${hash}"`);
     if (known !== `"${hash}"`) return content;
     response.status(304);

@@ -1,17 +1,20 @@
-import { PROBLEMS, type ProblemCode } from '@mouding/contract';
+import { PROBLEMS, type MessagePage, type ProblemCode } from '@mouding/contract';
 import {
   caseOverview,
   cases,
   InLanguage,
   me,
+  messages,
   MEANS,
   myObligations,
   ProblemError,
   Public,
   Reading,
+  seesMessages,
   visitorOf,
   type Language,
   type Means,
+  type Reader,
   type Visitor,
 } from '@mouding/shell';
 import { Controller, Get, Header, Inject, Param, Req } from '@nestjs/common';
@@ -19,6 +22,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { html } from './html.ts';
 import { layout, type Sheet } from './layout.ts';
+import { passwordForm } from './password-form.ts';
 import { signedIn } from './signed-in.ts';
 import { signedOut } from './signed-out.ts';
 import { SCRIPT, STYLE } from './style.ts';
@@ -26,6 +30,10 @@ import { SCRIPT, STYLE } from './style.ts';
 const PAGE = 'text/html; charset=utf-8';
 /** Cases and obligations on the page; the rest is behind the links. */
 const SHOWN = 20;
+
+/** The outbox for those who look after it, and nothing for all others. */
+const outboxOf = (reader: Reader): Promise<MessagePage | null> =>
+  seesMessages(reader) ? messages(reader, { limit: 1 }) : Promise.resolve(null);
 
 /** The plain page of the house: where every case stands, for people with a browser and nothing else. */
 @ApiExcludeController()
@@ -42,6 +50,7 @@ export class PageController {
   @Header('Vary', 'Cookie, Accept-Language')
   async home(@Req() request: Request, @InLanguage() language: Language): Promise<string> {
     const visitor = visitorOf(request);
+    if (visitor?.limited) return layout(limited(language));
     return layout(visitor ? await this.inside(visitor, language) : await this.outside(language));
   }
 
@@ -81,8 +90,16 @@ export class PageController {
       const { items } = await cases(reader, { limit: SHOWN });
       const overviews = await Promise.all(items.map(({ id }) => caseOverview(reader, id)));
       const { name, mode } = who.institution;
-      const content = signedIn(language, who, owed, overviews);
+      const content = signedIn(language, who, owed, overviews, await outboxOf(reader));
       return { language, institution: name, rehearsal: mode === 'rehearsal', signedIn: true, content };
     });
   }
 }
+
+const limited = (language: Language): Sheet => ({
+  language,
+  institution: null,
+  rehearsal: false,
+  signedIn: false,
+  content: passwordForm(language),
+});

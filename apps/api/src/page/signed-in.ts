@@ -1,9 +1,10 @@
-import type { CaseOverview, Me, ObligationPage } from '@mouding/contract';
+import type { CaseOverview, Me, MessagePage, ObligationPage } from '@mouding/contract';
 import type { Language } from '@mouding/shell';
 import { caseSection } from './case-section.ts';
 import { dueDay, minute } from './days.ts';
 import { html, type Html } from './html.ts';
 import { speaking } from './layout.ts';
+import { mailLine } from './mail-line.ts';
 
 /** What a signed-in person sees first: what they owe, then where every case stands. */
 export function signedIn(
@@ -11,6 +12,7 @@ export function signedIn(
   me: Me,
   obligations: ObligationPage,
   overviews: readonly CaseOverview[],
+  outbox: MessagePage | null,
 ): Html {
   const say = speaking(language);
   const posts = me.capacities.map(({ title }) => title).join('、');
@@ -19,6 +21,7 @@ export function signedIn(
     </p>
     <h2>${say('我的待办', 'My obligations')}</h2>
     ${obligations.items.length === 0 ? html`<p class="soft">${say('目前没有待办。', 'Nothing is owed now.')}</p>` : owed(language, obligations)}
+    ${mailLine(language, outbox)}
     <h2>${say('规划编制工作', 'Cases')}</h2>
     ${overviews.length === 0 ? html`<p class="soft">${say('目前没有可查看的规划编制工作。', 'There is no case to see.')}</p>` : overviews.map((overview, i) => caseSection(language, overview, i === 0))}`;
 }

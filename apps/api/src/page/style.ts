@@ -49,9 +49,14 @@ export const SCRIPT = `
 const send = async (method, path, body) => {
   const answer = await fetch(path, { method, headers: body ? { 'content-type': 'application/json' } : {}, body: body && JSON.stringify(body) });
   if (answer.ok) location.reload();
-  else document.getElementById('trouble').textContent = (await answer.json()).detail;
+  else document.getElementById('trouble').textContent = sentence(await answer.json());
 };
-document.querySelector('form.sign-in')?.addEventListener('submit', (event) => {
+const sentence = ({ detail, errors = [] }) => [detail, ...errors.map((error) => error.detail)].join('；');
+document.querySelector('form.change-password')?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void send('POST', '/v1/me/password', Object.fromEntries(new FormData(event.target)));
+});
+document.querySelector('form.sign-in:not(.change-password)')?.addEventListener('submit', (event) => {
   event.preventDefault();
   void send('POST', '/v1/sessions', Object.fromEntries(new FormData(event.target)));
 });

@@ -3,7 +3,6 @@ import { may, parseStream, streamName, type May, type Refusal, type StreamName }
 import type { Json } from '@mouding/evidence';
 import type { Receipt } from '@mouding/ledger';
 import type { Language } from '../problem/language.ts';
-import { refusalMembers, statusOfRefusal } from '../problem/problem-error.ts';
 import { problemBody } from '../problem/problem-filter.ts';
 import type { Attempt } from './attempt.ts';
 import { heldBy } from './reaching.ts';
@@ -42,10 +41,5 @@ export function answerOf(
 
 /** The problem that a refusal goes out as. */
 export function refusalAnswer(refusal: Refusal, language: Language): Json {
-  const needs = refusal.needs ? ` ${refusal.needs[language]}` : '';
-  const detail = { ...refusal.said, [language]: `${refusal.said[language]}${needs}` };
-  return json({
-    ...problemBody('refused', { detail }, language, statusOfRefusal(refusal)),
-    ...refusalMembers(refusal),
-  });
+  return json(problemBody('refused', { refusal }, language));
 }

@@ -6,7 +6,7 @@ import { visitorOf } from '../session/visitor.ts';
 import type { Asking } from './asking.ts';
 
 /** What the headers of a command say: who asks, under which key, having seen which version, in which capacity. */
-export interface Asked extends Pick<Asking, 'institution' | 'post' | 'key' | 'language'> {
+export interface Asked extends Pick<Asking, 'institution' | 'post' | 'key' | 'language' | 'stepUp'> {
   readonly person: string;
   /** The stream and version of If-Match; null when it is missing. */
   readonly seen: { readonly stream: string; readonly version: number } | null;
@@ -14,7 +14,7 @@ export interface Asked extends Pick<Asking, 'institution' | 'post' | 'key' | 'la
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const TAG = /^"([a-z]+\/[0-9a-f-]{36}):(\d{1,9})"$/;
-const POST = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads the headers of a command. @throws ProblemError not-signed-in, key-missing, key-invalid, not-a-post */
 export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
@@ -29,6 +29,7 @@ export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionConte
     seen: seenOf(request.header('if-match')),
     post: postOf(request.header('capacity')),
     language: languageOf(request.header('accept-language')),
+    stepUp: stepUpOf(request.header('step-up')),
   };
 });
 
@@ -47,9 +48,13 @@ function seenOf(header: string | undefined): Asked['seen'] {
 
 function postOf(header: string | undefined): string | null {
   if (header === undefined) return null;
-  if (!POST.test(header))
+  if (!UUID.test(header))
     throw new ProblemError('invalid-query', {
       errors: [{ pointer: '/Capacity', said: { zh: '应为岗位的标识', en: 'must be the id of a post' } }],
     });
   return header;
 }
+
+/** What is no id was passed by nobody. */
+const stepUpOf = (header: string | undefined): string | null =>
+  header !== undefined && UUID.test(header) ? header : null;

@@ -20,6 +20,8 @@ export interface Asking {
   /** A deadline that this command answers, done with whatever comes out. */
   readonly deadline: { readonly stream: string; readonly name: string } | null;
   readonly language: Language;
+  /** The step-up that was passed for this very command, where it is asked for. */
+  readonly stepUp?: string | null;
 }
 
 /** What goes back: also stored under the key, and given again for it byte by byte. */

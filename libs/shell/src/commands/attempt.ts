@@ -1,5 +1,7 @@
 import {
+  asksStepUp,
   givenFrom,
+  knownFrom,
   NotNeeded,
   readsEveryText,
   streamName,
@@ -18,13 +20,20 @@ import { answerOf, mayNow, refusalAnswer } from './answering.ts';
 import type { Answered, Asking } from './asking.ts';
 import { writeBesides } from './besides.ts';
 import type { Target } from './carry-out.ts';
+import { keyOf } from './command-key.ts';
 import { lockFor } from './locking.ts';
 import type { Aimed, Leave } from './reaching.ts';
 import { refused, refusalStreamOf } from './refusing.ts';
 import { write, type Decided, type Signature, type Written } from './writing.ts';
 
-/** `moved`: others wrote to what was read in the meantime; nothing is written. */
-export type Result = { readonly kind: 'done'; readonly answered: Answered } | { readonly kind: 'moved' };
+/**
+ * `moved`: others wrote to what was read in the meantime. `box-waits`: unsigned opinions must be recorded before it.
+ * Nothing is written in either case.
+ */
+export type Result =
+  | { readonly kind: 'done'; readonly answered: Answered }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'box-waits' };
 
 /** One attempt at a command inside its transaction. */
 export interface Attempt {
@@ -53,6 +62,7 @@ export async function attempt(
   const { permitted } = locked.leave;
   if ('refusal' in permitted) return appendRefusal(trial, permitted.refusal, null);
   checkVersion(trial);
+  await checkStepUp(trial, command.verb);
   const [first] = permitted.capacities;
   if (target.barred) return appendRefusal(trial, target.barred, first);
   await bringUploads(trial, permitted.capacities);
@@ -95,6 +105,15 @@ function checkVersion(trial: Attempt): void {
     throw new ProblemError('version-mismatch', { currentVersion });
 }
 
+/** An approval is confirmed by its person at this moment, where the institution asks for it; what was passed is used up. */
+async function checkStepUp({ world, tx, asking, target }: Attempt, verb: string): Promise<void> {
+  const { person, stepUp } = asking;
+  if (person === null || !asksStepUp(knownFrom(world.loaded).org, verb)) return;
+  const { target: aim, bodyHash } = keyOf(asking, target.command);
+  const passed = stepUp && (await tx.accounts.useStepUp({ id: stepUp, person, verb, target: aim, bodyHash }));
+  if (!passed) throw new ProblemError('step-up-required');
+}
+
 async function bringUploads(
   { world, tx, asking: { person } }: Attempt,
   held: readonly Capacity[],
@@ -122,6 +141,7 @@ function signatureOf({ tx, asking }: Attempt, capacity: Capacity | null): Signat
 
 async function appendFacts(trial: Attempt, decided: Decided, capacity: Capacity): Promise<Result> {
   const { world, asking } = trial;
+  if (decided.facts.length > 0 && (await boxWaits(trial))) return { kind: 'box-waits' };
   await bringNew(trial, decided);
   const written = write(world, decided, signatureOf(trial, capacity));
   const may = await mayNow(trial, decided.made);
@@ -130,6 +150,13 @@ async function appendFacts(trial: Attempt, decided: Decided, capacity: Capacity)
     answerOf(targetStream(trial), decided, receipts, may),
   );
 }
+
+/**
+ * Whether a consultation would be closed over opinions that wait in its box. Asked only once the close is decided: a
+ * close that is refused must not show whether anything waits.
+ */
+const boxWaits = async ({ tx, target: { command, id } }: Attempt): Promise<boolean> =>
+  command.verb === 'consultation.close' && (await tx.box.days(id)).length > 0;
 
 /**
  * Locks and loads the streams that come into being with the decision. Their ids are drawn from this very command:

@@ -11,7 +11,7 @@ export async function authorityKnown(
   ledger: Pick<Ledger, 'institutions' | 'entries'>,
   { verb, body, institution }: Pick<Asking, 'verb' | 'body' | 'institution'>,
 ): Promise<Refusal | null> {
-  if (verb !== 'case.open') return null;
+  if (verb !== 'case.open' && verb !== 'case.join') return null;
   const authority = (body as { authority?: string | null }).authority ?? null;
   if (authority === null) return null;
   const examines = authority !== institution && (await isAuthority(ledger, authority));

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   commandOf,
@@ -8,16 +8,19 @@ import {
   type Kind,
   type Refusal,
 } from '@mouding/core';
-import { canonical, type Json } from '@mouding/evidence';
-import type { CommandKey, Ledger } from '@mouding/ledger';
+import type { Ledger } from '@mouding/ledger';
 import { isLostRace } from '../problem/database-trouble.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { derivedId } from '../reading/derived-id.ts';
 import type { StateCache } from '../reading/state-cache.ts';
-import { hashPassword } from '../session/password.ts';
+import { askStepUp } from '../session/ask-step-up.ts';
+import { releaseBox } from '../unsigned/release-box.ts';
 import { CLOCK_PERSON, type Answered, type Asking } from './asking.ts';
+import { guessNeeds } from './guessing.ts';
 import { attempt } from './attempt.ts';
+import { keyOf } from './command-key.ts';
 import { authorityKnown } from './authority-known.ts';
+import { secretFor } from './secret-for.ts';
 
 const ATTEMPTS = 5;
 const PATIENCE_MS = 2000;
@@ -34,22 +37,21 @@ export interface Means {
  *
  * @throws ProblemError in-flight, key-reused, not-found, version-mismatch, conflict: nothing was recorded
  */
-export async function carryOut(means: Means, asking: Asking): Promise<Answered> {
+export async function carryOut(means: Means, given: Asking): Promise<Answered> {
+  let asking = given;
   const target = await targetOf(means, asking);
   const from = performance.now();
   let tried = 0;
   try {
     for (;;) {
       tried += 1;
-      const answered = await once(means, asking, target);
-      if (answered) return answered;
-      if (tried >= ATTEMPTS || performance.now() - from > PATIENCE_MS)
-        throw new ProblemError('conflict', { retryAfter: 1 });
-      await pause(tried * 10 * Math.random());
+      const ended = await once(means, asking, target);
+      if (typeof ended === 'object') return ended;
+      asking = await again(means, asking, ended, { tried, from });
     }
   } catch (error) {
     if (endsUnkept(error, tried)) await withdraw(means, asking, target);
-    throw error;
+    throw await askStepUp(means.ledger, error, asking.institution, keyOf(asking, target.command));
   }
 }
 
@@ -65,14 +67,12 @@ async function withdraw({ ledger }: Means, asking: Asking, { command }: Target):
   if (command.judged) await ledger.forgetArrival(asking.institution, keyOf(asking, command));
 }
 
-async function targetOf({ ledger }: Means, asking: Asking): Promise<Target> {
+async function targetOf(means: Means, asking: Asking): Promise<Target> {
+  const { ledger } = means;
   const command = commandOf(asking.verb);
   if (!command) throw new Error(`no command ${asking.verb}`);
   const id = asking.id ?? newIdFor(asking);
-  const secret =
-    asking.verb === 'person.register'
-      ? await hashPassword((asking.body as { password: string }).password)
-      : null;
+  const secret = await secretFor(means, asking, { command, id });
   const barred = await authorityKnown(ledger, asking);
   return { command, id, seed: randomBytes(32), secret, barred };
 }
@@ -96,9 +96,30 @@ export interface Target {
   readonly barred: Refusal | null;
 }
 
-/** One attempt; nothing when others moved what it had read. */
-async function once(means: Means, asking: Asking, target: Target): Promise<Answered | undefined> {
-  const opened = await means.ledger.open(asking.institution, keyOf(asking, target.command));
+/** What is asked at the next attempt: after a pause, or once the box is empty. @throws ProblemError conflict */
+async function again(
+  means: Means,
+  asking: Asking,
+  why: 'moved' | 'box-waits',
+  { tried, from }: { readonly tried: number; readonly from: number },
+): Promise<Asking> {
+  const tired = performance.now() - from > PATIENCE_MS;
+  if (tired || (why === 'moved' && tried >= ATTEMPTS)) throw new ProblemError('conflict', { retryAfter: 1 });
+  if (why === 'box-waits') return withBoxReleased(means, asking);
+  await pause(tried * 10 * Math.random());
+  return asking;
+}
+
+/** What is asked, once the unsigned opinions are recorded: whoever saw the consultation before them closes it with them. */
+async function withBoxReleased(means: Means, asking: Asking): Promise<Asking> {
+  const released = await releaseBox(means, asking.institution, asking.id ?? '');
+  return { ...asking, expected: asking.expected === null ? null : asking.expected + released };
+}
+
+/** One attempt, or why there must be another. */
+async function once(means: Means, asking: Asking, target: Target): Promise<Answered | 'moved' | 'box-waits'> {
+  const foreseen = await guessNeeds(means.cache, asking, target);
+  const opened = await means.ledger.open(asking.institution, keyOf(asking, target.command), foreseen);
   if (opened.kind === 'replay') {
     await settleAgain(means, asking);
     return { status: opened.status, body: opened.body, replayed: true };
@@ -110,9 +131,9 @@ async function once(means: Means, asking: Asking, target: Target): Promise<Answe
   try {
     const result = await attempt(means.cache, tx, asking, target);
     ended = result.kind === 'done';
-    return result.kind === 'done' ? result.answered : undefined;
+    return result.kind === 'done' ? result.answered : result.kind;
   } catch (error) {
-    if (isLostRace(error)) return undefined;
+    if (isLostRace(error)) return 'moved';
     throw error;
   } finally {
     if (!ended) await tx.rollback();
@@ -141,21 +162,4 @@ async function settleAgain({ ledger }: Means, asking: Asking): Promise<void> {
     rows: [],
     answer: null,
   });
-}
-
-/** A password is no part of what a key stands for: its hash would let it be guessed offline. */
-const withoutPassword = (body: unknown): Json =>
-  JSON.parse(JSON.stringify(body, (name, value: unknown) => (name === 'password' ? '' : value))) as Json;
-
-function keyOf({ person, key, verb, id, body }: Asking, { on, judged }: Command<Kind, unknown>): CommandKey {
-  return {
-    person: person ?? CLOCK_PERSON,
-    key,
-    verb,
-    target: id === null ? on : `${on}/${id}`,
-    bodyHash: createHash('sha256')
-      .update(canonical(withoutPassword(body)))
-      .digest('hex'),
-    judged: judged ?? false,
-  };
 }

@@ -1,4 +1,11 @@
-import { parseStream, type Decision, type Effect, type Recorded, type StreamName } from '@mouding/core';
+import {
+  parseStream,
+  type Capacity,
+  type Decision,
+  type Effect,
+  type Recorded,
+  type StreamName,
+} from '@mouding/core';
 import type { Batch, NewEntry } from '@mouding/ledger';
 import { contentHash } from '../reading/derived-id.ts';
 import type { World } from '../reading/world.ts';
@@ -31,15 +38,22 @@ export function write(world: World, decided: Decided, signature: Signature): Wri
   };
 }
 
-const entryOf = ({ stream, fact, sealed }: Recorded, signature: Signature): NewEntry => ({
+const entryOf = ({ stream, fact, sealed, of }: Recorded, signature: Signature): NewEntry => ({
   stream,
   type: fact.type,
   sv: 1,
   ...signature,
+  actor: of ? recordedBy(signature.actor, of) : signature.actor,
   // Facts are JSON by the types of their machines; the canonical form of the entry checks it again.
   data: fact.data as NewEntry['data'],
   sealed: sealed ?? [],
 });
+
+/** 代录: the entry names who did it, and who typed it in. */
+const recordedBy = (
+  { by: recorder }: Signature['actor'],
+  { as, person, post }: Capacity,
+): Signature['actor'] => ({ as, by: person, for: null, post, recorder });
 
 /** The last word on each deadline counts: one that was set and settled in the same breath is settled. */
 function clockwork(

@@ -13,6 +13,10 @@ export function isDatabaseTrouble(error: unknown): boolean {
   );
 }
 
-/** Whether the whole command may be tried again: a deadlock or a serialisation failure wrote nothing. */
+/**
+ * Whether the whole command may be tried again: a deadlock, a serialisation failure, or a lock that was not got in time
+ * wrote nothing.
+ */
 export const isLostRace = (error: unknown): boolean =>
-  error instanceof Error && ['40P01', '40001'].includes(String((error as Error & { code?: unknown }).code));
+  error instanceof Error &&
+  ['40P01', '40001', '55P03'].includes(String((error as Error & { code?: unknown }).code));

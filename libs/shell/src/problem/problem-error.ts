@@ -1,11 +1,15 @@
-import type { Problem, ProblemCode } from '@mouding/contract';
+import type { Problem, ProblemCode, StepUpChallenge } from '@mouding/contract';
 import type { Refusal, Said } from '@mouding/core';
 
 /** What a problem carries beside its code: a pointer list, a version, a sentence of its own. */
 export interface ProblemDetails {
   readonly detail?: Said;
+  /** Of `refused`: the rule that stood against it. */
+  readonly refusal?: Refusal;
   readonly errors?: readonly { readonly pointer: string; readonly said: Said }[];
   readonly currentVersion?: number;
+  /** What has to be passed before the command is carried out. */
+  readonly challenge?: StepUpChallenge;
   /** Seconds after which it is worth trying again. */
   readonly retryAfter?: number;
 }

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { PROBLEMS, type Problem, type ProblemCode } from '@mouding/contract';
+import type { Refusal } from '@mouding/core';
 import { EntryTooLong, NotCanonical } from '@mouding/evidence';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { isDatabaseTrouble } from './database-trouble.ts';
+import { requestIdOf, routeOf } from '../telemetry/request-context.ts';
 import { languageOf, type Language } from './language.ts';
-import { ProblemError, type ProblemDetails } from './problem-error.ts';
+import { isUntraced } from '../session/visitor.ts';
+import { ProblemError, refusalMembers, statusOfRefusal, type ProblemDetails } from './problem-error.ts';
 
 /** Seconds after which a client may try again when the database is away. */
 const DATABASE_RETRY = 2;
@@ -16,22 +19,31 @@ export function problemBody(
   code: ProblemCode,
   details: ProblemDetails,
   language: Language,
-  status?: number,
+  traceId: string = randomUUID(),
 ): Problem {
   const kind = PROBLEMS[code];
+  const { refusal } = details;
   return {
     type: `/problems/${code}`,
     title: kind.title[language],
-    status: status ?? kind.status,
+    status: refusal ? statusOfRefusal(refusal) : kind.status,
     code,
-    detail: (details.detail ?? kind.title)[language],
-    traceId: randomUUID(),
-    ...(details.errors
-      ? { errors: details.errors.map(({ pointer, said }) => ({ pointer, detail: said[language] })) }
-      : {}),
-    ...(details.currentVersion === undefined ? {} : { currentVersion: details.currentVersion }),
+    detail: refusal ? sentenceOf(refusal, language) : (details.detail ?? kind.title)[language],
+    traceId,
+    ...membersOf(details, language),
+    ...(refusal ? refusalMembers(refusal) : {}),
   };
 }
+
+/** What only some problems carry. */
+const membersOf = ({ errors, currentVersion, challenge }: ProblemDetails, language: Language) => ({
+  ...(errors ? { errors: errors.map(({ pointer, said }) => ({ pointer, detail: said[language] })) } : {}),
+  ...(currentVersion === undefined ? {} : { currentVersion }),
+  ...(challenge ? { challenge } : {}),
+});
+
+const sentenceOf = ({ said, needs }: Refusal, language: Language): string =>
+  needs ? `${said[language]} ${needs[language]}` : said[language];
 
 /** What Nest and Express throw by themselves, by status. */
 const FOREIGN: { readonly [status: number]: ProblemCode } = {
@@ -39,6 +51,7 @@ const FOREIGN: { readonly [status: number]: ProblemCode } = {
   404: 'not-found',
   405: 'not-found',
   413: 'too-large',
+  414: 'address-too-long',
   415: 'json-only',
 };
 
@@ -81,16 +94,24 @@ export class ProblemFilter implements ExceptionFilter {
     const known = meaning(error);
     const { code, details } = known ?? new ProblemError('internal');
     this.counts.set(code, (this.counts.get(code) ?? 0) + 1);
-    const body = problemBody(code, details, languageOf(request.headers['accept-language']));
-    const trace = { traceId: body.traceId, method: request.method, route: request.path };
-    if (!known) this.log.error({ ...trace, err: error }, 'fault');
-    else if (code === 'unavailable')
-      this.log.warn({ ...trace, why: (error as Error).message }, 'database unavailable');
+    const language = languageOf(request.headers['accept-language']);
+    const requestId = requestIdOf(request);
+    const body = problemBody(code, details, language, requestId);
+    const trace = { requestId, method: request.method, route: routeOf(request) };
+    if (isUntraced(request)) this.logUntraced(known, error);
+    else if (!known) this.log.error({ ...trace, err: error }, 'fault');
+    else if (code === 'unavailable') this.log.warn({ ...trace, err: error }, 'database unavailable');
     if (response.headersSent) {
       response.end();
       return;
     }
     if (details.retryAfter !== undefined) response.setHeader('Retry-After', String(details.retryAfter));
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+  }
+
+  /** That something failed, and of what kind: nothing that another line or an answer could be laid beside. */
+  private logUntraced(known: ProblemError | undefined, error: unknown): void {
+    if (!known) this.log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'fault');
+    else if (known.code === 'unavailable') this.log.warn('database unavailable');
   }
 }

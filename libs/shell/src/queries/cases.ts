@@ -24,6 +24,7 @@ import {
 } from '@mouding/core';
 import type { Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
+import { readsManuscripts } from './cited-files.ts';
 import { pageAfter } from './cursor.ts';
 import { holderWords } from './holder-words.ts';
 import { asked, seen, sees, type Reader } from './reader.ts';
@@ -62,6 +63,8 @@ interface Scene {
   readonly org: OrgState;
   readonly state: StateOf<'case'>;
   readonly now: string;
+  /** Whether the reader may open the papers that the case cites. */
+  readonly papers: boolean;
   /** Things of the case that the reader may see. */
   readonly items: readonly Of<ItemRow>[];
   /** Stage by stream, of everything that owes something. */
@@ -79,11 +82,12 @@ export async function caseOverview(reader: Reader, id: string): Promise<CaseOver
     org,
     state,
     now: await ledger.lawNow(visitor.institution),
+    papers: readsManuscripts(reader),
     items: await seen(reader, all),
     stageOf: new Map(all.map(({ stream, stage }) => [stream, stage])),
     owed: await ledger.obligationsOfCase(visitor.institution, id),
   };
-  const { title, procedure: bound, texts, authority } = state.context;
+  const { title, procedure: bound, texts, authority, joined, holds } = state.context;
   return {
     id,
     stream: `case/${id}`,
@@ -95,11 +99,21 @@ export async function caseOverview(reader: Reader, id: string): Promise<CaseOver
     done: state.status === 'done',
     texts: { scheme: texts.scheme, manuscript: seesManuscript(scene) ? texts.manuscript : null },
     authority,
+    joined: joined && { stage: joined.stage, confirmed: joined.confirmed },
+    holds: holds.map((hold) => holdView(scene, hold)),
     stages: stagesOf(procedure.definition).map((stage) => stageView(scene, stage, procedure)),
     links: { self: `/v1/cases/${id}`, history: `/v1/cases/${id}/history`, ...linksTo(scene) },
     may: (await asked(reader, (known) => may('case', id, held, known))).map((each) => ({ ...each })),
   };
 }
+
+/** That a case is held is everybody's to know; which record holds it, only theirs who may see the record. */
+function holdView({ items }: Scene, { by, rules }: Hold): CaseOverview['holds'][number] {
+  const shown = items.some(({ stream }) => stream === by);
+  return { record: shown ? by : null, href: shown ? hrefOf(by) : null, rules: [...rules] };
+}
+
+type Hold = StateOf<'case'>['context']['holds'][number];
 
 function linksTo({ items }: Scene): { readonly [kind: string]: string } {
   const single = items.filter(({ kind }) => kind === 'manuscript' || kind === 'issue');
@@ -122,52 +136,71 @@ function stageView(scene: Scene, stage: Stage, procedure: Procedure): CaseStage 
   };
 }
 
-type Standing = Pick<CaseStage, 'state' | 'words' | 'round' | 'due' | 'overdue' | 'holders'>;
+type Standing = Pick<CaseStage, 'state' | 'words' | 'round' | 'due' | 'overdue' | 'paused' | 'holders'>;
 
 function standingOf(scene: Scene, { id }: Stage): Standing {
   const { open, entered, decided, dates } = scene.state.context;
-  const { due, round } = entered[id] ?? { due: dates[id] ?? null, round: 0 };
+  const { due, round, paused: since } = entered[id] ?? { due: dates[id] ?? null, round: 0 };
+  const at = { round, due, overdue: false, paused: since !== undefined, holders: [] };
   if (!open.includes(id)) {
     const state = decided[id] ? 'closed' : 'waiting';
-    return { state, words: wordsOf(STATUS_WORDS, state).zh, round, due, overdue: false, holders: [] };
+    return { ...at, state, words: wordsOf(STATUS_WORDS, state).zh };
   }
   const holders = holdersOf(scene, (row) => isOfStage(scene, row, id));
-  const words = wordsOf(STATUS_WORDS, 'open').zh;
-  return { state: 'open', words, round, due, overdue: due !== null && due < scene.now, holders };
+  const words = wordsOf(STATUS_WORDS, at.paused ? 'paused' : 'open').zh;
+  const overdue = !at.paused && due !== null && due < scene.now;
+  return { ...at, state: 'open', words, overdue, holders };
 }
 
 function outcomeOf(
   scene: Scene,
   stage: Stage,
   procedure: Procedure,
-): Pick<CaseStage, 'outcome' | 'outcomeWords' | 'text'> {
+): Pick<CaseStage, 'outcome' | 'outcomeWords' | 'text' | 'before'> {
   const decided = scene.state.context.decided[stage.id];
-  if (!decided) return { outcome: null, outcomeWords: null, text: null };
+  if (!decided) return { outcome: null, outcomeWords: null, text: null, before: null };
   const { outcome, text } = decided;
-  const shown = text && mayKnow(scene, stage, text) ? text : null;
-  return { outcome, outcomeWords: outcomeWords(stage, outcome, procedure), text: shown };
+  // Who read what a body decided has not read what its decision was carried over to.
+  const known = seesManuscript(scene) ? text : (decided.own ?? text);
+  const shown = known && mayKnow(scene, stage, known) ? known : null;
+  return {
+    outcome,
+    outcomeWords: outcomeWords(stage, outcome, procedure),
+    text: shown,
+    before: decided.before ? { ...decided.before, scan: scene.papers ? decided.before.scan : null } : null,
+  };
 }
 
 const seesManuscript = ({ items }: Scene): boolean => items.some(({ kind }) => kind === 'manuscript');
 
+const TEXTLESS: readonly string[] = ['case', 'condition', 'record'];
+
 /**
  * The hash of a text goes only to who may read the text: whoever knows a hash can cite it, and reads what they cite.
- * What a stage decided is read through its meeting, its filing or its issue, or as the manuscript itself.
+ * What a stage decided is read through its meeting, its filing or its issue, or as the manuscript itself; who has a part
+ * in a condition or in a record alone reads no text by it.
  */
 const mayKnow = (scene: Scene, { id }: Stage, text: TextRef): boolean =>
   seesManuscript(scene) ||
-  scene.items.some(({ kind, stage }) => kind !== 'case' && stage === id) ||
+  scene.items.some(({ kind, stage }) => !TEXTLESS.includes(kind) && stage === id) ||
   sameText(text, scene.state.context.texts.scheme);
 
-/** A body says its outcomes in words of its own (研究同意, 审议通过 …). */
-function outcomeWords(stage: Stage, outcome: string, { definition }: Procedure): string {
+/** A body says its outcomes in words of its own (研究同意, 审议通过 …); a change is called by the title of its class. */
+function outcomeWords(stage: Stage, outcome: string, procedure: Procedure): string {
   const body = stage.with['body'];
-  const words = typeof body === 'string' ? definition.bodies[body]?.words : undefined;
-  return (
-    (words as { readonly [outcome: string]: string } | undefined)?.[outcome] ??
-    wordsOf(OUTCOME_WORDS, outcome).zh
-  );
+  const words = typeof body === 'string' ? procedure.definition.bodies[body]?.words : undefined;
+  const own = (words as { readonly [outcome: string]: string } | undefined)?.[outcome];
+  return own ?? classWords(stage, outcome, procedure) ?? wordsOf(OUTCOME_WORDS, outcome).zh;
 }
+
+const classWords = (
+  stage: Stage,
+  outcome: string,
+  { definition, classing }: Procedure,
+): string | undefined =>
+  classing.meaning(stage.id).amends
+    ? definition.amendments?.classes.find(({ id }) => id === outcome)?.title
+    : undefined;
 
 /** What the case itself owes names its stage at the end, e.g. `advance:collect`. */
 const isOfStage = ({ stageOf }: Scene, { stream, name }: Of<ObligationRow>, stage: string): boolean =>

@@ -1,22 +1,29 @@
-import { streamName, TextRef, type Kind } from '@mouding/core';
+import { FileRef, streamName, TextRef, type Kind } from '@mouding/core';
 import type { Entry } from '@mouding/evidence';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, sees, type Reader } from './reader.ts';
 import { entriesOf } from './entries.ts';
 
-/** Texts that entries cite, by hash, with the title that stands beside the reference, if one does. */
-export function citedTexts(
-  entries: readonly Pick<Entry, 'type' | 'data'>[],
-): ReadonlyMap<string, string | null> {
-  const found = new Map<string, string | null>();
+/** Texts and originals, by hash, with the title that stands beside the reference, if one does. */
+interface CitedHere {
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly files: ReadonlyMap<string, string | null>;
+}
+
+/** What entries cite. */
+export function citedBy(entries: readonly Pick<Entry, 'type' | 'data'>[]): CitedHere {
+  const texts = new Map<string, string | null>();
+  const files = new Map<string, string | null>();
   const walk = (value: unknown, title: string | null): void => {
     if (typeof value !== 'object' || value === null) return;
-    const ref = TextRef.safeParse(value);
-    if (ref.success) found.set(ref.data.hash, found.get(ref.data.hash) ?? title);
+    const text = TextRef.safeParse(value);
+    const file = FileRef.safeParse(value);
+    if (text.success) texts.set(text.data.hash, texts.get(text.data.hash) ?? title);
+    else if (file.success) files.set(file.data.hash, files.get(file.data.hash) ?? title);
     else for (const inner of Object.values(value)) walk(inner, titleOf(value));
   };
   for (const { data } of entries) walk(data, null);
-  return found;
+  return { texts, files };
 }
 
 const titleOf = (value: object): string | null => {
@@ -35,7 +42,7 @@ export async function citedText(reader: Reader, kind: Kind, id: string, hash: st
   if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
   const entries = await entriesOf(reader, streamName(kind, id));
   const citing = kind === 'case' ? entries.filter(({ type }) => type === 'CaseOpened') : entries;
-  const content = citedTexts(citing).has(hash)
+  const content = citedBy(citing).texts.has(hash)
     ? await reader.ledger.text(reader.visitor.institution, hash)
     : undefined;
   if (content === undefined) throw new ProblemError('not-found');

@@ -4,7 +4,7 @@ import { asked, type Reader } from './reader.ts';
 /** Who is signed in, with every post held now. */
 export async function me(reader: Reader): Promise<Me> {
   const { ledger, visitor, held } = reader;
-  const { institution, person } = visitor;
+  const { institution, person, limited } = visitor;
   const { context } = await asked(reader, (known) => known.org);
   const names = await ledger.directory.get(institution, [person]);
   const department = (id: string | null) => context.departments.find((each) => each.id === id);
@@ -20,6 +20,7 @@ export async function me(reader: Reader): Promise<Me> {
         ? [{ post, title, as, words, department: found ? { id: found.id, name: found.name } : null }]
         : [];
     }),
+    mustChangePassword: limited === true,
     now: await ledger.lawNow(institution),
   };
 }

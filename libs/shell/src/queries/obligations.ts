@@ -4,7 +4,7 @@ import type { Of } from '@mouding/ledger';
 import { pageAfter } from './cursor.ts';
 import { asked, seen, type Reader } from './reader.ts';
 
-/** 我的待办: what the reader's posts and seats owe, the overdue first, then by date. */
+/** 我的待办: what the reader's posts and seats owe, the overdue first, then by date, things of one case in their order. */
 export async function myObligations(reader: Reader, query: PageQuery): Promise<ObligationPage> {
   const { ledger, visitor, held } = reader;
   const { institution } = visitor;
@@ -12,7 +12,9 @@ export async function myObligations(reader: Reader, query: PageQuery): Promise<O
   const rows = await seen(reader, await ledger.obligationsOf(institution, holders));
   const labels = await labelsOf(reader, rows);
   const now = await ledger.lawNow(institution);
-  const { items, page } = pageAfter(rows, keyOf, query);
+  const inOrder = placedBy(labels);
+  const sorted = rows.toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+  const { items, page } = pageAfter(sorted, inOrder, query);
   const stages = await stagesOwed(reader, items);
   return {
     items: items.map((row) => ({ ...obligation(row, labels, now), ...stages.get(keyOf(row)) })),
@@ -20,7 +22,16 @@ export async function myObligations(reader: Reader, query: PageQuery): Promise<O
   };
 }
 
-const keyOf = ({ stream, name, due }: Of<ObligationRow>): string => `${due ?? '~'} ${stream} ${name}`;
+const keyOf = ({ stream, name }: Of<ObligationRow>): string => `${stream} ${name}`;
+
+/** The place of a row in the list, unique: by date, case, kind and number. */
+const placedBy =
+  (labels: ReadonlyMap<string, Of<ItemRow>>) =>
+  (row: Of<ObligationRow>): string => {
+    const { no = null, kind = '' } = labels.get(row.stream) ?? {};
+    const number = String(no ?? 0).padStart(6, '0');
+    return [row.due ?? '~', row.case ?? '', kind, number, keyOf(row)].join(' ');
+  };
 
 async function labelsOf(
   { ledger, visitor }: Reader,

@@ -1,5 +1,5 @@
 import { CAPACITY_WORDS, wordsOf, type Organisation } from '@mouding/contract';
-import { may, READING, type OrgState } from '@mouding/core';
+import { may, isOffice, READING, type OrgState } from '@mouding/core';
 import type { Listed } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, sees, type Reader } from './reader.ts';
@@ -42,7 +42,8 @@ export async function organisation(reader: Reader): Promise<Organisation> {
 /** Whoever may see every person may see who holds which post; so may the office, which calls and asks them. */
 const seesHolders = ({ held }: Reader): boolean =>
   held.some(
-    ({ as }) => as === 'office' || READING.person.some((grant) => grant.as === as && grant.where === 'any'),
+    (capacity) =>
+      isOffice(capacity) || READING.person.some((grant) => grant.as === capacity.as && grant.where === 'any'),
   );
 
 function postView(

@@ -7,7 +7,7 @@ import type { Visitor } from '../session/visitor.ts';
 /** Reading for one visitor: the institution of the session, the states as they stand, the capacities held now. */
 export interface Reader {
   readonly ledger: Ledger;
-  readonly visitor: Pick<Visitor, 'institution' | 'person'>;
+  readonly visitor: Pick<Visitor, 'institution' | 'person'> & Partial<Pick<Visitor, 'limited'>>;
   readonly world: World;
   readonly held: readonly Capacity[];
 }

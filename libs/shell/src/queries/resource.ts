@@ -1,8 +1,16 @@
-import { STATUS_WORDS, VIEWS, wordsOf, type Resource, type ViewedKind } from '@mouding/contract';
-import { may, READING, streamName, type ItemRow } from '@mouding/core';
+import {
+  DISPOSITION_WORDS,
+  RETURN_WORDS,
+  STATUS_WORDS,
+  VIEWS,
+  wordsOf,
+  type Resource,
+  type ViewedKind,
+} from '@mouding/contract';
+import { may, READING, returnsOf, streamName, type ItemRow } from '@mouding/core';
 import type { Entry, Json } from '@mouding/evidence';
 import { ProblemError } from '../problem/problem-error.ts';
-import { citedTexts } from './cited-texts.ts';
+import { citedBy } from './cited-texts.ts';
 import { entriesOf } from './entries.ts';
 import { asked, seen, sees, type Reader } from './reader.ts';
 
@@ -13,15 +21,17 @@ export async function resource(reader: Reader, kind: ViewedKind, id: string): Pr
   const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
   if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
   const entries = await entriesOf(reader, stream);
+  const cited = citedBy(entries);
   return {
     stream,
     id,
     version: world.version(stream),
     ...lineOf(reader, kind, id),
     wording: await wordingOf(reader, entries),
-    texts: [...citedTexts(entries)].map(([hash, title]) => ({ hash, title })),
+    texts: [...cited.texts].map(([hash, title]) => ({ hash, title })),
+    files: [...cited.files].map(([hash, title]) => ({ hash, title })),
     may: (await asked(reader, (known) => may(kind, id, held, known))).map((each) => ({ ...each })),
-    data: await dataOf(reader, kind, world.folded.get(stream)?.state?.context),
+    data: await dataOf(reader, kind, id, world.folded.get(stream)?.state?.context),
   };
 }
 
@@ -60,13 +70,27 @@ async function wordingOf(
 const asRecord = (plain: Json | undefined): { [key: string]: unknown } | null =>
   typeof plain === 'object' && plain !== null ? Object.fromEntries(Object.entries(plain)) : null;
 
+/** 发放回收登记 of a consultation, in the words of the screen. */
+async function registerOf(reader: Reader, id: string) {
+  const state = await asked(reader, (known) => known.state('consultation', id));
+  return (state ? returnsOf(state) : []).map((line) => ({
+    ...line,
+    words: `${wordsOf(RETURN_WORDS, line.returned).zh}${line.late ? '（逾期反馈）' : ''}`,
+  }));
+}
+
+const dispositionWords = (disposition: unknown): string | null =>
+  typeof disposition === 'string' ? wordsOf(DISPOSITION_WORDS, disposition).zh : null;
+
 /** The context through the allow-list of its kind; of a consultation only the replies that the reader may see. */
 async function dataOf(
   reader: Reader,
   kind: ViewedKind,
+  id: string,
   context: unknown,
 ): Promise<{ [key: string]: unknown }> {
   const data: { [key: string]: unknown } = VIEWS[kind].parse(context);
+  if (kind === 'opinion') return { ...data, words: dispositionWords(data['disposition']) };
   if (kind !== 'consultation') return data;
   const { opinions, replies } = VIEWS.consultation.parse(context);
   const shown = await seen(
@@ -81,5 +105,6 @@ async function dataOf(
     ...data,
     opinions: shown.map(({ stream }) => stream),
     replies: Object.fromEntries(Object.entries(replies).filter(([department]) => all || own.has(department))),
+    register: (await registerOf(reader, id)).filter(({ department }) => all || own.has(department)),
   };
 }

@@ -54,6 +54,10 @@ export class StateCache {
     return this.states.get(`${institution}/${stream}`) ?? NOTHING_YET;
   }
 
+  has(institution: string, stream: string): boolean {
+    return this.states.get(`${institution}/${stream}`) !== undefined;
+  }
+
   /** Keeps a state unless a newer one is kept already. */
   keep(institution: string, stream: string, folded: Folded): void {
     const key = `${institution}/${stream}`;

@@ -14,6 +14,8 @@ import {
   type Given,
   type Known,
   type Loaded,
+  type Looked,
+  type Lookup,
   type Moment,
   type Procedure,
   type StreamKind,
@@ -30,6 +32,12 @@ export interface Source {
     after: number,
   ): Promise<readonly { readonly entry: string; readonly leafHash: string }[]>;
   text(hash: string): Promise<string | undefined>;
+  /** A procedure's definition, where it does not come as any other text does. */
+  definition?(hash: string): Promise<string | undefined>;
+  /** Whether the original is here; a source without originals has none. */
+  file?(hash: string): Promise<boolean>;
+  /** Where a stream stands that this source holds still; undefined for any other. */
+  held?(stream: string): { readonly version: number; readonly hash: string | null } | undefined;
   /** Where streams stand, where asking once is cheaper than reading each. */
   heads?(
     streams: readonly string[],
@@ -40,6 +48,7 @@ export interface Source {
 interface Misses {
   readonly streams: Set<StreamName>;
   readonly texts: Set<string>;
+  readonly files: Set<string>;
 }
 
 /** The states, procedures and texts that one command or one query has loaded, of one institution. */
@@ -49,7 +58,8 @@ export class World {
   private readonly states = new Map<StreamName, unknown>();
   private readonly procedures = new Map<string, Procedure>();
   private readonly texts = new Map<string, string | null>();
-  private brought: ReadonlySet<string> = new Set();
+  private readonly files = new Map<string, boolean>();
+  private brought: ReadonlyMap<string, string> = new Map();
   private readonly source: Source;
   private readonly cache: StateCache;
 
@@ -60,9 +70,9 @@ export class World {
   }
 
   get loaded(): Loaded {
-    const { institution, states, procedures, texts, brought } = this;
+    const { institution, states, procedures, texts, files, brought } = this;
     const derive = (name: string): string => derivedId(institution, name);
-    return { institution, states, procedures, texts, brought, derive };
+    return { institution, states, procedures, texts, files, brought, derive };
   }
 
   has(stream: StreamName): boolean {
@@ -76,6 +86,11 @@ export class World {
   /** Brings a stream up to what its source answers now. */
   async bring(stream: StreamName): Promise<void> {
     const known = this.folded.get(stream) ?? this.cache.state(this.institution, stream);
+    const head = this.source.held?.(stream);
+    if (standsAt(known, head)) {
+      await this.bringProcedure(stream, known);
+      return this.put(stream, known);
+    }
     let folded = known;
     for (const { entry, leafHash } of await this.source.entries(stream, known.version)) {
       const { type, data, version } = JSON.parse(entry) as Entry;
@@ -97,7 +112,7 @@ export class World {
     for (const stream of streams) {
       const kept = this.cache.state(this.institution, stream);
       const head = heads?.get(stream);
-      if (head && head.version === kept.version && head.hash === kept.hash) {
+      if (standsAt(kept, head)) {
         await this.bringProcedure(stream, kept);
         this.put(stream, kept);
       } else await this.bring(stream);
@@ -133,9 +148,16 @@ export class World {
     if (!this.texts.has(hash)) this.texts.set(hash, (await this.source.text(hash)) ?? null);
   }
 
-  /** Notes which of the texts that are here the asker brought. @param of finds them among hashes */
-  async bringUploads(of: (hashes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
-    const here = [...this.texts].flatMap(([hash, content]) => (content === null ? [] : [hash]));
+  async bringFile(hash: string): Promise<void> {
+    if (!this.files.has(hash)) this.files.set(hash, (await this.source.file?.(hash)) ?? false);
+  }
+
+  /** Notes which of the texts and originals that are here the asker brought, and when. @param of finds them among hashes */
+  async bringUploads(of: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<void> {
+    const here = [
+      ...[...this.texts].flatMap(([hash, content]) => (content === null ? [] : [hash])),
+      ...[...this.files].flatMap(([hash, kept]) => (kept ? [hash] : [])),
+    ];
     if (here.length > 0) this.brought = await of(here);
   }
 
@@ -163,25 +185,27 @@ export class World {
   }
 
   private async asking<T>(
-    question: (loaded: Loaded) => T,
+    question: (loaded: Lookup) => T,
   ): Promise<{ answer: T; streams: readonly StreamName[] }> {
     const streams: StreamName[] = [];
     for (;;) {
-      const misses: Misses = { streams: new Set(), texts: new Set() };
+      const misses: Misses = { streams: new Set(), texts: new Set(), files: new Set() };
       const answer = attempt(() => question(this.watched(misses)), misses);
-      if (misses.streams.size + misses.texts.size === 0 && answer) return { answer: answer.value, streams };
+      if (sizeOf(misses) === 0 && answer) return { answer: answer.value, streams };
       await this.bringAll([...misses.streams]);
       for (const hash of misses.texts) await this.bringText(hash);
+      for (const hash of misses.files) await this.bringFile(hash);
       streams.push(...misses.streams);
     }
   }
 
   /** What is loaded, noting what was asked for in vain; a miss reads as absent for this one attempt. */
-  private watched({ streams, texts }: Misses): Loaded {
+  private watched({ streams, texts, files }: Misses): Lookup {
     return {
       ...this.loaded,
-      states: noting(this.states, streams),
-      texts: noting(this.texts, texts),
+      states: noting(this.states, streams, null),
+      texts: noting(this.texts, texts, null),
+      files: noting(this.files, files, false),
     };
   }
 
@@ -212,38 +236,44 @@ export class World {
   }
 
   private async definition(hash: string): Promise<string> {
-    const text = await this.source.text(hash);
+    const { source } = this;
+    const text = await (source.definition ? source.definition(hash) : source.text(hash));
     if (text === undefined) throw new Error(`the definition ${hash} is not in the institution`);
     return text;
   }
 }
 
+type Head = Pick<Folded, 'version' | 'hash'>;
+
+/** Whether a stream stands where it was folded. */
+const standsAt = ({ version, hash }: Head, head: Head | undefined): boolean =>
+  head?.version === version && head.hash === hash;
+
 /** The hash of the definition that a case's first fact names; other streams have none. */
 const definitionNamedBy = (stream: StreamName, first: Fact): string | undefined =>
   parseStream(stream).kind === 'case' ? procedureNamedBy(first) : undefined;
 
-/** A map that notes the keys it does not have, and answers null for them. */
-function noting<K, V>(kept: ReadonlyMap<K, V>, misses: Set<K>): ReadonlyMap<K, V | null> {
-  const look = (key: K): V | null => {
+const sizeOf = ({ streams, texts, files }: Misses): number => streams.size + texts.size + files.size;
+
+/** A look at a map that notes the keys it does not have, and answers `absent` for them. */
+const noting = <K, V>(kept: ReadonlyMap<K, V>, misses: Set<K>, absent: V): Looked<K, V> => ({
+  get(key) {
     const found = kept.get(key);
     if (found === undefined && !kept.has(key)) misses.add(key);
-    return found ?? null;
-  };
-  return Object.assign(new Map<K, V | null>(kept), {
-    get: look,
-    has: (key: K) => {
-      look(key);
-      return true;
-    },
-  });
-}
+    return found ?? absent;
+  },
+  has(key) {
+    if (!kept.has(key)) misses.add(key);
+    return true;
+  },
+});
 
 /** Runs a question; when something was missing, that it failed does not matter yet. */
-function attempt<T>(question: () => T, { streams, texts }: Misses): { readonly value: T } | undefined {
+function attempt<T>(question: () => T, misses: Misses): { readonly value: T } | undefined {
   try {
     return { value: question() };
   } catch (error) {
-    if (streams.size + texts.size > 0) return undefined;
+    if (sizeOf(misses) > 0) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,47 @@
+import { TextRef } from '@mouding/core';
+import { z } from 'zod';
+import { Id, Instant, Said, Stream } from './said.ts';
+
+/** What is shown of a consultation: its register, and of answers those that the reader may see. */
+export const ConsultationView = z.object({
+  round: z.int(),
+  text: TextRef.nullable(),
+  recipients: z.array(Id),
+  opened: Instant,
+  due: Instant,
+  replies: z
+    .record(z.string(), z.int())
+    .meta({ description: '您可见的回复：科室 → 意见条数 · replies you may see' }),
+  opinions: z.array(Stream).meta({ description: '您可见的意见 · opinions you may see' }),
+  unsigned: z.int().meta({ description: '其中不署名意见条数 · how many of all are unsigned' }),
+  silence: z
+    .enum(['none', 'as-none'])
+    .meta({ description: '逾期未反馈是否视为无意见 · what silence counts as' }),
+  register: z
+    .array(
+      z.object({
+        department: Id,
+        read: z.boolean(),
+        returned: z.enum(['opinions', 'none', 'overdue', 'waiting']),
+        opinions: z.int(),
+        late: z.boolean(),
+        words: z.string(),
+      }),
+    )
+    .default([])
+    .meta({ description: '您可见的发放回收登记 · lines of the register you may see' }),
+  sum: Said.nullable().meta({ description: '截止时的收发情况 · the numbers at the close' }),
+  closed: Instant.nullable(),
+});
+
+/** What is shown of an opinion; its words and the reasons stand in its wording. */
+export const OpinionView = z.object({
+  consultation: z.string(),
+  department: Id.nullable(),
+  from: z.enum(['staff', 'unsigned']).nullable(),
+  no: z.int(),
+  into: z.int().nullable().meta({ description: '合并入第几号意见 · the number it was merged into' }),
+  merged: z.array(z.int()).meta({ description: '并入的意见号 · numbers merged into it' }),
+  disposition: z.string().nullable(),
+  words: z.string().nullable().default(null).meta({ description: '采纳情况 · the disposition in words' }),
+});

@@ -1,0 +1,42 @@
+import { isPlayed } from 'mouding/rehearse/scenarios/play-scenario';
+import { s2 } from 'mouding/rehearse/scenarios/s2';
+import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
+
+let scene: Rehearsed;
+beforeAll(async () => (scene = await rehearsed(s2, 2)), 240_000);
+afterAll(() => scene?.stop(), 60_000);
+
+const of = (type: string): ReturnType<Rehearsed['of']> => scene.of(type);
+
+test('everything is as the scenario says', () => {
+  expect(scene.wrong).toEqual([]);
+  expect(scene.played.told.filter(({ kind }) => kind === 'shown').length).toBeGreaterThanOrEqual(16);
+});
+
+test('the record is whole, and the read models rebuilt from it equal the live ones', () => {
+  expect(scene.played).toMatchObject({ faults: [], differences: 0 });
+  expect(isPlayed(scene.played)).toBe(true);
+});
+
+test('one department is late, one was extended, one reported nothing, one was excused from the draft', () => {
+  expect(of('ContributionSubmitted').filter(({ data }) => data['late'] === true)).toHaveLength(1);
+  expect(of('ContributionAccepted').filter(({ data }) => data['late'] === true)).toMatchObject([
+    { actor: { as: 'office-director' } },
+  ]);
+  expect(of('ContributionExtended')).toMatchObject([
+    { data: { from: '2025-12-10T16:00:00.000Z', until: '2025-12-15', due: '2025-12-15T16:00:00.000Z' } },
+  ]);
+  expect(of('ContributionNoneReported')).toHaveLength(1);
+  expect(of('ManuscriptCompiled')).toMatchObject([
+    { data: { without: [{ department: expect.any(String) }] } },
+  ]);
+  expect(of('ContributionWaived')).toHaveLength(1);
+});
+
+test('what the clockwork did stands in no person’s name', () => {
+  for (const type of ['ContributionFellDue', 'ContributionEscalated', 'ContributionQuarantined'])
+    expect(of(type).map(({ actor }) => [actor.as, actor.by])).toContainEqual(['clock', null]);
+  expect(of('ContributionQuarantined')).toHaveLength(1);
+  // Informatics fell due for three seconds; only what stayed silent until the morning was escalated.
+  expect(of('ContributionEscalated')).toHaveLength(1);
+});

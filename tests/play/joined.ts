@@ -1,0 +1,30 @@
+import { Me } from '@mouding/contract';
+import { dayOf } from '@mouding/core';
+import type { Plan } from './plan.ts';
+import { TAKEN_OVER } from './procedures.ts';
+import { bring, keep, read, type Stage } from './stage.ts';
+
+/** 中途接入: material and draft were made on paper; the case is taken over at its committee, and the director confirms. */
+export async function takeOver(stage: Stage): Promise<Plan> {
+  await stage.give('office', 'procedure.publish', '', { definition: TAKEN_OVER, document: null });
+  const on = dayOf(Me.parse(await read(stage, 'office', '/v1/me')).now);
+  const manuscript = await keep(stage, 'office', `送审稿${stage.words('joined/plan')}`);
+  const material = {
+    stage: 'material',
+    outcome: 'collected',
+    on,
+    number: `收文登记${stage.words('joined/number')}`,
+    scan: await bring(stage, 'office', `收文登记扫描件${stage.words('joined/scan')}`),
+    words: `全部报送${stage.words('joined/words')}`,
+  };
+  const { made } = await stage.give('office', 'case.join', '', {
+    title: `接入规划${stage.words('joined/title')}`,
+    procedure: TAKEN_OVER.id,
+    scheme: await keep(stage, 'office', `接入方案${stage.words('joined/scheme')}`),
+    stage: 'committee',
+    manuscript,
+    earlier: [material, { stage: 'draft', outcome: 'compiled', on, text: manuscript }],
+  });
+  await stage.give('director', 'case.confirm-joining', made ?? '');
+  return { stage, caseId: (made ?? '').slice('case/'.length) };
+}
