@@ -1,7 +1,10 @@
 import type { Growth } from './growth.ts';
 import type { LogWork } from './log.ts';
 import type { Order } from './order.ts';
+import type { Overload } from './overload.ts';
+import { goodputByProcessor, ratesOf } from './overload-report.ts';
 import { median, type Measured } from './rounds.ts';
+import { QUICK_MS } from './rush.ts';
 
 /** Everything that one run measured; a part that was not asked for is absent. */
 export interface Results {
@@ -10,6 +13,8 @@ export interface Results {
   readonly http: readonly Measured[];
   readonly log: LogWork | null;
   readonly growth: readonly Growth[];
+  readonly text: readonly Measured[];
+  readonly overload: Overload | null;
 }
 
 /** One aim, what was reached, and whether that is enough. */
@@ -17,7 +22,7 @@ export interface Aim {
   readonly what: string;
   readonly aim: number;
   readonly reached: number;
-  readonly unit: '×' | '/s' | '';
+  readonly unit: '×' | '/s' | 'ms' | '';
   readonly met: boolean;
   /** The same ratio by processor time per operation, which a neighbour on the machine disturbs least. */
   readonly byProcessor: number | null;
@@ -53,7 +58,14 @@ export function judge(results: Results): readonly Aim[] {
     const what = `(${ours}) against (${theirs}) at ${clients} client${clients === 1 ? '' : 's'}`;
     return one && other ? [atLeast(what, aim, ratioOf(one, other), '×', other.cpu / one.cpu)] : [];
   });
-  return [...ratios, ...orderAim(results), ...logAims(results, find('f', 64)), ...growthAim(results)];
+  return [
+    ...ratios,
+    ...orderAim(results),
+    ...logAims(results, find('f', 64)),
+    ...growthAim(results),
+    ...textAim(results),
+    ...overloadAims(results),
+  ];
 }
 
 /** The median over rounds of the ratio within each round: both had the same neighbours then. */
@@ -85,6 +97,46 @@ function growthAim({ growth }: Results): readonly Aim[] {
   const what = `cost per command at ${last.facts} facts against ${first.facts} (at most)`;
   return [{ what, aim: FLAT, reached, unit: '×', met: reached <= FLAT, byProcessor: null }];
 }
+
+/** Of processor time: on a machine with nothing else to do a reader waits as long. */
+const COMPARED_MS = 30;
+
+function textAim({ text }: Results): readonly Aim[] {
+  const ours = text.find(({ id }) => id === 'i');
+  if (!ours) return [];
+  const what = '(i) two drafts compared, processor time (at most)';
+  const reached = ours.cpu / 1_000;
+  return [{ what, aim: COMPARED_MS, reached, unit: 'ms', met: reached <= COMPARED_MS, byProcessor: null }];
+}
+
+/** Under ten times what it can do, the api does so much of that. */
+const GOODPUT = 0.8;
+
+function overloadAims({ overload }: Results): readonly Aim[] {
+  if (!overload) return [];
+  const { saturation, refused, others } = overload;
+  const strange = Object.values(others).reduce((sum, count) => sum + count, 0);
+  return [
+    atLeast(
+      'accepted under overload, against saturation',
+      GOODPUT,
+      ratesOf(overload).goodput / saturation,
+      '×',
+      goodputByProcessor(overload),
+    ),
+    atMost('refused under overload, 99 % within (at most)', QUICK_MS, refused.p99, 'ms'),
+    atMost('answers under overload that are neither (at most)', 0, strange, ''),
+  ];
+}
+
+const atMost = (what: string, aim: number, reached: number, unit: Aim['unit']): Aim => ({
+  what,
+  aim,
+  reached,
+  unit,
+  met: reached <= aim,
+  byProcessor: null,
+});
 
 const atLeast = (
   what: string,

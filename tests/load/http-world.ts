@@ -20,7 +20,8 @@ export interface World {
   readonly body: { readonly text: unknown };
 }
 
-const PASSWORD = 'a-long-password';
+/** Of everybody in it. */
+export const PASSWORD = 'a-long-password';
 /** Of each of two cases: one for each of 64 clients, and one from which the statements are captured. */
 const CHAPTERS = 33;
 
@@ -30,7 +31,8 @@ export async function makeWorld(api: string, addresses: Addresses, keyFile: stri
   const ledger = openLedger({ url: addresses.owner, applicationName: 'bench', keyFile, max: 1 });
   const { code, name, kind } = plan;
   const administrator = { name: '某甲', login: 'admin', password: PASSWORD };
-  const founded = await foundInstitution(ledger, { code, name, kind, mode: 'live', administrator });
+  // A rehearsal: there nobody has to change a first password before anything else.
+  const founded = await foundInstitution(ledger, { code, name, kind, mode: 'rehearsal', administrator });
   await ledger.close();
   const cast = castOf(api, code, PASSWORD);
   await setUp(cast, plan, PASSWORD);
@@ -40,14 +42,14 @@ export async function makeWorld(api: string, addresses: Addresses, keyFile: stri
   const text = await (await cast.as('support')).keep('配合材料：思路和有效数据。');
   return {
     institution: founded.institution,
-    cookie: await cookieOf(api, code),
+    cookie: await cookieOf(api, code, 'support'),
     chapters,
     body: { text },
   };
 }
 
 /** Opens a case; answers the ids of its chapters. */
-async function openCase(office: Session): Promise<readonly string[]> {
+export async function openCase(office: Session): Promise<readonly string[]> {
   const scheme = await office.keep('编制工作方案');
   const wish = { title: '发展规划', procedure: DEFINITION.id, scheme, authority: null };
   const { made } = await office.make('case', wish);
@@ -67,8 +69,9 @@ const DEFINITION = {
   steps: WHOLE.steps.filter(({ id }) => id !== 'preparation'),
 };
 
-async function cookieOf(api: string, institution: string): Promise<string> {
-  const body = { institution, login: 'support', password: PASSWORD };
+/** Signs somebody in. */
+export async function cookieOf(api: string, institution: string, login: string): Promise<string> {
+  const body = { institution, login, password: PASSWORD };
   const { headers, status, text } = await send(api, { method: 'POST', path: '/v1/sessions', body });
   const cookie = headers.getSetCookie()[0]?.split(';', 1)[0];
   if (!cookie) throw new Error(`not signed in: ${status} ${text}`);

@@ -13,19 +13,22 @@ export interface Options {
   readonly sizes: readonly number[];
   /** Entries of the log that is verified and folded, at least. */
   readonly corpus: number;
+  /** Length of the overload. */
+  readonly seconds: number;
   /** Letters of the subjects to run; empty for all. */
   readonly only: readonly string[];
-  /** Names of the parts to run; empty for all. */
+  /** Names of the parts to run; empty for all but the overload. */
   readonly parts: readonly string[];
 }
 
-const PARTS = ['stores', 'order', 'http', 'log', 'growth'];
+const PARTS = ['stores', 'order', 'http', 'log', 'growth', 'text', 'overload'];
 
-export const USAGE = `npm run bench [-- --quick] [--json] [--million] [--rounds N] [--ms N] [--only a,e] [--parts ${PARTS.join(',')}]
+export const USAGE = `npm run bench [-- --quick] [--json] [--million] [--rounds N] [--ms N] [--seconds N] [--only a,e] [--parts ${PARTS.join(',')}]
   --quick    three short rounds and small logs, under 90 seconds
   --million  the cost per command also at 10^6 facts (some minutes more)
   --only     only these stores, by letter
-  --parts    only these parts`;
+  --parts    only these parts; the overload runs when it is named
+  --seconds  length of the overload, a minute by default`;
 
 /** @throws TypeError for what is no option */
 export function optionsOf(args: readonly string[]): Options {
@@ -37,6 +40,7 @@ export function optionsOf(args: readonly string[]): Options {
       million: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       ms: { type: 'string' },
+      seconds: { type: 'string' },
       only: { type: 'string', default: '' },
       parts: { type: 'string', default: '' },
     },
@@ -45,8 +49,7 @@ export function optionsOf(args: readonly string[]): Options {
   const list = (text: string): readonly string[] => text.split(',').filter((each) => each !== '');
   return {
     json,
-    rounds: Number(values.rounds ?? (quick ? 3 : 5)),
-    ms: Number(values.ms ?? (quick ? 300 : 1000)),
+    ...lengthsOf(values),
     clients: [1, 16, 64],
     sizes: [1_000, 10_000, ...(quick ? [] : [100_000]), ...(million ? [1_000_000] : [])],
     corpus: quick ? 10_000 : 60_000,
@@ -54,3 +57,16 @@ export function optionsOf(args: readonly string[]): Options {
     parts: list(values.parts),
   };
 }
+
+interface Lengths {
+  readonly quick: boolean;
+  readonly rounds?: string | undefined;
+  readonly ms?: string | undefined;
+  readonly seconds?: string | undefined;
+}
+
+const lengthsOf = ({ quick, rounds, ms, seconds }: Lengths): Pick<Options, 'rounds' | 'ms' | 'seconds'> => ({
+  rounds: Number(rounds ?? (quick ? 3 : 5)),
+  ms: Number(ms ?? (quick ? 300 : 1000)),
+  seconds: Number(seconds ?? (quick ? 10 : 60)),
+});

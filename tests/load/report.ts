@@ -3,9 +3,11 @@ import { judge, ratioOf, type Aim, type Results } from './aims.ts';
 import type { Server } from './database.ts';
 import { HTTP } from './http.ts';
 import { knowsProcessorTime } from './processor-time.ts';
+import { overloadRows } from './overload-report.ts';
 import type { Measured } from './rounds.ts';
 import { STORES } from './stores.ts';
 import type { Tail } from './tail.ts';
+import { TEXTS } from './texts.ts';
 
 /** The run in words and tables for a terminal. */
 export function report(results: Results, server: Pick<Server, 'version' | 'syncMicros'>): string {
@@ -15,6 +17,8 @@ export function report(results: Results, server: Pick<Server, 'version' | 'syncM
     ...orderLines(results),
     ...storeTables(results.http, HTTP, 'h'),
     ...logLines(results),
+    ...storeTables(results.text, TEXTS, 'i'),
+    ...(results.overload ? overloadRows(results.overload).map(table) : []),
     aimTable(judge(results)),
     NOTES,
   ];
@@ -129,4 +133,8 @@ const NOTES = `How to read this
 - The reader of (b) is its own consumer, that of (f) follows the leaf index. Half of the writers insert a row of another
   table first and wait up to 30 ms before they append, in one transaction.
 - (h) does nothing but send the statements that (g) was seen to send, with bytes worked out before.
+- (i) also finds what moved, was split or only renumbered, and names the numbers that changed; (j) and (k) say which
+  pieces of the whole text went and came.
+- The overload comes whatever is answered: one in twenty is what a meeting waits for, two read, one fetches an original,
+  the others are (g). Everything accepted counts; a refusal is 503 with Retry-After, and slow from 100 ms on.
 - A disk that acknowledges a write before it is safe makes commits cheap, and everything else count for more.`;

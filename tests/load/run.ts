@@ -6,8 +6,10 @@ import { measureHttp } from './http.ts';
 import { measureLog } from './log.ts';
 import { optionsOf, USAGE, type Options } from './options.ts';
 import { measureOrder } from './order.ts';
+import { measureOverload } from './overload.ts';
 import { report } from './report.ts';
 import { measureStores } from './stores.ts';
+import { measureTexts } from './texts.ts';
 
 const options = wish();
 const server = await openServer();
@@ -37,6 +39,10 @@ async function measure(on: Server, { parts }: Options): Promise<Results> {
     http: await when('http', '(g) and (h)', async () => (await measureHttp(on, options)).measured, []),
     log: await when('log', 'a whole log', () => measureLog(on, options), null),
     growth: await when('growth', 'growing institutions', () => measureGrowth(on, options), []),
+    text: await when('text', '(i) to (k)', () => measureTexts(options), []),
+    overload: parts.includes('overload')
+      ? await when('overload', 'ten times too much', () => measureOverload(on, options), null)
+      : null,
   };
 }
 

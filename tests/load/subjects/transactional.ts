@@ -16,7 +16,7 @@ const ITEM = {
   no: null,
 };
 
-// (e) The transactional door as a command uses it: key looked up, stream locked and compared, entry canonical and
+// (e) The transactional door as a command uses it: key looked up and stream locked in one go, entry canonical and
 // hashed, sealed body, idempotency row, one job, one deadline, one row of a read model; committed together.
 await present<{ url: string; connections: number; keyFile: string; institution: string }>(
   async (settings) => {
@@ -33,10 +33,10 @@ await present<{ url: string; connections: number; keyFile: string; institution: 
         bodyHash: 'x',
         judged: false,
       };
-      const opened = await ledger.open(institution, key);
+      const foreseen = { locks: [{ name: stream, mode: 'write' as const }], texts: [] };
+      const opened = await ledger.open(institution, key, foreseen);
       if (opened.kind !== 'fresh') throw new Error(opened.kind);
       const { tx } = opened;
-      await tx.lock([{ name: stream, mode: 'write' }]);
       const sealed = [{ subject: SUBJECTS[i % 100] ?? id, plain: { wording: '建议增加专科建设经费。' } }];
       const done = await tx.commit({
         entries: [{ ...decided(i, stream, tx.now), sealed }],
