@@ -1,11 +1,21 @@
 import {
+  Admission,
+  AdmissionGuard,
+  AGAIN_SECONDS,
   ContractPipe,
   EtagInterceptor,
+  HttpMetrics,
   nestLog,
   ProblemFilter,
+  requestContext,
   SessionGuard,
+  sessionRules,
+  standAtDoor,
+  UntracedGuard,
   WriteGuard,
   type Means,
+  type Settings,
+  type Tracer,
 } from '@mouding/shell';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
@@ -14,9 +24,12 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { ApiModule } from './api.module.ts';
 import { describeApi } from './document.ts';
-import { securityHeaders } from './security-headers.ts';
+import { showGauges } from './gauges.ts';
+import { admissionCapacities, limitConnections } from './limits.ts';
+import { headersOf, securityHeaders } from './security-headers.ts';
 
 const LARGEST_BODY = '2mb';
+const MEGABYTE = 1_000_000;
 
 const PROTOTYPES = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -26,27 +39,52 @@ function refusingPrototypes(key: string, value: unknown): unknown {
   throw new SyntaxError(`the key ${key} is not accepted`);
 }
 
-/** The application, ready to listen. Guards are bound to handlers, so that no spelling of a path gets around them. */
-export async function createApi(
-  means: Means,
-  log: Logger,
-  publicUrl: string | undefined,
-): Promise<NestExpressApplication> {
-  const secure = publicUrl?.startsWith('https:') ?? false;
+const mostBytes = (settings: Settings) => ({
+  fileBytes: settings.FILE_MB * MEGABYTE,
+  dailyBytes: settings.UPLOAD_MB_PER_DAY * MEGABYTE,
+});
+
+/** What the application is made of. */
+export interface ApiParts {
+  readonly means: Means;
+  readonly log: Logger;
+  readonly settings: Settings;
+  readonly tracer?: Tracer | undefined;
+}
+
+/**
+ * The application, ready to listen, and what it counts. Guards are bound to handlers, so that no spelling of a path gets
+ * around them: is it ours, is there room, who is it.
+ */
+export async function createApi({
+  means,
+  log,
+  settings,
+  tracer,
+}: ApiParts): Promise<{ readonly app: NestExpressApplication; readonly metrics: HttpMetrics }> {
+  const rules = sessionRules(settings);
   const counts = new Map<string, number>();
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(means, log, secure, counts), {
+  const admission = new Admission(admissionCapacities(settings));
+  const metrics = new HttpMetrics();
+  showGauges(metrics, { admission, counts, ledger: means.ledger });
+  const module = ApiModule.with({ means, log, rules, counts, ...mostBytes(settings) });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: nestLog(log),
     bodyParser: false,
     forceCloseConnections: true,
   });
-  app.disable('x-powered-by');
-  app.set('etag', false);
-  app.set('case sensitive routing', true);
-  app.use(securityHeaders);
+  configure(app, settings);
+  standAtDoor(app.getHttpServer(), { admission, counts, headers: headersOf(rules.secure) });
+  app.use(requestContext(log, metrics, tracer), securityHeaders(rules.secure));
   app.useBodyParser('json', { limit: LARGEST_BODY, reviver: refusingPrototypes });
   app.useGlobalFilters(new ProblemFilter(log, counts));
   app.useGlobalPipes(new ContractPipe());
-  app.useGlobalGuards(new WriteGuard(publicUrl), new SessionGuard(means.ledger));
+  app.useGlobalGuards(
+    new UntracedGuard(),
+    new WriteGuard(settings.PUBLIC_URL),
+    new AdmissionGuard(admission, AGAIN_SECONDS),
+    new SessionGuard(means.ledger, rules),
+  );
   app.useGlobalInterceptors(
     new EtagInterceptor(),
     new StandardSchemaSerializerInterceptor(app.get(Reflector)),
@@ -55,5 +93,14 @@ export async function createApi(
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
   });
-  return app;
+  return { app, metrics };
+}
+
+function configure(app: NestExpressApplication, settings: Settings): void {
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('case sensitive routing', true);
+  // Nobody else is believed about where a request comes from.
+  app.set('trust proxy', settings.PROXY_ADDRESSES?.split(',') ?? false);
+  limitConnections(app.getHttpServer(), settings);
 }
