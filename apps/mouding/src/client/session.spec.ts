@@ -25,6 +25,7 @@ const me: Said = {
     name: '桑若川',
     institution: { id: ID, code: 'demo', name: '单位', mode: 'rehearsal' },
     capacities: [],
+    mustChangePassword: false,
     now: NOW,
   },
 };
