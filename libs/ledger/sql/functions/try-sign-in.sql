@@ -21,7 +21,8 @@ begin
   select * into login from ledger.sign_in_trail t where t.subject = of_login for update;
   at := clock_timestamp();
   if login.heard_from > at then
-    return ceil(extract(epoch from login.heard_from - at));
+    -- A time is kept to the millisecond: what rounding adds is no second more.
+    return ceil(round(extract(epoch from login.heard_from - at)::numeric, 2));
   end if;
   insert into ledger.sign_in_trail values (of_address, 0, '-infinity', at) on conflict do nothing;
   select * into address from ledger.sign_in_trail t where t.subject = of_address for update;
