@@ -83,7 +83,21 @@ async function copyDeadlines(url: string, institution: string, copies: number): 
         due,
         verb,
       ]);
+  await copyAnswers(client, institution, copies);
   await client.end();
+}
+
+/** Nor is it a fact that the clock asked once and had nothing to do: its answer alone says why the deadline is gone. */
+async function copyAnswers(client: pg.Client, institution: string, copies: number): Promise<void> {
+  const keys = `person = 'clock' and key like 'deadline/%'`;
+  const { rows } = await client.query<{ key: string }>(`select key from ledger.command where ${keys}`);
+  for (let copy = 0; copy < copies; copy++)
+    for (const { key } of rows)
+      await client.query(
+        `insert into ledger.command select (jsonb_populate_record(answered, jsonb_build_object('key', $3::text))).*
+         from ledger.command answered where institution = $1 and ${keys} and key = $2`,
+        [institution, key, key.replace(UUID, (id) => otherId(id, copy))],
+      );
 }
 
 interface Deadline {
