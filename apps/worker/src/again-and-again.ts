@@ -14,7 +14,7 @@ export interface Going {
  */
 export function againAndAgain(
   everyMs: number,
-  work: () => Promise<void>,
+  work: () => Promise<unknown>,
   trouble: (error: unknown) => void,
 ): Going {
   const end = new AbortController();

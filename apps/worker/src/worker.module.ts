@@ -2,15 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openLedger, type Ledger } from '@mouding/ledger';
 import { StateCache, type Means, type Settings } from '@mouding/shell';
 import type { Logger } from 'pino';
-import { Beating } from './beating.ts';
 import { Closing } from './closing.ts';
-import { Forwarding } from './forwarding.ts';
-import { Freeing } from './freeing.ts';
 import { Notifying } from './notifying.ts';
 import { Posting } from './posting.ts';
-import { Releasing } from './releasing.ts';
+import { Rounds } from './rounds.ts';
 import { Sequencing } from './sequencing.ts';
-import { Sweeping } from './sweeping.ts';
 import { LOG, MEANS, SETTINGS } from './tokens.ts';
 
 export type WorkerSettings = Settings & {
@@ -30,13 +26,9 @@ export class WorkerModule {
         { provide: LOG, useValue: log },
         { provide: MEANS, useFactory: () => means(settings) },
         Sequencing,
-        Sweeping,
-        Forwarding,
+        Rounds,
         Posting,
-        Freeing,
-        Beating,
         Notifying,
-        Releasing,
         Closing,
       ],
     };
