@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BodyRules, ProcedureRules, StageRules } from './effects.ts';
 
 /** How procedures, stages and bodies are named in a definition; never words of a person. */
 export const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
@@ -30,6 +31,8 @@ const LeadTime = z.strictObject({
   n: z.int().min(0).max(60),
   unit: z.enum(['working', 'natural']),
   effect: z.enum(['warn', 'block', 'off']).default('warn'),
+  /** Of natural days: a last day for the notice that is off lies on the working day before. */
+  roll: z.boolean().default(true),
   basis: Name.optional(),
 });
 
@@ -57,14 +60,21 @@ export const BodyRule = z.strictObject({
   quorum: QuorumRule,
   pass: PassRule,
   recusal: z.enum(['exclude', 'keep']).default('exclude'),
-  notice: LeadTime.default({ n: 0, unit: 'natural', effect: 'warn' }),
+  /** 回避后至少须余全体的: with fewer the body does not decide, and the item is referred upward (提请上级决定). */
+  recusalFloor: z.strictObject(Share).exactOptional(),
+  /** 补登到会、离会: minutes after which entering it late takes a second person. */
+  backdating: z.int().min(0).max(1440).exactOptional(),
+  notice: LeadTime.default({ n: 0, unit: 'natural', effect: 'warn', roll: true }),
   words: z.strictObject({
     passed: Name,
     'in-principle': Name.default('原则同意'),
     'not-passed': Name,
     deferred: Name,
     withdrawn: Name.default('撤回议题'),
+    referred: Name.default('提请上级决定'),
   }),
+  /** 视频到会: counts as present (by default), or does not. */
+  remote: z.enum(['counts', 'not']).exactOptional(),
   /** 会议记录: kept here (`online`), or in the body's own book, of which only volume and pages are stored (`book`). */
   minutes: z.enum(['online', 'book']).default('online'),
   /**
@@ -73,6 +83,8 @@ export const BodyRule = z.strictObject({
    * everything else shows.
    */
   recorded: z.partialRecord(z.enum(WEIGHED), z.enum(['warn', 'block'])).default({}),
+  /** 必须 · 提示 · 关闭: rules that the body weighs otherwise than by default, each with its reason. */
+  rules: BodyRules.exactOptional(),
   basis: Name.optional(),
 });
 
@@ -88,6 +100,9 @@ export const ChapterPlan = z.strictObject({
   /** 配合部门; the words 各职能科室 stand for every functional department at the date of the stage. */
   support: z.array(Name).default([]),
 });
+
+/** 办理期限: how long a stage takes from its opening, where the case gives it no date. */
+const Lasting = z.strictObject({ n: z.int().min(1).max(365), unit: z.enum(['working', 'natural']) });
 
 /** When a stage should happen: a day, a month, a half-year, or 适时 (nothing); `work` is the internal working date. */
 const Window = z.strictObject({
@@ -105,6 +120,9 @@ export const Stage = z.strictObject({
   /** Outcome → the next stage, `end`, or `again` for another round of this one. */
   then: z.record(Key, z.union([Key, z.literal('end'), z.literal('again')])),
   window: Window.optional(),
+  lasts: Lasting.exactOptional(),
+  /** 必须 · 提示 · 关闭: rules that the stage weighs otherwise than by default, each with its reason. */
+  rules: StageRules.exactOptional(),
   basis: Name.optional(),
 });
 export type Stage = Readonly<z.infer<typeof Stage>>;
@@ -149,6 +167,8 @@ export const Definition = z.strictObject({
     .min(1)
     .max(60),
   amendments: Amendments.exactOptional(),
+  /** 必须 · 提示 · 关闭: rules about the procedure itself that it weighs otherwise than by default. */
+  rules: ProcedureRules.exactOptional(),
 });
 export type Definition = Readonly<z.infer<typeof Definition>>;
 
