@@ -89,7 +89,7 @@ test.each([
     {
       stream: `case/${CASE}`,
       type: 'StageEntered',
-      data: { stage: 'adopt', round: 2, due: null, streams: [] },
+      data: { stage: 'adopt', round: 2, due: null, streams: [], on: '2025-11-20' },
     },
   ]);
   expect(withdrawn.decision).toMatchObject({ facts: [{ sealed: [{ plain: reason }] }, {}, {}] });

@@ -1,28 +1,33 @@
 import { z } from 'zod';
 import { isOpen } from '../../case/advance.ts';
 import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
-import { notNow } from '../../refusal.ts';
+import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { boxClosed } from './called-before.ts';
+import { boxClosed, readingEnded } from './called-before.ts';
 import { attended, hopeless, itsCase, noQuorum, noSeat, outdated, standing } from './conditions.ts';
 import { tooEarly } from './lead-time.ts';
-import type { MeetingState } from './meeting.ts';
-import { notRunning, seatOf } from './roll.ts';
+import type { MeetingContext, MeetingState } from './meeting.ts';
+import { newTo, seatNow } from './membership.ts';
+import { notRunning, seatOf, type Seat } from './roll.ts';
+import { isRecused } from './seating.ts';
+import { tablingNeeds } from './tabled.ts';
 
 export const SignIn = z
-  .strictObject({})
+  .strictObject({
+    by: z.enum(['room', 'video']).optional().meta({ description: '现场、视频 · in the room, or by video' }),
+  })
   .meta({ id: 'SignIn', description: '签到 · signs in to the meeting' });
 
-/** 签到: by the seat's holder as the roll has it. */
+/** 签到: by whoever holds the seat now. */
 export const signIn: Command<'meeting', z.infer<typeof SignIn>> = {
   verb: 'meeting.sign-in',
   on: 'meeting',
   concurrent: true,
   during: ['called', 'open'],
   needs: itsCase,
-  decide(given, id) {
+  decide(given, id, { by = 'room' }) {
     const state = given.state('meeting', id);
-    if (!state?.matches('called') && !state?.matches('open'))
+    if (!mayCome(state))
       return refuse(
         notNow(
           'meeting.signing',
@@ -31,15 +36,47 @@ export const signIn: Command<'meeting', z.infer<typeof SignIn>> = {
           standing(state),
         ),
       );
-    const seat = seatOf(state.context.roll, given.actor);
+    const { context } = state;
+    const seat = seatNow(given, context);
     if (!seat) return refuse(noSeat(given));
-    if (state.context.present.includes(seat.post))
-      return refuse(notNow('meeting.signed', '您已签到', 'You have signed in already'));
-    return {
-      facts: [record(streamName('meeting', id), { type: 'MemberPresent', data: { post: seat.post } })],
-    };
+    const refusal =
+      inItsSitting(context) ?? leftForItem(context, seat.person) ?? signedAlready(context, seat);
+    if (refusal) return refuse(refusal);
+    const data = { post: seat.post, by, ...newTo(context.roll, seat) };
+    return { facts: [record(streamName('meeting', id), { type: 'MemberPresent', data })] };
   },
 };
+
+const mayCome = (state: MeetingState | undefined): state is MeetingState =>
+  state !== undefined && (state.matches('called') || state.matches('open'));
+
+/** Whoever follows in a post signs in on the own account. */
+const signedAlready = ({ present, roll }: MeetingContext, seat: Seat): Refusal | null =>
+  present.includes(seat.post) && newTo(roll, seat).seat === undefined
+    ? notNow('meeting.signed', '您已签到', 'You have signed in already')
+    : null;
+
+/** An item of a sitting: who is there is noted in the sitting. */
+export const inItsSitting = ({ sitting }: MeetingContext): Refusal | null =>
+  sitting === null
+    ? null
+    : notNow(
+        'sitting.attends',
+        '本议题列入会次，到会、离会和开会在会次登记',
+        'This item belongs to a sitting; who comes and leaves is noted there',
+        { sitting },
+        { zh: '请在会次办理', en: 'Do it in the sitting' },
+      );
+
+/** 已回避: whoever left for the item takes no part in it. */
+export const leftForItem = (item: Pick<MeetingContext, 'recusals'>, person: string | null): Refusal | null =>
+  isRecused(item, person)
+    ? notNow(
+        'meeting.recused',
+        '已就本议题回避，不参加讨论和表决',
+        'Recused from this item: no part in its discussion and vote',
+      )
+    : null;
 
 export const SignOut = z
   .strictObject({})
@@ -86,7 +123,8 @@ export const openMeeting: Command<'meeting', z.infer<typeof OpenMeeting>> = {
           standing(state),
         ),
       );
-    const refusal = notRunning(given, state.context) ?? noQuorum(state.context);
+    const refusal =
+      inItsSitting(state.context) ?? notRunning(given, state.context) ?? noQuorum(state.context);
     if (refusal) return refuse(refusal);
     const { people, reached } = attended(state.context);
     const { all, present } = people;
@@ -108,7 +146,7 @@ export const adjournMeeting: Command<'meeting', z.infer<typeof AdjournMeeting>> 
   verb: 'meeting.adjourn',
   on: 'meeting',
   during: ['called', 'open', 'put', 'decided'],
-  needs: (known, id) => [...itsCase(known, id), ...itsBox(known, id)],
+  needs: (known, id) => [...itsCase(known, id), ...itsBox(known, id), ...tablingNeeds(known, id)],
   decide(given, id, { reason }) {
     const state = given.state('meeting', id);
     if (!state || !mayAdjourn(given, state))
@@ -132,6 +170,7 @@ export const adjournMeeting: Command<'meeting', z.infer<typeof AdjournMeeting>> 
           sealedBy(given.actor, { reason }),
         ),
         ...boxClosed(given, state),
+        ...readingEnded(state.context.tabling, streamName('meeting', id)),
       ],
     };
   },

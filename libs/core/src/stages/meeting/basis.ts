@@ -1,8 +1,9 @@
 import { isOffice } from '../../capacity.ts';
 import { isOpen, procedureOf } from '../../case/advance.ts';
+import type { CaseState } from '../../case/case.ts';
 import type { Given } from '../../decider.ts';
 import type { Body } from '../../org/org.ts';
-import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
 import type { TextRef } from '../../text-ref.ts';
 import { titleOf } from '../subject-title.ts';
 import type { MeetingOutcome, Rule } from './facts.ts';
@@ -24,10 +25,10 @@ export interface Basis {
 
 type Refused = { readonly refusal: Refusal };
 
-/** The basis of a meeting on an open stage, or why there is none. */
-export function basisOf(given: Given, caseId: string, stageId: string): Basis | Refused {
-  const state = given.state('case', caseId);
-  if (!state || !isOpen(state, stageId))
+/** The basis of a meeting on an open stage, or on one that is over when it is decided `again` (复议); or why there is none. */
+export function basisOf(given: Given, caseId: string, stageId: string, again = false): Basis | Refused {
+  const state = caseIn(given, caseId, again ? null : stageId);
+  if (!state)
     return {
       refusal: notNow('case.stage-open', '该审议环节未在办理中，不能召集会议', 'This stage is not open', {
         stage: stageId,
@@ -41,9 +42,17 @@ export function basisOf(given: Given, caseId: string, stageId: string): Basis | 
     return { refusal: notNow('meeting.text', '尚无可提交审议的文稿', 'There is no text to decide on yet') };
   const body = bodyOf(given, params.body, rule.title);
   if ('refusal' in body) return body;
-  const round = state.context.entered[stageId]?.round ?? 1;
-  const roll = rollOf(body, given.org.context.posts);
+  const round = roundOf(state, stageId);
+  const roll = rollOf(body, given.org);
   return { ...found, body, roll, text, round, title: `${titleOf(state, params.subject)}（${name}）` };
+}
+
+const roundOf = ({ context }: CaseState, stage: string): number => context.entered[stage]?.round ?? 1;
+
+/** The case while the stage stands open; `null`: in whatever stage it stands. */
+function caseIn(given: Given, caseId: string, stage: string | null): CaseState | undefined {
+  const state = given.state('case', caseId);
+  return stage === null || isOpen(state, stage) ? state : undefined;
 }
 
 type Found = Pick<Basis, 'kind' | 'params' | 'rule'> & { readonly name: string };
@@ -94,7 +103,7 @@ export const notConvening = (given: Given, { body, rule }: Pick<Basis, 'body' | 
 export function unrouted(
   given: Given,
   { case: caseId, stage }: { readonly case: string; readonly stage: string },
-  outcome: MeetingOutcome,
+  outcome: MeetingOutcome | 'mandated',
 ): Refusal | null {
   if (outcome in procedureOf(given, caseId).stage(stage).stage.then) return null;
   return against(
@@ -110,16 +119,13 @@ export function unrouted(
 }
 
 /** @source 企业民主管理规定 §22 重要事项无记名、分项表决 */
-export const openBallot = ({ kind, rule }: Pick<Basis, 'kind' | 'rule'>): readonly Notice[] =>
+export const openBallot = ({ kind, rule }: Pick<Basis, 'kind' | 'rule'>): Refusal | null =>
   kind !== 'congress@1' || rule.ballot === 'secret'
-    ? []
-    : [
-        {
-          rule: 'congress.secret-ballot',
-          said: {
-            zh: '职工代表大会重要事项应当采取无记名投票方式表决',
-            en: 'A congress should vote on important matters by secret ballot',
-          },
-          facts: { ballot: rule.ballot },
-        },
-      ];
+    ? null
+    : against(
+        'congress.secret-ballot',
+        '职工代表大会重要事项应当采取无记名投票方式表决',
+        'A congress should vote on important matters by secret ballot',
+        { ballot: rule.ballot },
+        { zh: '请在编制程序中改为无记名投票', en: 'Let the procedure say that it votes in secret' },
+      );

@@ -1,21 +1,30 @@
 import { startOfDay } from '../../calendar.ts';
 import type { Given } from '../../decider.ts';
 import type { Breach } from '../../elsewhere.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import type { Notice, Said } from '../../refusal.ts';
 import { sameText } from '../../text-ref.ts';
 import { isVoid } from '../../vote-facts.ts';
 import { majority, outcome, quorum, type VoteFacts } from '../../votes.ts';
+import { streamName } from '../../stream.ts';
+import type { WorkCalendar } from '../../working-days.ts';
 import { openConditions } from '../condition/imposing.ts';
+import { asks } from './asked.ts';
 import { openBallot, type Basis } from './basis.ts';
 import { calledAlready, standsCalled } from './called-before.ts';
 import { departsFrom, majorityOf } from './decide.ts';
 import { withoutMinutes } from './declare.ts';
 import type { Rule } from './facts.ts';
-import type { Held, RecordMeeting } from './held.ts';
+import { recusalsOf, type Held, type RecordMeeting } from './held.ts';
+import { circulated, merged } from './instead.ts';
 import { calledInTime } from './lead-time.ts';
 import { isGate, shuts } from './params.ts';
 import { voices, votingSeats } from './roll.ts';
+import { isRecused } from './seating.ts';
+import { tooSoonAgain } from './second-reading.ts';
+import { beforehand, sponsorAbsent, unread } from './tabled.ts';
 import { chairLast } from './vote.ts';
+import { weighed } from './weighed.ts';
 
 /** A recorded meeting as it is judged. */
 interface Judged {
@@ -42,12 +51,17 @@ export function breachesOf(given: Given, judged: Judged): readonly Breach[] {
     ...as(grave, otherText(judged)).map((breach): Breach => ({ ...breach, mend: 'exempt' })),
     ...as(affirms(body) && !calledOn(given, judged) ? grave : 'warn', unshown(body)),
     ...as(shuts(params) ? 'block' : 'warn', open && affirms(body) ? [open] : []),
+    ...as('block', [circulated(body), tookPart(given, judged)]),
     ...as('warn', [
-      ...lateCall(judged),
-      ...openBallot(basis),
+      ...lateCall(judged, calendarOf(given)),
+      openBallot(basis),
+      tooSoonAgain(given, body),
+      merged(basis, body),
+      ...beforehand(given, basis, body.tabling),
+      ...inTheRoom(given, judged),
       ...calledAlready(given, body),
       ...unpresided(judged),
-      ...notLast(judged),
+      notLast(judged),
       ...uncounted(judged),
       ...absentVotes(judged),
       ...unreasoned(judged),
@@ -56,16 +70,6 @@ export function breachesOf(given: Given, judged: Judged): readonly Breach[] {
     ]),
   ];
 }
-
-/** What a broken rule does: what the body wants, or what it does by default. */
-const weighed =
-  ({ recorded }: Rule) =>
-  (effect: Breach['effect'], notices: readonly Notice[]): readonly Breach[] => {
-    const own = new Map<string, Breach['effect']>(
-      Object.entries(recorded).map(([rule, wanted]) => [`meeting.${rule}`, wanted]),
-    );
-    return notices.map((notice) => ({ notice, effect: own.get(notice.rule) ?? effect }));
-  };
 
 const mark = (rule: string, zh: string, en: string, facts: Notice['facts'] = {}): readonly Notice[] => {
   const said: Said = { zh, en };
@@ -139,7 +143,7 @@ const unshown = ({ text }: RecordMeeting): readonly Notice[] =>
         'The record does not say which text was shown; the current one is taken',
       );
 
-function lateCall({ basis: { rule }, body }: Judged): readonly Notice[] {
+function lateCall({ basis: { rule }, body }: Judged, calendar: WorkCalendar): readonly Notice[] {
   if (rule.notice.effect === 'off') return [];
   if (!body.called)
     return mark(
@@ -148,7 +152,7 @@ function lateCall({ basis: { rule }, body }: Judged): readonly Notice[] {
       'The record does not say when the meeting was called',
     );
   const notice = { ...rule.notice, effect: 'warn' as const };
-  const inTime = calledInTime({ notice }, startOfDay(body.called), body.at, 'elsewhere');
+  const inTime = calledInTime({ notice }, startOfDay(body.called), body.at, calendar, 'elsewhere');
   return 'refusal' in inTime ? [] : inTime.notices;
 }
 
@@ -183,11 +187,39 @@ function unpresided({ basis: { roll }, body: { chair }, held }: Judged): readonl
 const wasThere = (post: string | null, { stated: { listed } }: Held): boolean =>
   post !== null && (!listed?.length || listed.includes(post));
 
+/** 分管领导未到会、未阅材料, where the record names a sheet and says who was there. */
+function inTheRoom(given: Given, { basis, body, held: { stated } }: Judged): readonly (Notice | null)[] {
+  if (body.tabling === undefined || !stated.listed) return [];
+  const { roll } = basis;
+  const there = {
+    tabling: streamName('tabling', body.tabling),
+    roll,
+    here: stated.listed,
+    recusals: recusalsOf(basis, body),
+  };
+  return [sponsorAbsent(given, there), unread(given, there)];
+}
+
+/** 应当回避而未回避: of whom the meeting that was called here says that they left, or are interested. */
+function tookPart(given: Given, { basis: { roll }, body, held: { stated } }: Judged): Notice | null {
+  const called = standsCalled(given, body)?.context;
+  if (!called) return null;
+  const named = new Set([...(stated.listed ?? []), ...stated.votes.map(({ post }) => post)]);
+  const posts = votingSeats(roll).flatMap(({ post, person }) =>
+    named.has(post) && (isRecused(called, person) || called.interested.includes(post)) ? [post] : [],
+  );
+  if (posts.length === 0) return null;
+  const said: Said = {
+    zh: `已回避或者已指明有利害关系的成员${posts.length}人，登记为到会或者表决`,
+    en: `${posts.length} who were recused or named as interested are recorded as present or voting`,
+  };
+  return { rule: 'meeting.recusal', said, facts: { posts } };
+}
+
 /** 末位表态, as far as the order of the votes tells. */
-function notLast({ body: { chair }, held: { stated } }: Judged): readonly Notice[] {
+function notLast({ body: { chair }, held: { stated } }: Judged): Notice | null {
   const place = stated.votes.findIndex(({ post }) => post === chair);
-  const after = place < 0 ? 0 : stated.votes.length - 1 - place;
-  return after === 0 ? [] : [chairLast(after)];
+  return chairLast(place < 0 ? 0 : stated.votes.length - 1 - place);
 }
 
 /** What the body's way of voting asks for and the record does not have. */
@@ -214,8 +246,8 @@ function absentVotes({ held: { written } }: Judged): readonly Notice[] {
 }
 
 /** 原则通过 without what it asks for: nobody owes anything then, and the text comes before the body again all the same. */
-const unconditioned = ({ outcome: stated, conditions = [] }: RecordMeeting): readonly Notice[] =>
-  stated === 'in-principle' && conditions.length === 0
+const unconditioned = ({ outcome: stated, ...asking }: RecordMeeting): readonly Notice[] =>
+  stated === 'in-principle' && !asks(asking)
     ? mark(
         'meeting.condition-given',
         '原则通过，未登记所附条件、责任人和期限',

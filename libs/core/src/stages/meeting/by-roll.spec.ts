@@ -4,6 +4,8 @@ import { INSTITUTION, refOf, uuid } from '../../testing/given.ts';
 import { adjournMeeting } from './attend.ts';
 import { callMeeting } from './call.ts';
 import type { RecordMeeting } from './held.ts';
+import { nameInterest } from './interest.ts';
+import { recuse } from './recuse.ts';
 
 const HAND = { ballot: 'hand' };
 const ADVISORY = { ...ROUTED, with: { body: 'council', subject: 'scheme', binds: false } };
@@ -106,4 +108,34 @@ test('a yes of which nobody says to which text holds a gate, unless the body was
     },
   };
   expect(broken(untold, called.with(`meeting/${uuid(77)}`, moved))).toContain('meeting.text-shown!');
+});
+
+test('whoever left for the item in one post is not there in another', () => {
+  const twoSeats = council({}, ROUTED).but(
+    `org/${INSTITUTION}`,
+    { type: 'PostVacated', data: { post: post(6), person: person(6), until: '2025-11-01T00:00:00.000Z' } },
+    { type: 'PostFilled', data: { post: post(6), person: person(5), from: '2025-11-01T00:00:00.000Z' } },
+  );
+  const record: Partial<RecordMeeting> = {
+    present: [1, 2, 3, 4, 6].map(post),
+    recused: [post(5)],
+    votes: voted([2, 'no'], [3, 'no'], [4, 'yes'], [6, 'yes'], [1, 'yes']),
+  };
+  expect(sumOf(record, twoSeats)).toBe('全体5，回避1，实到4≥3 ✓；赞成2>2 ✗');
+  expect(broken(record, twoSeats)).toContain('meeting.majority!');
+});
+
+test('who was recused or named as interested when it was called here is not recorded as taking part unnoticed', () => {
+  const called = council({}, ROUTED).does(SECRETARY, callMeeting, [
+    uuid(50),
+    { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' },
+  ]);
+  const left = called.does(actor(2), recuse, [uuid(50), { reason: '有利害关系' }]);
+  expect(broken({}, left)).toContain('meeting.recusal!');
+  const named = called.does(SECRETARY, nameInterest, [
+    uuid(50),
+    { post: post(3), interested: true, reason: '亲属' },
+  ]);
+  expect(broken({}, named)).toContain('meeting.recusal!');
+  expect(broken({}, called)).not.toContain('meeting.recusal!');
 });

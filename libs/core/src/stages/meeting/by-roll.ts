@@ -6,6 +6,8 @@ import { voices, type Seat } from './roll.ts';
 export interface Stated {
   /** Posts that were there; null where only a count was kept. */
   readonly listed: readonly string[] | null;
+  /** Posts that left for the item (回避). */
+  readonly recused?: readonly string[];
   readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
   readonly people: Attendance;
   readonly tally: VoteFacts | null;
@@ -19,22 +21,40 @@ export interface ByRoll {
 
 /**
  * A record by the roll: 应到 are its voices, whatever the record says, and who has none in it is counted neither among
- * those present nor among the votes; a person who is named by two posts counts once.
+ * those present nor among the votes; a person who is named by two posts counts once, and whoever is recused in one of them
+ * in none.
  */
-export function byRoll(roll: readonly Seat[], { listed, votes, people, tally }: Stated): ByRoll {
-  const holders = voices(roll);
-  const all = new Set(holders.values()).size;
-  const there = new Set((listed ?? []).flatMap((post) => holders.get(post) ?? [])).size;
-  const present = listed === null ? Math.min(people.present, all) : there;
-  const counted = { all, recused: 0, present };
-  if (tally === null || (all === people.all && present === people.present && votes.length === 0))
-    return { people: counted, tally };
+export function byRoll(roll: readonly Seat[], stated: Stated): ByRoll {
+  const { recused = [], votes, people, tally } = stated;
+  const everybody = voices(roll);
+  const left = new Set(personsOf(everybody, recused));
+  const holders = new Map([...everybody].filter(([, person]) => !left.has(person)));
+  const all = new Set(everybody.values()).size;
+  const counted = countedBy(holders, stated, { all, recused: left.size });
+  if (tally === null || (same(counted, people) && votes.length === 0)) return { people: counted, tally };
   const counts = votes.length === 0 ? tally : namedBy(holders, votes);
   return {
     people: counted,
-    tally: { ...counted, ...within({ ...counts, invalid: tally.invalid }, present) },
+    tally: { ...counted, ...within({ ...counts, invalid: tally.invalid }, counted.present) },
   };
 }
+
+const personsOf = (holders: ReadonlyMap<string, string>, posts: readonly string[]): readonly string[] =>
+  posts.flatMap((post) => holders.get(post) ?? []);
+
+/** By the voices of those who did not leave. */
+function countedBy(
+  holders: ReadonlyMap<string, string>,
+  { listed, people }: Stated,
+  { all, recused }: Pick<Attendance, 'all' | 'recused'>,
+): Attendance {
+  const present =
+    listed === null ? Math.min(people.present, all - recused) : new Set(personsOf(holders, listed)).size;
+  return { all, recused, present };
+}
+
+const same = (one: Attendance, other: Attendance): boolean =>
+  one.all === other.all && one.recused === other.recused && one.present === other.present;
 
 /** The named votes of those who have a voice; of a person who is named twice the first. */
 function namedBy(holders: ReadonlyMap<string, string>, votes: Stated['votes']): Counts {

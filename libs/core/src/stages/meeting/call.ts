@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
+import { calendarOf } from '../../org/holidays.ts';
+import { weighAll } from '../../procedure/effects.ts';
 import { against, notNow, unknownText, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { basisOf, notConvening, openBallot, unseated, type Basis } from './basis.ts';
 import { calledAlready, earlierNeeds, lastOf } from './called-before.ts';
+import { InSitting, listing, misattached, sittingNeeds } from '../sitting/attach.ts';
 import { calledInTime } from './lead-time.ts';
+import { calledAgain, notReconsidering, reconsideredNeeds } from './reconsider.ts';
+import { readingNeeds, tooSoonAgain } from './second-reading.ts';
+import { beforehand, strayTabling, tabledBy } from './tabled.ts';
 
 const Title = z.string().trim().min(1).max(200);
 
@@ -31,6 +37,18 @@ export const CallMeeting = z
       .max(20)
       .optional()
       .meta({ description: '随通知送达的会议材料 · what is sent with the notice' }),
+    reconsiders: z
+      .uuid()
+      .optional()
+      .meta({ description: '复议：原作出决议的会议 · the meeting whose decision is decided on again' }),
+    upon: z.uuid().optional().meta({
+      description: '再次提交审议所依据的决议（会议） · the meeting on whose resolution it comes again',
+    }),
+    tabling: z
+      .uuid()
+      .optional()
+      .meta({ description: '议题申报 · the sheet by which the item was asked for' }),
+    sitting: InSitting.optional(),
   })
   .meta({ id: 'CallMeeting', description: '召集会议 · calls a meeting on one item' });
 
@@ -50,24 +68,41 @@ export const callMeeting: Command<'meeting', CallMeeting> = {
     { write: streamName('meeting', id) },
     { write: streamName('case', body.case) },
     ...earlierNeeds(known, body),
+    ...readingNeeds(known, body),
+    ...reconsideredNeeds(known, body),
     ...(body.papers ?? []).map((text) => ({ text })),
+    ...(body.tabling === undefined ? [] : [{ write: streamName('tabling', body.tabling) }]),
+    ...sittingNeeds(body.sitting),
   ],
   decide(given, id, body) {
     if (given.state('meeting', id))
       return refuse(notNow('meeting.new', '该会议已经召集', 'This meeting has been called already'));
-    const basis = basisOf(given, body.case, body.stage);
+    const again = body.reconsiders !== undefined;
+    const basis = basisOf(given, body.case, body.stage, again);
     if ('refusal' in basis) return basis;
     const refusal = hindered(given, basis, body);
     if (refusal) return refuse(refusal);
-    const inTime = calledInTime(basis.rule, given.now, body.at);
+    const inTime = calledInTime(basis.rule, given.now, body.at, calendarOf(given));
     if ('refusal' in inTime) return inTime;
-    const notices = [...inTime.notices, ...openBallot(basis), ...calledAlready(given, body)];
+    const weighed = weighAll(basis.rule, [
+      openBallot(basis),
+      tooSoonAgain(given, body),
+      ...beforehand(given, basis, body.tabling),
+    ]);
+    if ('refusal' in weighed) return weighed;
+    const notices = [...inTime.notices, ...weighed.notices, ...calledAlready(given, body)];
     return called(given, streamName('meeting', id), { basis, body, notices });
   },
 };
 
-const hindered = (given: Given, basis: Basis, { agenda, papers = [] }: CallMeeting): Refusal | null =>
-  unseated(basis) ?? notConvening(given, basis) ?? strayAgenda(agenda) ?? unknownPaper(given, papers);
+const hindered = (given: Given, basis: Basis, body: CallMeeting): Refusal | null =>
+  notReconsidering(given, body) ??
+  unseated(basis) ??
+  notConvening(given, basis) ??
+  strayAgenda(body.agenda) ??
+  unknownPaper(given, body.papers ?? []) ??
+  strayTabling(given, body) ??
+  misattached(given, { bodyKey: basis.body.key, at: body.at }, body.sitting);
 
 interface Calling {
   readonly basis: Basis;
@@ -76,7 +111,7 @@ interface Calling {
 }
 
 function called(given: Given, stream: StreamName<'meeting'>, { basis, body, notices }: Calling): Decision {
-  const { case: caseId, stage, at, place, agenda, papers = [] } = body;
+  const { case: caseId, stage, at, place, agenda, papers = [], tabling, sitting } = body;
   const { rule, body: formed, roll, params, text, title, round } = basis;
   const data = {
     case: caseId,
@@ -92,6 +127,9 @@ function called(given: Given, stream: StreamName<'meeting'>, { basis, body, noti
     agenda: agenda ? { items: agenda.titles.length, ours: agenda.ours } : { items: 1, ours: 1 },
     papers,
     earlier: lastOf(given, body),
+    ...calledAgain(given, body),
+    ...(tabling === undefined ? {} : { tabling: streamName('tabling', tabling) }),
+    ...(sitting === undefined ? {} : { sitting: streamName('sitting', sitting.id) }),
     notices,
   };
   const sealed = agenda ? sealedBy(given.actor, { agenda: agenda.titles }) : [];
@@ -100,6 +138,8 @@ function called(given: Given, stream: StreamName<'meeting'>, { basis, body, noti
     facts: [
       record(stream, { type: 'MeetingCalled', data }, sealed),
       record(streamName('case', caseId), scheduled),
+      ...tabledBy(tabling, stream),
+      ...(sitting === undefined ? [] : [listing(given, sitting, stream, rule).fact]),
     ],
     notices,
     made: stream,

@@ -22,7 +22,7 @@ export const lastOf = (known: Known, { case: caseId, stage }: Of): StreamName<'m
 const meetingAt = (known: Known, name: StreamName<'meeting'> | null): MeetingState | undefined =>
   name === null ? undefined : known.state('meeting', parseStream(name).id);
 
-const isOver = ({ value }: MeetingState): boolean =>
+export const isOver = ({ value }: MeetingState): boolean =>
   ['declared', 'adjourned', 'withdrawn', 'lapsed'].some((over) => over === value);
 
 /** The meeting that was last called for the stage, while it is called or sits. */
@@ -49,16 +49,23 @@ export function calledAlready(given: Given, of: Of): readonly Notice[] {
 }
 
 /** Every meeting that was called for the stage, the last one first. */
-const everyCalled = (known: Known, name: StreamName<'meeting'> | null): readonly StreamName<'meeting'>[] =>
+export const everyCalled = (
+  known: Known,
+  name: StreamName<'meeting'> | null,
+): readonly StreamName<'meeting'>[] =>
   name === null ? [] : [name, ...everyCalled(known, meetingAt(known, name)?.context.earlier ?? null)];
 
 /** The other meetings that were called for the stage, for `needs` of whatever ends it. The case must be needed besides. */
-export const lapsingNeeds = (known: Known, of: Of, by: StreamName<'meeting'>): readonly Need[] =>
+export const lapsingNeeds = (known: Known, of: Of, by: StreamName<'meeting'> | null): readonly Need[] =>
   everyCalled(known, lastOf(known, of))
     .filter((name) => name !== by)
     .flatMap((name) => {
-      const ballot = meetingAt(known, name)?.context.ballot;
-      return [{ write: name }, ...(ballot ? [{ write: ballot }] : [])];
+      const { ballot, tabling } = meetingAt(known, name)?.context ?? {};
+      return [
+        { write: name },
+        ...(ballot ? [{ write: ballot }] : []),
+        ...(tabling ? [{ write: tabling }] : []),
+      ];
     });
 
 /** 会议不再进行: the stage ends with this meeting, and nobody owes anything to another that was called for it. */
@@ -66,8 +73,19 @@ export const lapsing = (given: Given, of: Of, data: Lapsing): readonly Recorded[
   everyCalled(given, lastOf(given, of)).flatMap((name) => {
     const state = meetingAt(given, name);
     if (name === data.by || !state || isOver(state)) return [];
-    return [record(name, { type: 'MeetingLapsed', data }), ...boxClosed(given, state)];
+    return [
+      record(name, { type: 'MeetingLapsed', data }),
+      ...boxClosed(given, state),
+      ...readingEnded(state.context.tabling, name),
+    ];
   });
+
+/** 会前阅看结束: nobody owes to read the papers of an item that was put or taken back. */
+export const readingEnded = (
+  tabling: StreamName<'tabling'> | null,
+  meeting: StreamName<'meeting'>,
+): readonly Recorded[] =>
+  tabling === null ? [] : [record(tabling, { type: 'ReadingEnded', data: { meeting } })];
 
 /** 选票作废: the box of a meeting that ends without a count. */
 export function boxClosed(given: Given, { context: { ballot } }: MeetingState): readonly Recorded[] {

@@ -4,21 +4,30 @@ import { streamName } from '../../stream.ts';
 import { sameText } from '../../text-ref.ts';
 import { outcome, quorum, type Attendance, type Quorum } from '../../votes.ts';
 import type { Imposing } from '../condition/imposing.ts';
+import type { Giving } from '../mandate/giving.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
+import { counted } from './remote.ts';
 import { presider, votingSeats } from './roll.ts';
+import { isRecused, recusedSeats } from './seating.ts';
 
-/** The meeting itself and, once it is known, its case. */
+/** The meeting itself and, once it is known, its case and the sitting that it is an item of. */
 export const itsCase = (known: Known, id: string): readonly Need[] => {
   const state = known.state('meeting', id);
   const name = streamName('meeting', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
+  if (!state) return [{ write: name }];
+  const { case: caseId, sitting } = state.context;
+  return [
+    { write: name },
+    { read: streamName('case', caseId) },
+    ...(sitting === null ? [] : [{ read: sitting }]),
+  ];
 };
 
-/** 应到 are the seats with a vote, 实到 who signed in. Nobody is recused: a meeting has one item, and no entry for it. */
-export const attendance = ({ roll, present }: MeetingContext): Attendance => ({
-  all: votingSeats(roll).length,
-  recused: 0,
-  present: present.length,
+/** 应到 are the seats with a vote, 回避 those of them who left for this item, 实到 who is there. */
+export const attendance = (context: MeetingContext): Attendance => ({
+  all: votingSeats(context.roll).length,
+  recused: recusedSeats(context).length,
+  present: counted(context).length,
 });
 
 /** Whether the body may decide with who is here, as the numbers that a fact keeps. */
@@ -29,22 +38,58 @@ export function attended(context: MeetingContext): { people: Attendance; reached
 
 export const standing = (state: MeetingState | undefined) => ({ status: state?.value ?? 'absent' });
 
-/** 法定人数. */
+/** 法定人数. Where recusal alone makes it impossible, more coming does not help: then the item is referred upward. */
 export function noQuorum(context: MeetingContext): Refusal | null {
   const { people, reached } = attended(context);
   if (reached.quorate) return null;
-  const { all, present } = people;
+  const { all, recused, present } = people;
   const missing = reached.need - present;
-  return {
-    ...against(
-      'meeting.quorum',
-      `未达到法定人数：全体${all}，实到${present}，须${reached.need}`,
-      `No quorum: ${present} of ${all} are present, ${reached.need} are needed`,
-      { all, present, need: reached.need },
-      { zh: `还需${missing}人到会`, en: `${missing} more must be present` },
-    ),
-    ...(context.rule.basis ? { basis: context.rule.basis } : {}),
-  };
+  const refusal = unreachable(context)
+    ? tooFewLeft(context)
+    : against(
+        'meeting.quorum',
+        `未达到法定人数：全体${all}${recused > 0 ? `，回避${recused}` : ''}，实到${present}<${reached.need}`,
+        `No quorum: ${present} of ${all} are present, ${reached.need} are needed`,
+        { all, recused, present, need: reached.need },
+        { zh: `还需${missing}人到会`, en: `${missing} more must be present` },
+      );
+  return { ...refusal, ...(context.rule.basis ? { basis: context.rule.basis } : {}) };
+}
+
+/** Whether recusal leaves so few that the body could not decide even if everybody who is left came and said yes. */
+export function unreachable(context: MeetingContext): boolean {
+  const { rule } = context;
+  const { all, recused } = attendance(context);
+  if (recused === 0) return false;
+  const left = { all, recused, present: all - recused };
+  if (!quorum(rule, left).quorate || !somebodyLeads(context)) return true;
+  const answer = outcome(rule, { ...left, yes: left.present, no: 0, abstain: 0, invalid: 0 });
+  return rule.decides === 'vote' && !('refusal' in answer) && !answer.possible;
+}
+
+/** Where the chief decides, there must be somebody left to decide. */
+function somebodyLeads(context: MeetingContext): boolean {
+  if (context.rule.decides === 'vote') return true;
+  const left = votingSeats(context.roll).filter((seat) => !isRecused(context, seat.person));
+  return (
+    presider(
+      context.roll,
+      left.map(({ post }) => post),
+    ) !== undefined
+  );
+}
+
+/** 回避后人数不足: the body cannot decide on this item at all. */
+function tooFewLeft(context: MeetingContext): Refusal {
+  const { all, recused } = attendance(context);
+  const left = all - recused;
+  return against(
+    'meeting.recusal-floor',
+    `全体${all}，回避${recused}，余${left}人，本机构不能就该议题作出决定`,
+    `Of ${all} members ${recused} are recused; the ${left} who are left cannot decide on this item`,
+    { all, recused, left },
+    { zh: '请提请上级决定', en: 'Refer the item to the body above' },
+  );
 }
 
 /** 本轮、本稿: the stage must be in the round of the call, and the text of the item still the case's current one. */
@@ -83,6 +128,12 @@ export const imposingOf = (id: string, context: MeetingContext): Imposing => ({
   bodyKey: context.bodyKey,
   subject: context.item.subject,
   presider: presider(context.roll, context.present)?.post ?? null,
+});
+
+/** The same for what a body asks for in principle: a mandate names passages of the text that was decided on. */
+export const givingOf = (id: string, context: MeetingContext): Giving => ({
+  ...imposingOf(id, context),
+  text: context.item.text,
 });
 
 export const itsBallot = (known: Known, id: string): readonly Need[] => {

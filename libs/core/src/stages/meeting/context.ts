@@ -3,7 +3,20 @@ import type { StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { Imposed } from '../condition/imposing.ts';
 import type { Proposed } from '../opinion.ts';
-import type { Agenda, Counts, FiledMinutes, Item, MeetingOutcome, MinutesKind, Rule, Vote } from './facts.ts';
+import type {
+  Agenda,
+  Counts,
+  FiledMinutes,
+  IfRefused,
+  Item,
+  MeetingOutcome,
+  MinutesKind,
+  Recusal,
+  ReferredBecause,
+  Rule,
+  Sum,
+  Vote,
+} from './facts.ts';
 import type { Seat } from './roll.ts';
 
 export interface MeetingContext {
@@ -22,10 +35,24 @@ export interface MeetingContext {
   readonly papers: readonly TextRef[];
   /** The meeting that was called for the stage before this one. */
   readonly earlier: StreamName<'meeting'> | null;
+  /** 议题申报: by which the item came before the body; null where it came otherwise. */
+  readonly tabling: StreamName<'tabling'> | null;
+  /** 会次: the sitting that it is an item of, which knows who is there; null for a meeting of its own. */
+  readonly sitting: StreamName<'sitting'> | null;
+  /** Carried over from a sitting that was adjourned before the item was decided. */
+  readonly carried: boolean;
+  /** 回避: members who left for this item. */
+  readonly recusals: readonly Recusal[];
+  /** Posts that were named as interested. */
+  readonly interested: readonly string[];
+  /** 提请上级决定: why; null while it was not referred. */
+  readonly referred: ReferredBecause | null;
   /** Posts that have signed in; frozen when the item is put. */
   readonly present: readonly string[];
   /** Posts that are there now: who comes after the item was put votes when it is put again. */
   readonly here: readonly string[];
+  /** Posts among them that are there by video. */
+  readonly remote: readonly string[];
   readonly ballot: StreamName<'ballot'> | null;
   /** What was proposed for the opinions when the item was put. */
   readonly dispositions: readonly Proposed[];
@@ -37,6 +64,14 @@ export interface MeetingContext {
   readonly outcome: MeetingOutcome | null;
   /** 原则同意: what was asked for with it. */
   readonly conditions: readonly Imposed[];
+  /** 授权修改: what may be changed without deciding again. */
+  readonly mandate: StreamName<'mandate'> | null;
+  /** The sum that its resolution rests on; null before it is declared. */
+  readonly sum: Sum | null;
+  /** 复议: the meeting whose decision is decided on again. */
+  readonly reconsiders: StreamName<'meeting'> | null;
+  /** 复议未通过的后果; null where nothing is reconsidered. */
+  readonly ifRefused: IfRefused | null;
   /** 应到 and 实到 of a meeting that was held in a room and entered afterwards. */
   readonly attended: { readonly all: number; readonly present: number } | null;
   /** 会议纪要 that was attached to the resolution. */
@@ -63,8 +98,8 @@ export const nothing: MeetingContext = {
     quorum: { base: 'all', num: 1, den: 1, inclusive: true },
     pass: { base: 'all', num: 1, den: 1, strict: false },
     recusal: 'exclude',
-    notice: { n: 0, unit: 'natural', effect: 'warn' },
-    words: { passed: '', 'in-principle': '', 'not-passed': '', deferred: '', withdrawn: '' },
+    notice: { n: 0, unit: 'natural', effect: 'warn', roll: true },
+    words: { passed: '', 'in-principle': '', 'not-passed': '', deferred: '', withdrawn: '', referred: '' },
     minutes: 'online',
     recorded: {},
   },
@@ -73,8 +108,15 @@ export const nothing: MeetingContext = {
   agenda: { items: 1, ours: 1 },
   papers: [],
   earlier: null,
+  tabling: null,
+  sitting: null,
+  carried: false,
+  recusals: [],
+  interested: [],
+  referred: null,
   present: [],
   here: [],
+  remote: [],
   ballot: null,
   dispositions: [],
   votes: [],
@@ -83,6 +125,10 @@ export const nothing: MeetingContext = {
   decision: null,
   outcome: null,
   conditions: [],
+  mandate: null,
+  reconsiders: null,
+  ifRefused: null,
+  sum: null,
   attended: null,
   minutes: null,
   filed: { record: null, minutes: null },

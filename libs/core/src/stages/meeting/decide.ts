@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
+import { effectOf, weigh } from '../../procedure/effects.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { cast } from '../../vote-facts.ts';
-import { Conditions, drafted, overdueAlready, strangeOwner, unpaired } from '../condition/imposing.ts';
+import { Conditions } from '../condition/imposing.ts';
+import { MandateBody } from '../mandate/giving.ts';
+import { askedFor, askingNeeds, misaskedNow, unpaired } from './asked.ts';
 import { unrouted } from './basis.ts';
-import { imposingOf, itsBallot, itsCase, outdated, standing } from './conditions.ts';
+import { readingEnded } from './called-before.ts';
+import { givingOf, itsBallot, itsCase, outdated, standing } from './conditions.ts';
 import type { Counts, MeetingContext, MeetingOutcome, MeetingState } from './meeting.ts';
+import { askedAgain } from './reconsider.ts';
 import { presider, seatOf } from './roll.ts';
 import { unvoted } from './rows.ts';
+import { tablingNeeds } from './tabled.ts';
 import { tallyOf } from './tally.ts';
 import { chairLast } from './vote.ts';
 
@@ -21,6 +27,7 @@ export const DecideItem = z
     conditions: Conditions.optional().meta({
       description: '原则通过所附的条件 · what is asked for with an agreement in principle',
     }),
+    mandate: MandateBody.optional(),
   })
   .meta({ id: 'DecideItem', description: '主持人决定 · the chair decides' });
 
@@ -34,7 +41,12 @@ export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
   verb: 'meeting.decide',
   on: 'meeting',
   during: ['open', 'put'],
-  needs: (known, id) => [...itsCase(known, id), ...itsBallot(known, id)],
+  needs: (known, id, body) => [
+    ...itsCase(known, id),
+    ...itsBallot(known, id),
+    ...tablingNeeds(known, id),
+    ...askingNeeds(body, known.state('meeting', id)?.context.item.text),
+  ],
   decide(given, id, body) {
     const state = given.state('meeting', id);
     if (!state || !mayDecide(state, body.outcome))
@@ -47,7 +59,9 @@ export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
         ),
       );
     const refusal = hindered(given, state, body);
-    return refusal ? refuse(refusal) : decided(given, id, state, body);
+    if (refusal) return refuse(refusal);
+    const weighed = weigh(state.context.rule, unheard(state, body.outcome));
+    return 'refusal' in weighed ? weighed : decided(given, id, { state, body, notices: weighed.notices });
   },
 };
 
@@ -58,23 +72,36 @@ const hindered = (given: Given, state: MeetingState, body: z.infer<typeof Decide
   misconditioned(given, state.context, body) ??
   lacksReason(given, state, body);
 
-function decided(
-  given: Given,
-  id: string,
-  state: MeetingState,
-  { outcome, reason, conditions = [] }: z.infer<typeof DecideItem>,
-): Decision {
+interface Deciding {
+  readonly state: MeetingState;
+  readonly body: z.infer<typeof DecideItem>;
+  /** That not everybody was heard, where it only shows. */
+  readonly notices: readonly Notice[];
+}
+
+function decided(given: Given, id: string, { state, body, notices: shown }: Deciding): Decision {
   const { context } = state;
+  const { outcome, reason } = body;
   const majority = majorityOf(tallyOf(given, context));
-  const notices = [...unheard(state), ...withoutCounsel(given, state)];
-  const asked = drafted(given, imposingOf(id, context), conditions);
+  const notices = [...shown, ...withoutCounsel(given, state)];
+  const asked = askedFor(given, givingOf(id, context), body);
   const departs = departsFrom(majority, outcome);
   const fact = {
     type: 'ItemDecided',
-    data: { outcome, majority, departs, conditions: asked.imposed, notices },
+    data: {
+      outcome,
+      majority,
+      departs,
+      conditions: asked.imposed,
+      ...(asked.mandate ? { mandate: asked.mandate } : {}),
+      notices,
+    },
   };
   const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
-  return { facts: [record(streamName('meeting', id), fact, sealed), ...asked.facts], notices };
+  const by = streamName('meeting', id);
+  // Put off before it was put: what was sent beforehand is not read for this meeting any more.
+  const ended = state.matches('open') ? readingEnded(context.tabling, by) : [];
+  return { facts: [record(by, fact, sealed), ...ended, ...asked.facts], notices };
 }
 
 export type Majority = 'passed' | 'not-passed' | null;
@@ -87,13 +114,15 @@ export const departsFrom = (majority: Majority, outcome: MeetingOutcome): boolea
 function misconditioned(
   given: Given,
   context: MeetingContext,
-  { outcome, conditions = [] }: z.infer<typeof DecideItem>,
+  body: z.infer<typeof DecideItem>,
 ): Refusal | null {
   return (
-    unpaired(outcome, conditions) ??
-    (outcome === 'in-principle' ? unrouted(given, context, outcome) : null) ??
-    strangeOwner(given, conditions) ??
-    overdueAlready(given, conditions)
+    unpaired(body.outcome, body) ??
+    (body.outcome === 'in-principle' ? askedAgain(context) : null) ??
+    (body.outcome === 'in-principle'
+      ? unrouted(given, context, body.mandate ? 'mandated' : 'in-principle')
+      : null) ??
+    misaskedNow(given, context.item, body)
   );
 }
 
@@ -149,10 +178,15 @@ const unconsulted = (given: Given, state: MeetingState): Refusal | null =>
 const withoutCounsel = (given: Given, state: MeetingState): readonly Notice[] =>
   alone(given, state) ? [{ rule: 'meeting.heard', said: UNHEARD, facts: { votes: 0 } }] : [];
 
-function unheard(state: MeetingState): readonly Notice[] {
-  if (!state.matches('put') || state.context.rule.decides !== 'chair') return [];
-  const waiting = unvoted(state.context).length;
-  return waiting > 0 ? [chairLast(waiting)] : [];
+/**
+ * 末位表态 of a chief who decides. Putting the item off is no stance on it: a member who says nothing cannot keep a
+ * meeting where the rule blocks from ending.
+ */
+function unheard(state: MeetingState, outcome: MeetingOutcome): Refusal | null {
+  if (!state.matches('put') || state.context.rule.decides !== 'chair') return null;
+  const broken = chairLast(unvoted(state.context).length);
+  const putsOff = outcome === 'deferred' && effectOf(state.context.rule, 'meeting.chair-last') === 'block';
+  return putsOff ? null : broken;
 }
 
 const mayDecide = (state: MeetingState, outcome: MeetingOutcome): boolean =>

@@ -66,7 +66,13 @@ test('four of six say yes: resolution, gate and the next stage are one append', 
     {
       stream: `case/${CASE}`,
       type: 'StageEntered',
-      data: { stage: 'publish', round: 1, due: null, streams: ['issue/new-publish/issue'] },
+      data: {
+        stage: 'publish',
+        round: 1,
+        due: null,
+        streams: ['issue/new-publish/issue'],
+        on: '2025-11-20',
+      },
     },
     { stream: 'issue/new-publish/issue', type: 'IssueDrafted' },
   ]);

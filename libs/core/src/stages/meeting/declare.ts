@@ -1,20 +1,38 @@
 import { z } from 'zod';
-import { closeStage, closingNeeds } from '../../case/advance.ts';
-import { both, record, refuse, type Command, type Given, type Known, type Need } from '../../decider.ts';
+import { closeStage, closingNeeds, heldBack } from '../../case/advance.ts';
+import {
+  both,
+  record,
+  refuse,
+  type Command,
+  type Decision,
+  type Given,
+  type Known,
+  type Need,
+  type Recorded,
+} from '../../decider.ts';
 import { notNow, type Notice, type Refusal } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
+import { parseStream, streamName, type StreamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { imposing } from '../condition/imposing.ts';
+import { Duties, givenDuties, misgiven } from '../duty/giving.ts';
+import { imposedMandate } from '../mandate/giving.ts';
 import { fixProposed, opinionNeeds } from '../opinion.ts';
+import type { Leaving } from '../stage-kind.ts';
+import { closesAs } from './asked.ts';
 import { lapsing, lapsingNeeds } from './called-before.ts';
-import { itsBallot, outdated, standing } from './conditions.ts';
+import { givingOf, itsBallot, outdated, standing } from './conditions.ts';
 import { dispositionsMoved, fixes } from './dispositions.ts';
 import type { MeetingContext, Rule, Sum } from './meeting.ts';
+import { fallingNeeds, reconsidered } from './reconsider.ts';
 import { resolve, type Resolution } from './resolution.ts';
 import { notRunning } from './roll.ts';
 
 export const DeclareItem = z
-  .strictObject({ minutes: TextRef.nullable().meta({ description: '会议纪要 · the minutes' }) })
+  .strictObject({
+    minutes: TextRef.nullable().meta({ description: '会议纪要 · the minutes' }),
+    duties: Duties.optional(),
+  })
   .meta({ id: 'DeclareItem', description: '宣布决议 · declares the resolution and ends the stage' });
 
 /**
@@ -33,7 +51,7 @@ export const declareItem: Command<'meeting', z.infer<typeof DeclareItem>> = {
     ...declaringNeeds(known, id),
     ...(minutes ? [{ text: minutes }] : []),
   ],
-  decide(given, id, { minutes }) {
+  decide(given, id, body) {
     const state = given.state('meeting', id);
     if (!state || !(state.matches('put') || state.matches('decided')))
       return refuse(
@@ -45,12 +63,22 @@ export const declareItem: Command<'meeting', z.infer<typeof DeclareItem>> = {
         ),
       );
     const { context } = state;
-    const refusal = notRunning(given, context) ?? outdated(given, context) ?? unknownMinutes(given, minutes);
+    const refusal = undeclarable(given, context, body);
     if (refusal) return refuse(refusal);
     const resolution = resolved(given, context);
-    return 'refusal' in resolution ? resolution : declared(given, id, { context, resolution, minutes });
+    return 'refusal' in resolution ? resolution : declared(given, id, { context, resolution, ...body });
   },
 };
+
+const undeclarable = (
+  given: Given,
+  context: MeetingContext,
+  { minutes, duties }: z.infer<typeof DeclareItem>,
+): Refusal | null =>
+  notRunning(given, context) ??
+  outdated(given, context) ??
+  unknownMinutes(given, minutes) ??
+  misgiven(given, duties);
 
 /** What the meeting has come to; passing needs the dispositions that were voted on. */
 function resolved(given: Given, context: MeetingContext): ReturnType<typeof resolve> {
@@ -64,24 +92,45 @@ interface Declaring {
   readonly context: MeetingContext;
   readonly resolution: Resolution;
   readonly minutes: TextRef | null;
+  readonly duties?: Duties | undefined;
 }
 
-function declared(given: Given, id: string, { context, resolution, minutes }: Declaring) {
+function declared(given: Given, id: string, { context, resolution, minutes, duties }: Declaring): Decision {
   const { outcome } = resolution;
   const { text } = context.item;
-  const conditions = outcome === 'in-principle' ? context.conditions : [];
+  const agreed = outcome === 'in-principle';
+  const [conditions, mandate] = agreed ? [context.conditions, context.mandate] : [[], null];
   const sum = withConditions(resolution.sum, conditions.length);
-  const data = { outcome, words: context.rule.words[outcome], sum, text, minutes, conditions };
-  const fixed = outcome === 'passed' ? fixProposed(context.dispositions, streamName('meeting', id)) : [];
-  const notices = [...context.notices, ...resolution.notices, ...withoutMinutes(context.rule, minutes)];
-  const imposed = imposing(context, conditions);
   const by = streamName('meeting', id);
-  const ended = lapsing(given, context, { because: 'declared', by });
-  return both(
-    { facts: [record(by, { type: 'ItemDeclared', data }), ...ended, ...fixed, ...imposed] },
-    closeStage(given, context.case, context.stage, { outcome, text, notices, sum }),
-  );
+  const tasks = givenDuties(given, givingOf(id, context), duties);
+  const asked = { conditions, ...(mandate ? { mandate } : {}), ...named(tasks) };
+  const data = { outcome, words: context.rule.words[outcome], sum, text, minutes, ...asked };
+  const notices = [...context.notices, ...resolution.notices, ...withoutMinutes(context.rule, minutes)];
+  const first = imposedMandate(context, mandate, dueOf(given, mandate));
+  const leaving = { outcome: closesAs(outcome, mandate), text, notices, sum, first };
+  const facts = [
+    record(by, { type: 'ItemDeclared', data }),
+    ...lapsing(given, context, { because: 'declared', by }),
+    ...(outcome === 'passed' ? fixProposed(context.dispositions, by) : []),
+    ...imposing(given, context, conditions),
+    ...tasks,
+  ];
+  return both({ facts }, ended(given, by, context, leaving));
 }
+
+/** The duties as the resolution's fact names them. */
+const named = (tasks: readonly Recorded[]) =>
+  tasks.length === 0 ? {} : { duties: tasks.map(({ stream }) => stream) };
+
+/** A reconsideration ends no stage: it says whether what was decided stands. */
+function ended(given: Given, by: StreamName<'meeting'>, context: MeetingContext, leaving: Leaving): Decision {
+  if (!context.reconsiders) return closeStage(given, context.case, context.stage, leaving);
+  const refusal = heldBack(given.state('case', context.case));
+  return refusal ? refuse(refusal) : reconsidered(given, by, context, leaving);
+}
+
+const dueOf = (given: Given, mandate: StreamName<'mandate'> | null): string | undefined =>
+  mandate ? given.state('mandate', parseStream(mandate).id)?.context.due : undefined;
 
 /** The gate says how many conditions it opened with. */
 export const withConditions = (sum: Sum, conditions: number): Sum =>
@@ -94,6 +143,8 @@ function declaringNeeds(known: Known, id: string): readonly Need[] {
     ...closingNeeds(known, context.case, context.stage),
     ...lapsingNeeds(known, context, streamName('meeting', id)),
     ...context.conditions.map(({ condition }) => ({ write: condition })),
+    ...(context.mandate ? [{ write: context.mandate }] : []),
+    ...(context.reconsiders ? fallingNeeds(known, context, streamName('meeting', id)) : []),
   ];
   if (!known.state('case', context.case) || !fixes(known, context)) return closing;
   return [...closing, ...opinionNeeds(known, context.case, 'write')];

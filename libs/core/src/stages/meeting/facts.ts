@@ -11,8 +11,15 @@ import type { Seat } from './roll.ts';
 
 export type Rule = z.infer<typeof BodyRule>;
 export type Vote = 'yes' | 'no' | 'abstain';
-/** 通过 · 原则通过（附条件）· 不通过 · 缓议 · 撤回 */
-export const MEETING_OUTCOMES = ['passed', 'in-principle', 'not-passed', 'deferred', 'withdrawn'] as const;
+/** 通过 · 原则通过（附条件）· 不通过 · 缓议 · 撤回 · 提请上级决定 */
+export const MEETING_OUTCOMES = [
+  'passed',
+  'in-principle',
+  'not-passed',
+  'deferred',
+  'withdrawn',
+  'referred',
+] as const;
 export type MeetingOutcome = (typeof MEETING_OUTCOMES)[number];
 
 /** 议题: what the body is to decide on, with the text as it stood at the call. */
@@ -72,6 +79,8 @@ export interface RecordedMeeting extends Set {
   readonly shown: TextRef | null;
   /** Posts that were there, as the record says; empty where only a count was kept. */
   readonly present: readonly string[];
+  /** 回避, as the record says; absent where nobody left. */
+  readonly recusals?: readonly Recusal[];
   /** 应到 and 实到 as the record says. What they come to by the roll stands in the sum, and that decided. */
   readonly attended: { readonly all: number; readonly present: number };
   /** The post that presided. */
@@ -83,13 +92,46 @@ export interface RecordedMeeting extends Set {
   readonly sum: Sum;
   readonly minutes: TextRef | null;
   readonly conditions: readonly Imposed[];
+  /** 授权修改; absent where the text is not let be changed. */
+  readonly mandate?: StreamName<'mandate'>;
+  /** 复议; absent otherwise. */
+  readonly reconsiders?: StreamName<'meeting'>;
   readonly dispositions: readonly Proposed[];
+  /** 议题申报: by which the item came before the body; absent where the record names none. */
+  readonly tabling?: StreamName<'tabling'>;
+}
+
+/** Who is there for an item: the posts that count as present, and those of them that are there by video. */
+export interface There {
+  readonly posts: readonly string[];
+  readonly remote: readonly string[];
+}
+/** 回避: of whom, in which seat; declared by the member, or recorded by the secretary. */
+export interface Recusal {
+  readonly post: string;
+  readonly person: string;
+  readonly kind: 'declared' | 'recorded';
+}
+/** 提请上级决定: too few are left after recusal, or the two sides are about even. */
+export type ReferredBecause = 'recusal' | 'even';
+/** What the roll at the call does not have any more, and what it did not have yet. */
+export interface RollChanges {
+  readonly left: readonly string[];
+  readonly come: readonly Seat[];
+}
+
+/** What a decision that falls leads to: the stage that opens, and the open ones that are left with their meetings. */
+export interface IfRefused {
+  readonly opens: string;
+  readonly leaves: readonly string[];
 }
 
 /** The meeting with which the stage ended, and how. */
 export interface Lapsing {
-  readonly because: 'declared' | 'recorded' | 'withdrawn';
-  readonly by: StreamName<'meeting'>;
+  /** returned: the text went back to those who write it · repaired: two persons ended it, since it could not go on. */
+  readonly because: 'declared' | 'recorded' | 'withdrawn' | 'returned' | 'repaired';
+  /** The meeting that ended the stage, what returned the text, or the repair. */
+  readonly by: StreamName;
 }
 
 /** One item, one meeting, one resolution. Names are permanent. */
@@ -101,16 +143,43 @@ export type MeetingFact =
         readonly papers: readonly TextRef[];
         /** The meeting that was called for the stage before this one, over or not. */
         readonly earlier: StreamName<'meeting'> | null;
+        /** 议题申报: by which the item came before the body; absent where nobody asked for that. */
+        readonly tabling?: StreamName<'tabling'>;
+        /** 复议: the meeting whose decision is decided on again; absent otherwise. */
+        readonly reconsiders?: StreamName<'meeting'>;
+        /** 复议未通过的后果, as it stands at the call. */
+        readonly ifRefused?: IfRefused;
+        /** 会次: the sitting that it is an item of; absent for a meeting of its own. */
+        readonly sitting?: StreamName<'sitting'>;
       }
     >
   | Fact<'MeetingRecorded', RecordedMeeting>
   /** 临时议题: an item added after the call; its title and the reason are sealed. */
   | Fact<'ItemAdded', { no: number; notices: readonly Notice[] }>
-  | Fact<'MemberPresent', { post: string }>
+  /** 会议材料 after the call: added, or in the place of one that the notice carried. */
+  | Fact<'PaperAdded', { paper: TextRef; replaces: TextRef | null; notices: readonly Notice[] }>
+  /** 签到 in the room, or by video; absent: in the room. */
+  | Fact<
+      'MemberPresent',
+      {
+        post: string;
+        by?: 'room' | 'video';
+        /** The seat, where another holds it than the roll has. */
+        seat?: Seat;
+      }
+    >
   | Fact<'MemberLeft', { post: string }>
   | Fact<
       'MeetingOpened',
-      { all: number; present: number; need: number; quorate: boolean; notices: readonly Notice[] }
+      {
+        all: number;
+        present: number;
+        need: number;
+        quorate: boolean;
+        notices: readonly Notice[];
+        /** Taken up in a sitting: who is in the room then. */
+        there?: There;
+      }
     >
   | Fact<
       'ItemPut',
@@ -120,10 +189,16 @@ export type MeetingFact =
         present: number;
         need: number;
         ballot: StreamName<'ballot'> | null;
+        /** Who votes on it: who was there when it was put. */
+        there?: There;
+        /** 在任变动: seats whose holders are others than at the call; who holds them now votes. */
+        changes?: RollChanges;
         /** 拟采纳情况 that passing will settle; empty where the stage settles none. */
         dispositions: readonly Proposed[];
         /** 原则同意: what the body asks for if it says yes; empty where it is asked for a plain yes. */
         conditions: readonly Imposed[];
+        /** 授权修改: what it lets be changed if it says yes. */
+        mandate?: StreamName<'mandate'>;
         notices: readonly Notice[];
       }
     >
@@ -138,6 +213,7 @@ export type MeetingFact =
         majority: 'passed' | 'not-passed' | null;
         departs: boolean;
         conditions: readonly Imposed[];
+        mandate?: StreamName<'mandate'>;
         notices: readonly Notice[];
       }
     >
@@ -150,9 +226,40 @@ export type MeetingFact =
         text: TextRef;
         minutes: TextRef | null;
         conditions: readonly Imposed[];
+        mandate?: StreamName<'mandate'>;
+        /** 督办: what was given to do with it. */
+        duties?: readonly StreamName<'duty'>[];
       }
     >
   | Fact<'ItemWithdrawn', { outcome: 'withdrawn'; words: string; text: TextRef }>
+  /** 回避: the member leaves the room for this item, is not counted and does not see its papers. The reason is sealed. */
+  | Fact<'MemberRecused', Recusal & { readonly notices: readonly Notice[] }>
+  /** 撤回回避, before the item is put. */
+  | Fact<'RecusalWithdrawn', { post: string; person: string }>
+  /** 指明利害关系, or takes that back: a member who stays all the same is weighed when the item is put. */
+  | Fact<'InterestNamed', { post: string; interested: boolean }>
+  /** 提请上级决定. Where the procedure says what follows, the stage has ended; otherwise the answer is awaited. */
+  | Fact<
+      'ItemReferred',
+      {
+        outcome: 'referred';
+        because: ReferredBecause;
+        words: string;
+        sum: Sum;
+        text: TextRef;
+        routed: boolean;
+        notices: readonly Notice[];
+      }
+    >
+  /** 上级答复: what the upper organ decided, as it was recorded from its paper. Its name and number are sealed. */
+  | Fact<'UpperAnswered', { outcome: MeetingOutcome; words: string; sum: Sum; text: TextRef }>
+  /** 列入会次: of an item that was carried over from another sitting. */
+  | Fact<
+      'ItemListed',
+      { sitting: StreamName<'sitting'>; no: number; at: string; place: string; notices: readonly Notice[] }
+    >
+  /** 结转: its sitting was adjourned before it was decided; it stays called, on the same papers. */
+  | Fact<'ItemCarriedOver', { sitting: StreamName<'sitting'> }>
   | Fact<'MinutesFiled', FiledMinutes & { kind: MinutesKind; notices: readonly Notice[] }>
   /** 会议不再进行: the stage has ended with another meeting. */
   | Fact<'MeetingLapsed', Lapsing>

@@ -5,9 +5,11 @@ import { against, type Refusal } from '../../refusal.ts';
 import { TextRef } from '../../text-ref.ts';
 import { outcome, type Attendance, type VoteFacts } from '../../votes.ts';
 import { Conditions } from '../condition/imposing.ts';
+import { Duties } from '../duty/giving.ts';
+import { MandateBody } from '../mandate/giving.ts';
 import type { Basis } from './basis.ts';
 import { byRoll, countsOf, type ByRoll, type Stated } from './by-roll.ts';
-import { MEETING_OUTCOMES } from './facts.ts';
+import { MEETING_OUTCOMES, type Recusal } from './facts.ts';
 import { votingSeats } from './roll.ts';
 
 const Count = z.int().min(0).max(100_000);
@@ -25,6 +27,11 @@ export const RecordMeeting = z
         '应到；缺省按现有名册，计算以名册为准 · all with a vote; the sum is done by today’s roll all the same',
     }),
     present: z.array(z.uuid()).max(MOST).optional().meta({ description: '到会成员的岗位 · posts present' }),
+    recused: z
+      .array(z.uuid())
+      .max(MOST)
+      .optional()
+      .meta({ description: '回避成员的岗位 · posts of members who left for the item' }),
     presentCount: Count.optional().meta({
       description: '实到人数，未记名单时 · how many, where no list was kept',
     }),
@@ -53,6 +60,25 @@ export const RecordMeeting = z
       .meta({ description: '各人表态，按先后顺序 · named votes, in their order' }),
     outcome: z.enum(MEETING_OUTCOMES).meta({ description: '审议结果 · the outcome' }),
     conditions: Conditions.optional(),
+    mandate: MandateBody.optional(),
+    duties: Duties.optional(),
+    together: z
+      .int()
+      .min(2)
+      .max(60)
+      .optional()
+      .meta({ description: '与其他议题合并表决的，共几项 · how many items one vote was taken on' }),
+    tabling: z
+      .uuid()
+      .optional()
+      .meta({ description: '议题申报 · the sheet by which the item was asked for' }),
+    reconsiders: z
+      .uuid()
+      .optional()
+      .meta({ description: '复议：原作出决议的会议 · the meeting whose decision was decided on again' }),
+    upon: z.uuid().optional().meta({
+      description: '再次提交审议所依据的决议（会议） · the meeting on whose resolution it comes again',
+    }),
     reason: z.string().trim().min(1).max(4000).optional().meta({ description: '理由 · the reason' }),
     text: TextRef.optional().meta({
       description: '会上所议文稿；未填的以现行文稿为准 · the text that was shown; by default the current one',
@@ -76,11 +102,17 @@ type Refused = { readonly refusal: Refusal };
 
 /** Reads the numbers of a record; refused only for what cannot be: a sum that is none, a person twice, a day to come. */
 export function heldAs(basis: Basis, body: RecordMeeting, now: string): Held | Refused {
-  const refusal = notYet(body, now) ?? twice(body) ?? nobodyCounted(body) ?? namedInSecret(basis, body);
+  const refusal = notYet(body, now) ?? misentered(body) ?? nobodyCounted(body) ?? namedInSecret(basis, body);
   if (refusal) return { refusal };
   const { listed, people } = attendance(basis, body);
   const { votes, written } = parted(body);
-  const stated = { listed, people, votes, tally: tallyOf(people, votes, body.tally) };
+  const stated = {
+    listed,
+    recused: recusedOf(body),
+    people,
+    votes,
+    tally: tallyOf(people, votes, body.tally),
+  };
   const impossible = wrongSum(votes, body.tally) ?? noNumbers(basis, stated);
   return impossible ? { refusal: impossible } : { ...byRoll(basis.roll, stated), stated, written };
 }
@@ -95,11 +127,38 @@ function parted({ present, votes = [] }: RecordMeeting): { readonly votes: Votes
 function attendance({ roll }: Basis, body: RecordMeeting): Pick<Stated, 'listed' | 'people'> {
   const listed = body.present ?? (body.presentCount === undefined ? posts(body.votes) : null);
   const present = listed?.length ?? body.presentCount ?? 0;
-  const all = body.all ?? Math.max(votingSeats(roll).length, present);
-  return { listed, people: { all, recused: 0, present } };
+  const recused = recusedOf(body).length;
+  const all = body.all ?? Math.max(votingSeats(roll).length, present + recused);
+  return { listed, people: { all, recused, present } };
 }
 
 const posts = (votes: RecordMeeting['votes'] = []): readonly string[] => votes.map(({ post }) => post);
+
+const recusedOf = ({ recused = [] }: RecordMeeting): readonly string[] => recused;
+
+/** 回避, of those who have a voice on the roll. */
+export const recusalsOf = (
+  { roll }: Pick<Basis, 'roll'>,
+  { recused = [] }: Pick<RecordMeeting, 'recused'>,
+): readonly Recusal[] =>
+  votingSeats(roll).flatMap(({ post, person }) =>
+    recused.includes(post) ? [{ post, person, kind: 'recorded' as const }] : [],
+  );
+
+const misentered = (body: RecordMeeting): Refusal | null => twice(body) ?? leftAndStayed(body);
+
+/** Whoever left for the item was neither there nor voted on it. */
+function leftAndStayed({ recused = [], present = [], votes }: RecordMeeting): Refusal | null {
+  const stayed = recused.filter((post) => present.includes(post) || posts(votes).includes(post));
+  return stayed.length === 0
+    ? null
+    : against(
+        'meeting.recused',
+        '同一岗位既登记回避，又登记到会或者表决',
+        'A post is entered as recused and as present or voting',
+        { posts: stayed },
+      );
+}
 
 const notYet = ({ at }: RecordMeeting, now: string): Refusal | null =>
   dayOf(at) > dayOf(now)
@@ -109,8 +168,8 @@ const notYet = ({ at }: RecordMeeting, now: string): Refusal | null =>
       })
     : null;
 
-function twice({ present = [], votes }: RecordMeeting): Refusal | null {
-  const lists = [present, posts(votes)];
+function twice({ present = [], recused = [], votes }: RecordMeeting): Refusal | null {
+  const lists = [present, recused, posts(votes)];
   if (lists.every((list) => new Set(list).size === list.length)) return null;
   return against('meeting.twice', '同一岗位登记了两次', 'A post is entered twice');
 }

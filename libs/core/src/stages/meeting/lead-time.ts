@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../calendar.ts';
+import { lastDayBefore } from '../../deadlines/period.ts';
 import { against, type Notice, type Refusal } from '../../refusal.ts';
-import { addWorkingDays } from '../../working-days.ts';
+import { addWorkingDays, type WorkCalendar } from '../../working-days.ts';
 import type { Rule } from './meeting.ts';
 
 type Answer = { readonly notices: readonly Notice[] } | { readonly refusal: Refusal };
@@ -18,10 +19,11 @@ export function calledInTime(
   { notice }: Pick<Rule, 'notice'>,
   now: string,
   at: string,
+  calendar: WorkCalendar,
   delivered: Delivered = 'here',
 ): Answer {
   const { n, unit, effect, basis } = notice;
-  const { day, estimated } = earliest(notice, dayOf(now));
+  const { day, estimated } = earliest(notice, dayOf(now), calendar);
   if (effect === 'off' || (at >= now && dayOf(at) >= day)) return { notices: [] };
   const said = sentence(notice, day, delivered);
   const facts = { at, now, n, unit, earliest: day, estimated, delivered };
@@ -31,9 +33,43 @@ export function calledInTime(
   return { refusal: basis ? { ...refusal, basis } : refusal };
 }
 
-/** The first day on which the meeting may be held. */
-const earliest = ({ n, unit }: Rule['notice'], called: string) =>
-  unit === 'working' ? addWorkingDays(called, n) : { day: addDays(called, n), estimated: false };
+/** 补发材料: a paper that reaches the members when less than the body's notice is left. The body weighs it. */
+export function papersLate(
+  { notice }: Pick<Rule, 'notice'>,
+  now: string,
+  at: string,
+  calendar: WorkCalendar,
+): Refusal | null {
+  const { n, unit } = notice;
+  const { day, estimated } = earliest(notice, dayOf(now), calendar);
+  if (at >= now && dayOf(at) >= day) return null;
+  const days = `${n}${unit === 'working' ? '个工作日' : '日'}`;
+  return against(
+    'meeting.late-papers',
+    `会议材料应提前${days}送达，现在补发的材料最早可用于${day}的会议`,
+    `Papers come ${n} ${unit} days ahead: what is sent now is in time for ${day}`,
+    { at, now, n, unit, earliest: day, estimated },
+    {
+      zh: `会议时间改为不早于${day}，或者按已送材料审议`,
+      en: `meet on ${day} or later, or on the papers sent`,
+    },
+  );
+}
+
+/**
+ * The first day on which the meeting may be held. In natural days it is that whose last day for the notice (会前N日送达,
+ * counted back, and earlier where that is off) is the day of the call or later.
+ */
+function earliest({ n, unit, roll }: Rule['notice'], called: string, calendar: WorkCalendar) {
+  if (unit === 'working') return addWorkingDays(called, n, calendar);
+  let day = addDays(called, n);
+  let last = lastDayBefore(day, { n, unit }, calendar, roll);
+  while (last.day < called) {
+    day = addDays(day, 1);
+    last = lastDayBefore(day, { n, unit }, calendar, roll);
+  }
+  return { day, estimated: last.estimated };
+}
 
 const COUNTED = {
   here: {

@@ -1,76 +1,45 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { effects } from '../../effects.ts';
+import { afterDeclaring, afterPutting, afterRecording, filedOf, hereAfter, papersAfter } from './after.ts';
 import { nothing, type MeetingContext } from './context.ts';
-import type { FiledMinutes, MeetingFact } from './facts.ts';
+import type { MeetingFact } from './facts.ts';
 import { votingSeats } from './roll.ts';
+import {
+  afterCarrying,
+  afterNaming,
+  afterRecusing,
+  afterReferring,
+  inRoom,
+  isRecused,
+  withSeat,
+} from './seating.ts';
 
 export type { MeetingContext } from './context.ts';
 export type { Counts, Item, MeetingFact, MeetingOutcome, Rule, Sum, Vote } from './facts.ts';
 
-/** What is said of one vote, and said anew when the item is put again. */
-const OF_A_VOTE = [
-  'meeting.can-pass',
-  'meeting.chair-last',
-  'meeting.heard',
-  'meeting.present',
-  'meeting.conditions',
-];
+/** An item that the body does not decide: the case has gone on with it, or the upper organ's answer is awaited. */
+const OF_REFERRAL = [
+  { guard: 'routed', target: 'declared', actions: 'referred' },
+  { target: 'referred', actions: 'referred' },
+] as const;
 
-type DataOf<T extends MeetingFact['type']> = Extract<MeetingFact, { type: T }>['data'];
-
-function afterRecording({ tally, ...recorded }: DataOf<'MeetingRecorded'>): Partial<MeetingContext> {
-  const { case: caseId, stage, round, body, bodyKey, at, place, rule, roll, item } = recorded;
-  const { present, attended, votes, outcome, conditions, dispositions, notices, minutes } = recorded;
-  return {
-    case: caseId,
-    stage,
-    round,
-    body,
-    bodyKey,
-    at,
-    place,
-    rule,
-    roll,
-    item,
-    present,
-    here: present,
-    attended,
-    votes,
-    outcome,
-    conditions,
-    dispositions,
-    notices,
-    hands: tally && { yes: tally.yes, no: tally.no, abstain: tally.abstain },
-    minutes,
-  };
-}
-
-/** Posts that are there once somebody has come or left. */
-function hereAfter({ here }: MeetingContext, event: MeetingFact): readonly string[] {
-  if (event.type === 'MemberPresent') return [...here, event.data.post];
-  return event.type === 'MemberLeft' ? here.filter((post) => post !== event.data.post) : here;
-}
-
-const afterDeclaring = ({
-  outcome,
-  minutes,
-  conditions,
-}: DataOf<'ItemDeclared'>): Partial<MeetingContext> => ({ outcome, minutes, conditions });
-
-const filedOf = ({ text, book, keeper, signer }: DataOf<'MinutesFiled'>): FiledMinutes => ({
-  text,
-  book,
-  keeper,
-  signer,
-});
+/** Before the item is put. */
+const OF_RECUSAL = {
+  MemberRecused: { guard: 'leavesItem', actions: 'recused' },
+  RecusalWithdrawn: { guard: 'stays', actions: 'returned' },
+  InterestNamed: { actions: 'named' },
+  ItemReferred: OF_REFERRAL,
+} as const;
 
 export const meetingMachine = setup({
   types: { context: {} as MeetingContext, events: {} as MeetingFact },
   guards: {
     comes: ({ context, event }) =>
       event.type === 'MemberPresent' &&
-      votingSeats(context.roll).some(({ post }) => post === event.data.post) &&
-      !context.here.includes(event.data.post),
+      votingSeats(withSeat(context.roll, event.data.seat)).some(
+        ({ post, person }) => post === event.data.post && !isRecused(context, person),
+      ) &&
+      (event.data.seat !== undefined || !context.here.includes(event.data.post)),
     leaves: ({ context, event }) => event.type === 'MemberLeft' && context.here.includes(event.data.post),
     once: ({ context, event }) =>
       event.type === 'VoteCast' &&
@@ -81,6 +50,14 @@ export const meetingMachine = setup({
       !context.present.includes(event.data.post) &&
       !context.written.includes(event.data.post),
     passedOnce: ({ context }) => context.decision === 'passed',
+    leavesItem: ({ context, event }) =>
+      event.type === 'MemberRecused' && !isRecused(context, event.data.person),
+    stays: ({ context, event }) => event.type === 'RecusalWithdrawn' && isRecused(context, event.data.person),
+    routed: ({ event }) => event.type === 'ItemReferred' && event.data.routed,
+    ofSitting: ({ context, event }) =>
+      event.type === 'ItemCarriedOver' && event.data.sitting === context.sitting,
+    inSitting: ({ context }) => context.sitting !== null,
+    loose: ({ context }) => context.sitting === null,
     defers: ({ event }) => event.type === 'ItemDecided' && event.data.outcome === 'deferred',
   },
   actions: {
@@ -95,31 +72,19 @@ export const meetingMachine = setup({
           }
         : {},
     ),
-    moved: assign(({ context, event }) => ({ here: hereAfter(context, event) })),
+    moved: assign(({ context, event }) => hereAfter(context, event)),
+    papered: assign(({ context, event }) =>
+      event.type === 'PaperAdded' ? papersAfter(context, event.data) : {},
+    ),
     // Until the item is put, whoever is there is whoever votes.
     seated: assign(({ context }) => ({ present: context.here })),
     opened: assign(({ context, event }) =>
-      event.type === 'MeetingOpened' ? { notices: [...context.notices, ...event.data.notices] } : {},
-    ),
-    // Put again, the item is voted on from the beginning.
-    put: assign(({ context, event }) =>
-      event.type === 'ItemPut'
-        ? {
-            ballot: event.data.ballot,
-            dispositions: event.data.dispositions,
-            conditions: event.data.conditions,
-            present: context.here,
-            votes: [],
-            written: [],
-            hands: null,
-            decision: null,
-            notices: [
-              ...context.notices.filter(({ rule }) => !OF_A_VOTE.includes(rule)),
-              ...event.data.notices,
-            ],
-          }
+      event.type === 'MeetingOpened'
+        ? { ...inRoom(event.data.there), notices: [...context.notices, ...event.data.notices] }
         : {},
     ),
+    // Put again, the item is voted on from the beginning.
+    put: assign(({ context, event }) => (event.type === 'ItemPut' ? afterPutting(context, event.data) : {})),
     voted: assign(({ context, event }) =>
       event.type === 'VoteCast'
         ? {
@@ -142,11 +107,38 @@ export const meetingMachine = setup({
         ? {
             decision: event.data.outcome,
             conditions: event.data.conditions,
+            mandate: event.data.mandate ?? null,
             notices: [...context.notices, ...event.data.notices],
           }
         : {},
     ),
     declared: assign(({ event }) => (event.type === 'ItemDeclared' ? afterDeclaring(event.data) : {})),
+    recused: assign(({ context, event }) =>
+      event.type === 'MemberRecused' ? afterRecusing(context, event.data) : {},
+    ),
+    returned: assign(({ context, event }) =>
+      event.type === 'RecusalWithdrawn'
+        ? { recusals: context.recusals.filter(({ person }) => person !== event.data.person) }
+        : {},
+    ),
+    named: assign(({ context, event }) =>
+      event.type === 'InterestNamed' ? { interested: afterNaming(context, event.data) } : {},
+    ),
+    referred: assign(({ context, event }) =>
+      event.type === 'ItemReferred' ? afterReferring(context, event.data) : {},
+    ),
+    answered: assign(({ event }) => (event.type === 'UpperAnswered' ? { outcome: event.data.outcome } : {})),
+    carried: assign(afterCarrying),
+    listed: assign(({ context, event }) =>
+      event.type === 'ItemListed'
+        ? {
+            sitting: event.data.sitting,
+            at: event.data.at,
+            place: event.data.place,
+            notices: [...context.notices, ...event.data.notices],
+          }
+        : {},
+    ),
     withdrawn: assign(({ event }) => (event.type === 'ItemWithdrawn' ? { outcome: event.data.outcome } : {})),
     filed: assign(({ context, event }) =>
       event.type === 'MinutesFiled'
@@ -170,6 +162,10 @@ export const meetingMachine = setup({
         MemberPresent: { guard: 'comes', actions: ['moved', 'seated'] },
         MemberLeft: { guard: 'leaves', actions: ['moved', 'seated'] },
         ItemAdded: { actions: 'added' },
+        PaperAdded: { actions: 'papered' },
+        ...OF_RECUSAL,
+        ItemListed: { guard: 'loose', actions: 'listed' },
+        ItemCarriedOver: { guard: 'ofSitting', actions: 'carried' },
         ItemWithdrawn: { target: 'withdrawn', actions: 'withdrawn' },
         MeetingOpened: { target: 'open', actions: 'opened' },
         MeetingAdjourned: 'adjourned',
@@ -181,6 +177,11 @@ export const meetingMachine = setup({
         MemberPresent: { guard: 'comes', actions: ['moved', 'seated'] },
         MemberLeft: { guard: 'leaves', actions: ['moved', 'seated'] },
         ItemAdded: { actions: 'added' },
+        PaperAdded: { actions: 'papered' },
+        ...OF_RECUSAL,
+        // Come to again in its sitting: who is in the room now.
+        MeetingOpened: { guard: 'inSitting', actions: 'opened' },
+        ItemCarriedOver: { guard: 'ofSitting', target: 'called', actions: 'carried' },
         ItemWithdrawn: { target: 'withdrawn', actions: 'withdrawn' },
         ItemPut: { target: 'put', actions: 'put' },
         ItemDecided: { guard: 'defers', target: 'decided', actions: 'decided' },
@@ -193,6 +194,7 @@ export const meetingMachine = setup({
         MemberPresent: { guard: 'comes', actions: 'moved' },
         MemberLeft: { guard: 'leaves', actions: 'moved' },
         ItemPut: { actions: 'put' },
+        ItemReferred: OF_REFERRAL,
         WrittenVoteKept: { guard: 'absent', actions: 'kept' },
         VoteCast: { guard: 'once', actions: 'voted' },
         HandsCounted: { actions: 'counted' },
@@ -209,6 +211,12 @@ export const meetingMachine = setup({
         ItemPut: { guard: 'passedOnce', target: 'put', actions: 'put' },
         ItemDeclared: { target: 'declared', actions: 'declared' },
         MeetingAdjourned: 'adjourned',
+        MeetingLapsed: 'lapsed',
+      },
+    },
+    referred: {
+      on: {
+        UpperAnswered: { target: 'declared', actions: 'answered' },
         MeetingLapsed: 'lapsed',
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Period } from '../../deadlines/period.ts';
 
 /** What a procedure sets for a stage that a body decides. */
 export const meetingParams = z.strictObject({
@@ -25,6 +26,19 @@ export const meetingParams = z.strictObject({
    * renews one, is shut; any other stage shows it.
    */
   conditions: z.enum(['as-bound', 'warn', 'block']).default('as-bound'),
+  /**
+   * 再次审议: what was not passed comes again no earlier than `after` the day of that meeting; once it was not passed
+   * `limit` times, only on a resolution of the body `then`. Absent: as often and as soon as the procedure leads there.
+   * What a breach of it does, the body weighs (`meeting.second-reading`).
+   */
+  again: z
+    .strictObject({
+      after: Period,
+      limit: z.int().min(1).max(9).default(2),
+      then: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+      basis: z.string().min(1).max(80).exactOptional(),
+    })
+    .exactOptional(),
 });
 
 export type MeetingParams = Readonly<z.infer<typeof meetingParams>>;

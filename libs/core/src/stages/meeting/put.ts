@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedureOf } from '../../case/advance.ts';
+import { weighAll } from '../../procedure/effects.ts';
 import {
   record,
   refuse,
@@ -9,22 +10,19 @@ import {
   type Known,
   type Need,
 } from '../../decider.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
-import {
-  conditionNeeds,
-  Conditions,
-  drafted,
-  openConditions,
-  overdueAlready,
-  strangeOwner,
-} from '../condition/imposing.ts';
+import { conditionNeeds, Conditions, openConditions } from '../condition/imposing.ts';
 import { opinionNeeds } from '../opinion.ts';
+import { MandateBody } from '../mandate/giving.ts';
+import { anotherPut, othersNeeds } from '../sitting/one-at-a-time.ts';
+import { askedFor, askingNeeds, asks, misaskedNow, type Asking } from './asked.ts';
 import { unrouted } from './basis.ts';
+import { readingEnded } from './called-before.ts';
 import {
   attended,
   hopeless,
-  imposingOf,
+  givingOf,
   itsBallot,
   itsCase,
   noQuorum,
@@ -32,10 +30,15 @@ import {
   standing,
 } from './conditions.ts';
 import { dispositionsMoved, fixes, toSettle } from './dispositions.ts';
+import { interestedHere } from './interest.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
+import { asOfNow, changesOf, ifPutNow } from './membership.ts';
 import { meetingParams, shuts } from './params.ts';
+import { askedAgain } from './reconsider.ts';
+import { byVideo } from './remote.ts';
 import { resolve } from './resolution.ts';
 import { notRunning } from './roll.ts';
+import { sponsorAbsent, tablingNeeds, unread } from './tabled.ts';
 import { ballotOf } from './tally.ts';
 
 export const PutItem = z
@@ -44,24 +47,28 @@ export const PutItem = z
       description:
         '原则同意所附的条件；票决机构以“原则同意”付表决时填写 · what a body that votes asks for with a yes in principle',
     }),
+    mandate: MandateBody.optional(),
   })
   .meta({ id: 'PutItem', description: '提请审议 · puts the item to the vote' });
 
 /**
- * 提请审议: the quorum is counted again, what passing would settle (采纳情况) is written down, and a secret ballot gets
- * its box (a stream of its own).
+ * 提请审议: the roll and who is there are those of this moment, the quorum is counted again, what passing would settle
+ * (采纳情况) is written down, and a secret ballot gets its box (a stream of its own).
  */
 export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
   verb: 'meeting.put',
   on: 'meeting',
   during: ['open', 'put', 'decided'],
-  needs: (known, id) => [
+  needs: (known, id, body) => [
     ...itsCase(known, id),
     ...itsBallot(known, id),
     ...itsOpinions(known, id),
     ...itsConditions(known, id),
+    ...tablingNeeds(known, id),
+    ...othersNeeds(known, known.state('meeting', id)?.context.sitting ?? null, streamName('meeting', id)),
+    ...askingNeeds(body, known.state('meeting', id)?.context.item.text),
   ],
-  decide(given, id, { conditions = [] }) {
+  decide(given, id, asking) {
     const state = given.state('meeting', id);
     if (!state || !mayPut(given, state))
       return refuse(
@@ -72,32 +79,57 @@ export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
           standing(state),
         ),
       );
-    const context = { ...state.context, present: state.context.here };
-    const refusal = hindered(given, context) ?? shut(given, context) ?? unfit(given, context, conditions);
-    return refusal ? refuse(refusal) : put(given, id, context, conditions);
+    const context = ifPutNow(given, state.context);
+    const refusal =
+      hindered(given, context) ??
+      anotherPut(given, context.sitting, streamName('meeting', id)) ??
+      shut(given, context) ??
+      unfit(given, context, asking);
+    if (refusal) return refuse(refusal);
+    const weighed = weighAll(context.rule, [
+      interestedHere(context),
+      sponsorAbsent(given, context),
+      unread(given, context),
+      byVideo(context.rule, asOfNow(given, state.context).byVideo),
+    ]);
+    if ('refusal' in weighed) return weighed;
+    return put(given, id, { before: state.context, context, asking, shown: weighed.notices });
   },
 };
 
-function put(given: Given, id: string, context: MeetingContext, conditions: Conditions): Decision {
+interface Putting {
+  /** The meeting as it was called, and as it is now. */
+  readonly before: MeetingContext;
+  readonly context: MeetingContext;
+  readonly asking: Asking;
+  readonly shown: readonly Notice[];
+}
+
+function put(given: Given, id: string, { before, context, asking, shown }: Putting): Decision {
   const { people, reached } = attended(context);
+  const changes = changesOf(before.roll, context.roll);
   const ballot = context.rule.ballot === 'secret' ? streamName('ballot', given.id('ballot')) : null;
   const open = openConditions(given, context.case, context.item.subject);
-  const notices = [...hopeless(context), ...(open ? [open] : [])];
-  const asked = drafted(given, imposingOf(id, context), conditions);
+  const notices = [...shown, ...hopeless(context), ...(open ? [open] : [])];
+  const asked = askedFor(given, givingOf(id, context), asking);
   const data = {
     text: context.item.text,
     all: people.all,
     present: people.present,
     need: reached.need,
     ballot,
+    there: { posts: context.present, remote: context.remote },
+    ...(changes ? { changes } : {}),
     dispositions: toSettle(given, context),
     conditions: asked.imposed,
+    ...(asked.mandate ? { mandate: asked.mandate } : {}),
     notices,
   };
   return {
     facts: [
       record(streamName('meeting', id), { type: 'ItemPut', data }),
       ...(ballot ? [opened(ballot, id, context, people.present)] : []),
+      ...readingEnded(context.tabling, streamName('meeting', id)),
       ...asked.facts,
     ],
     notices,
@@ -129,8 +161,8 @@ function shut(given: Given, { case: caseId, stage, item }: MeetingContext): Refu
 }
 
 /** 原则同意 is put to the vote only where a vote decides, and only where the procedure goes on from it. */
-function unfit(given: Given, context: MeetingContext, conditions: Conditions): Refusal | null {
-  if (conditions.length === 0) return null;
+function unfit(given: Given, context: MeetingContext, asking: Asking): Refusal | null {
+  if (!asks(asking)) return null;
   if (context.rule.decides === 'chair')
     return against(
       'meeting.chair-conditions',
@@ -139,9 +171,9 @@ function unfit(given: Given, context: MeetingContext, conditions: Conditions): R
       { decides: context.rule.decides },
     );
   return (
-    unrouted(given, context, 'in-principle') ??
-    strangeOwner(given, conditions) ??
-    overdueAlready(given, conditions)
+    askedAgain(context) ??
+    unrouted(given, context, asking.mandate ? 'mandated' : 'in-principle') ??
+    misaskedNow(given, context.item, asking)
   );
 }
 

@@ -161,11 +161,17 @@ test('in a stage that binds nothing they only show', () => {
   expect(broken(two, advisory)).toEqual(['meeting.quorum', 'meeting.majority']);
 });
 
+/** In the round that began today. */
+const TODAY = {
+  at: '2025-11-20T01:00:00.000Z',
+  elsewhere: { ...ELSEWHERE, happened: '2025-11-20' },
+} as const;
+
 test('no quorum, put off, and held again: both are recorded and nothing is held', () => {
   const put = counted({ presentCount: 2, outcome: 'deferred', reason: '未达法定人数' });
   expect(broken(put)).toEqual([]);
   const story = council({}, ROUTED).does(SECRETARY, recordMeeting, [MEETING, { ...HELD, ...put }]);
-  const again = story.when(SECRETARY, recordMeeting, [uuid(77), HELD]);
+  const again = story.when(SECRETARY, recordMeeting, [uuid(77), { ...HELD, ...TODAY }]);
   expect(again.types()).toContain('issue IssueDrafted');
   expect(again.decision).toMatchObject({
     notices: [],
@@ -255,7 +261,7 @@ test('原则通过 sets its conditions, whose day may have passed; open ones hol
     { ...HELD, outcome: 'in-principle', conditions: CONDITIONS },
   ]);
   const again = (outcome: 'passed' | 'deferred') =>
-    story.when(SECRETARY, recordMeeting, [uuid(77), { ...HELD, outcome, reason: '再议' }]).decision;
+    story.when(SECRETARY, recordMeeting, [uuid(77), { ...HELD, ...TODAY, outcome, reason: '再议' }]).decision;
   expect(again('passed')).toMatchObject({ notices: [{ rule: 'meeting.conditions' }] });
   expect(JSON.stringify(again('passed'))).toContain('StepHeld');
   expect(again('deferred')).toMatchObject({ notices: [] });

@@ -1,38 +1,28 @@
-import { closingNeeds, endStage, heldBreach, isOpen } from '../../case/advance.ts';
-import {
-  record,
-  refuse,
-  type Command,
-  type Decision,
-  type Given,
-  type Known,
-  type Need,
-  type Recorded,
-} from '../../decider.ts';
-import { elsewhereNeeds, type Breach } from '../../elsewhere.ts';
+import { endStage, heldBreach } from '../../case/advance.ts';
+import { record, refuse, type Command, type Decision, type Given, type Recorded } from '../../decider.ts';
+import type { Breach } from '../../elsewhere.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, unknownText, type Refusal } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
+import { streamName, type StreamName } from '../../stream.ts';
 import { sameText } from '../../text-ref.ts';
 import { outcome as counted } from '../../votes.ts';
-import {
-  conditionNeeds,
-  drafted,
-  imposing,
-  strangeOwner,
-  unpaired,
-  type Imposed,
-} from '../condition/imposing.ts';
-import { fixProposed, opinionNeeds } from '../opinion.ts';
+import { imposing } from '../condition/imposing.ts';
+import { givenDuties, strangeDuties } from '../duty/giving.ts';
+import { imposedMandate, type Giving } from '../mandate/giving.ts';
+import { fixProposed } from '../opinion.ts';
+import { askedFor, asks, closesAs, misasked, unpaired, type Asked } from './asked.ts';
 import { basisOf, notConvening, unrouted, type Basis } from './basis.ts';
 import { breachesOf } from './breaches.ts';
-import { lapsing, lapsingNeeds } from './called-before.ts';
+import { lapsing, readingEnded } from './called-before.ts';
 import { withConditions } from './declare.ts';
-import { fixes, toSettle } from './dispositions.ts';
+import { toSettle } from './dispositions.ts';
 import type { RecordedMeeting, Sum } from './facts.ts';
-import { heldAs, type Held, type RecordMeeting } from './held.ts';
+import { heldAs, recusalsOf, type Held, type RecordMeeting } from './held.ts';
+import { notReconsidering, reconsidered } from './reconsider.ts';
+import { recordingNeeds } from './recording-needs.ts';
 import { statedSum, votedSum } from './resolution.ts';
 import { sealedWords } from './said.ts';
+import { strayTabling, tabledBy } from './tabled.ts';
 
 /**
  * 补录会议: a whole meeting that was held in a room, in one entry, with its resolution and the end of its stage. What is
@@ -46,7 +36,7 @@ export const recordMeeting: Command<'meeting', RecordMeeting> = {
   decide(given, id, body) {
     if (given.state('meeting', id))
       return refuse(notNow('meeting.new', '该会议已经召集', 'This meeting has been called already'));
-    const basis = basisOf(given, body.case, body.stage);
+    const basis = basisOf(given, body.case, body.stage, body.reconsiders !== undefined);
     if ('refusal' in basis) return basis;
     const refusal = notConvening(given, basis) ?? notSo(given, basis, body);
     if (refusal) return refuse(refusal);
@@ -60,37 +50,32 @@ export const recordMeeting: Command<'meeting', RecordMeeting> = {
   },
 };
 
-function recordingNeeds(known: Known, id: string, body: RecordMeeting): readonly Need[] {
-  const { case: caseId, stage, text, minutes, elsewhere } = body;
-  const first: readonly Need[] = [
-    { write: streamName('meeting', id) },
-    { write: streamName('case', caseId) },
-    ...elsewhereNeeds(elsewhere),
-    ...[text, minutes].flatMap((one) => (one ? [{ text: one }] : [])),
-  ];
-  if (!isOpen(known.state('case', caseId), stage)) return first;
-  return [
-    ...first,
-    ...lapsingNeeds(known, body, streamName('meeting', id)),
-    ...conditionNeeds(known, caseId),
-    ...closingNeeds(known, caseId, stage),
-    ...(fixes(known, body) ? opinionNeeds(known, caseId, 'write') : []),
-  ];
-}
-
 /** What makes no sense, whatever was held. */
-function notSo(given: Given, basis: Basis, body: RecordMeeting): Refusal | null {
-  const { conditions = [], outcome, text, minutes } = body;
+const notSo = (given: Given, basis: Basis, body: RecordMeeting): Refusal | null =>
+  notReconsidering(given, body) ??
+  unendable(given, body) ??
+  misasked(given, { subject: basis.params.subject, text: basis.text }, body) ??
+  strangeDuties(given, body.duties) ??
+  strayTabling(given, body) ??
+  unknownOf(given, basis, body);
+
+/** An outcome after which nothing follows, or that does not go with what is asked for. */
+const unendable = (given: Given, body: RecordMeeting): Refusal | null =>
+  unrouted(given, body, body.outcome === 'in-principle' && body.mandate ? 'mandated' : body.outcome) ??
+  (asks(body) ? unpaired(body.outcome, body) : null);
+
+function unknownOf(given: Given, basis: Basis, { text, minutes }: RecordMeeting): Refusal | null {
   // The current text is no secret to whoever meets on it: nobody has to bring it to name it.
   const shown = sameText(text, basis.text) ? null : text;
   const lacking = [shown, minutes].find((one) => one && !given.has(one));
-  return (
-    unrouted(given, body, outcome) ??
-    (conditions.length > 0 ? unpaired(outcome, conditions) : null) ??
-    strangeOwner(given, conditions) ??
-    (lacking ? unknownText(lacking) : null)
-  );
+  return lacking ? unknownText(lacking) : null;
 }
+
+const reconsideringBy = ({ case: caseId, stage, reconsiders = '' }: RecordMeeting) => ({
+  case: caseId,
+  stage,
+  reconsiders: streamName('meeting', reconsiders),
+});
 
 interface Entering {
   readonly basis: Basis;
@@ -100,13 +85,21 @@ interface Entering {
 }
 
 function entered(given: Given, id: string, entering: Entering): Decision {
-  const { basis, body, held, breaches } = entering;
+  const { basis, body, held } = entering;
   const { case: caseId, stage, outcome } = body;
   const stream = streamName('meeting', id);
-  const asked = drafted(given, conditionsOf(id, entering), body.conditions ?? []);
-  const meeting = meetingOf(given, entering, asked.imposed);
-  const leaving = { outcome, text: basis.text, notices: meeting.notices, sum: meeting.sum };
-  const closing = endStage(given, caseId, stage, leaving);
+  const asked = askedFor(given, givingOf(id, entering), body);
+  const meeting = meetingOf(given, entering, asked);
+  const leaving = {
+    outcome: closesAs(outcome, asked.mandate),
+    text: basis.text,
+    notices: meeting.notices,
+    sum: meeting.sum,
+    first: imposedMandate(body, asked.mandate, body.mandate?.due),
+  };
+  const closing = body.reconsiders
+    ? reconsidered(given, stream, reconsideringBy(body), leaving)
+    : endStage(given, caseId, stage, leaving);
   if ('refusal' in closing) return closing;
   const scheduled = { type: 'ItemScheduled', data: { stage, round: basis.round, meeting: stream } };
   const facts: readonly Recorded[] = [
@@ -114,37 +107,42 @@ function entered(given: Given, id: string, entering: Entering): Decision {
     ...lapsing(given, body, { because: 'recorded', by: stream }),
     ...asked.facts,
     record(streamName('case', caseId), scheduled),
+    ...tabledBy(body.tabling, stream),
+    ...readingEnded(meeting.tabling ?? null, stream),
     ...fixProposed(meeting.dispositions, stream),
-    ...imposing(body, asked.imposed),
+    ...imposing(given, body, asked.imposed),
+    ...givenDuties(given, givingOf(id, entering), body.duties),
     ...closing.facts,
   ];
-  const slip = {
-    case: caseId,
-    stage,
-    verb: 'meeting.record',
-    about: stream,
-    elsewhere: body.elsewhere,
-    breaches,
-    title: `补录：${basis.rule.title}会议`,
-    people: peopleOf(given, held),
-  };
-  const recorded = asRecorded(given, slip, facts);
+  const recorded = asRecorded(given, slipOf(given, stream, entering), facts);
   return 'refusal' in recorded ? recorded : { ...recorded, made: stream };
 }
 
-const conditionsOf = (id: string, { basis, body }: Entering) => ({
+const slipOf = (given: Given, about: StreamName<'meeting'>, { basis, body, held, breaches }: Entering) => ({
+  case: body.case,
+  stage: body.stage,
+  verb: 'meeting.record',
+  about,
+  elsewhere: body.elsewhere,
+  breaches,
+  title: `补录：${basis.rule.title}会议`,
+  people: peopleOf(given, held),
+});
+
+const givingOf = (id: string, { basis, body }: Entering): Giving => ({
   case: body.case,
   stage: body.stage,
   meeting: streamName('meeting', id),
   bodyKey: basis.body.key,
   subject: basis.params.subject,
   presider: body.chair,
+  text: basis.text,
 });
 
 function meetingOf(
   given: Given,
   { basis, body, held, breaches }: Entering,
-  conditions: readonly Imposed[],
+  { imposed: conditions, mandate }: Asked,
 ): RecordedMeeting {
   const { case: caseId, stage, at, place, chair, outcome, minutes } = body;
   const { rule, roll, params, text, title, round } = basis;
@@ -162,6 +160,7 @@ function meetingOf(
     item: { subject: params.subject, text, title },
     shown: body.text ?? null,
     present: listed ?? [],
+    ...(body.recused?.length ? { recusals: recusalsOf(basis, body) } : {}),
     attended: { all: people.all, present: people.present },
     chair,
     tally,
@@ -171,10 +170,18 @@ function meetingOf(
     words: rule.words[outcome],
     sum: withConditions(sumOf(basis, body, held), conditions.length),
     conditions,
+    ...(mandate ? { mandate } : {}),
+    ...namedIn(body),
     dispositions: outcome === 'passed' ? toSettle(given, body) : [],
     notices: breaches.map(({ notice }) => notice),
   };
 }
+
+/** What the record names beside the meeting itself. */
+const namedIn = ({ reconsiders, tabling }: RecordMeeting) => ({
+  ...(reconsiders ? { reconsiders: streamName('meeting', reconsiders) } : {}),
+  ...(tabling ? { tabling: streamName('tabling', tabling) } : {}),
+});
 
 /** The sum that is done of a live meeting: the count where a vote decides, the outcome as recorded otherwise. */
 function sumOf({ rule }: Basis, { outcome }: RecordMeeting, { people, tally }: Held): Sum {

@@ -9,12 +9,14 @@ import {
   SCHEME,
   type Story,
 } from '../../testing/council.ts';
-import { fileOf, given, refOf } from '../../testing/given.ts';
+import { fileOf, given, INSTITUTION, refOf } from '../../testing/given.ts';
 import { adjournMeeting, openMeeting } from './attend.ts';
 import { callMeeting } from './call.ts';
 import { declareItem } from './declare.ts';
 import { putItem } from './put.ts';
-import { recordAttendance, recordVote } from './record-member.ts';
+import { recordAttendance } from './record-member.ts';
+import { recordVote } from './record-vote.ts';
+import { recuse } from './recuse.ts';
 
 const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
 const SECRETARY = actor(7);
@@ -201,4 +203,28 @@ test('nothing can be recorded of a meeting that nobody called', () => {
   given({}, { actor: SECRETARY })
     .when(recordVote, ...cast(2))
     .refused('meeting.put');
+});
+
+test('whoever left for the item is not recorded as coming', () => {
+  const left = called().does(actor(2), recuse, [MEETING, { reason: '有利害关系' }]);
+  left.when(SECRETARY, recordAttendance, coming(2)).refused('meeting.recused');
+});
+
+test('who comes is whoever holds the seat now, also where the predecessor had come', () => {
+  const moved = (story: Story): Story =>
+    story.but(
+      `org/${INSTITUTION}`,
+      { type: 'PostVacated', data: { post: post(3), person: person(3), until: CALL.at } },
+      { type: 'PostFilled', data: { post: post(3), person: person(13), from: CALL.at } },
+    );
+  const seat = { post: post(3), person: person(13), role: 'member' };
+  const before = called().does(SECRETARY, recordAttendance, coming(3));
+  for (const story of [moved(called()), moved(before)])
+    expect(story.when(SECRETARY, recordAttendance, coming(3)).decision).toMatchObject({
+      facts: [{ fact: { data: { post: post(3), seat } }, of: { person: person(13) } }, {}],
+    });
+  moved(called())
+    .does(SECRETARY, recordAttendance, coming(3))
+    .when(SECRETARY, recordAttendance, coming(3))
+    .refused('meeting.signed');
 });

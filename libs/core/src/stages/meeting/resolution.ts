@@ -1,5 +1,5 @@
 import type { Given } from '../../decider.ts';
-import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { against, notNow, type Notice, type Refusal, type Said } from '../../refusal.ts';
 import {
   attendanceStep,
   majority,
@@ -51,16 +51,17 @@ function byVote(context: MeetingContext, tally: VoteFacts): Resolution | { reado
   if ('refusal' in answer) return answer;
   const refusal = noQuorum(context) ?? voided(answer, tally) ?? undecided(context, tally);
   if (refusal) return { refusal };
+  const passed = answer.outcome === 'passed';
   return {
-    outcome: answer.outcome === 'passed' ? yes(context) : 'not-passed',
+    outcome: passed ? yes(context) : 'not-passed',
     sum: votedSum(context.rule, tally, answer),
-    notices: silent(unvoted(context).length),
+    notices: [...silent(unvoted(context).length), ...(passed ? [] : even(tally))],
   };
 }
 
-/** What was put is what a majority has said yes to: the item, or the item on conditions. */
-const yes = ({ conditions }: MeetingContext): MeetingOutcome =>
-  conditions.length > 0 ? 'in-principle' : 'passed';
+/** What was put is what a majority has said yes to: the item, or the item on conditions or under a mandate. */
+const yes = ({ conditions, mandate }: MeetingContext): MeetingOutcome =>
+  conditions.length > 0 || mandate !== null ? 'in-principle' : 'passed';
 
 /** 收回多于发出: the vote is held again. @source 选举办法 收回多于发出无效，重新表决 */
 const voided = (answer: VoteAnswer, { issued = 0, returned = 0 }: VoteFacts): Refusal | null =>
@@ -105,11 +106,27 @@ const silent = (waiting: number): readonly Notice[] =>
         },
       ];
 
+/** 双方人数相等: there is no casting vote; it is not passed, and may be heard again or referred upward. */
+const even = ({ yes, no }: VoteFacts): readonly Notice[] =>
+  yes !== no || yes === 0
+    ? []
+    : [
+        {
+          rule: 'meeting.even',
+          said: {
+            zh: `赞成、反对各${yes}票，未通过；可以再次审议，重大问题提请上级决定`,
+            en: `${yes} for and ${no} against: not passed; it may be heard again, or referred upward`,
+          },
+          facts: { yes, no },
+        },
+      ];
+
 const share = ({ base, num, den }: { base: string; num: number; den: number }, exceed: boolean): string =>
   `${base} ${exceed ? '>' : '≥'} ${num}/${den}`;
 
-const numbers = ({ all, present, issued, returned, yes, no, abstain, invalid }: VoteFacts): Sum => ({
+const numbers = ({ all, recused, present, issued, returned, yes, no, abstain, invalid }: VoteFacts): Sum => ({
   all,
+  ...(recused === 0 ? {} : { recused }),
   present,
   ...(issued === undefined ? {} : { issued }),
   ...(returned === undefined ? {} : { returned }),
@@ -153,16 +170,30 @@ export function statedSum(rule: Rule, people: Attendance, { outcome: stated, tal
   const { need, quorate } = quorum(rule, people);
   const step = attendanceStep(rule, people);
   const voted = tally !== null && cast(tally) > 0 ? tally : null;
-  const { yes, no, abstain } = voted ?? { yes: 0, no: 0, abstain: 0 };
+  const votes = votesSaid(voted);
   return {
     decides: rule.decides,
     quorum: share(rule.quorum, !rule.quorum.inclusive),
     quorate,
     rule: rule.decides === 'chair' ? 'chair' : share(rule.pass, rule.pass.strict),
-    ...(voted ? numbers(voted) : { all: people.all, present: people.present }),
+    ...(voted ? numbers(voted) : present(people)),
     need,
     got: people.present,
-    zh: `${step.zh}${voted ? `；赞成${yes}，反对${no}，弃权${abstain}` : ''}；${by.zh}：${rule.words[stated]}`,
-    en: `${step.en}${voted ? `; yes ${yes}, no ${no}, abstaining ${abstain}` : ''}; ${by.en}: ${stated}`,
+    zh: `${step.zh}${votes.zh}；${by.zh}：${rule.words[stated]}`,
+    en: `${step.en}${votes.en}; ${by.en}: ${stated}`,
   };
 }
+
+const votesSaid = (voted: VoteFacts | null): Said =>
+  voted
+    ? {
+        zh: `；赞成${voted.yes}，反对${voted.no}，弃权${voted.abstain}`,
+        en: `; yes ${voted.yes}, no ${voted.no}, abstaining ${voted.abstain}`,
+      }
+    : { zh: '', en: '' };
+
+const present = ({ all, recused, present: there }: Attendance): Sum => ({
+  all,
+  ...(recused === 0 ? {} : { recused }),
+  present: there,
+});

@@ -1,6 +1,7 @@
 import type { ObligationRow, Rows } from '../../rows.ts';
 import { presider, votingSeats } from './roll.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
+import { isRecused } from './seating.ts';
 
 /** Who owes what until the meeting is declared. Members owe by their post, the others by their seat in the body. */
 export function meetingRows(id: string, { value, context }: MeetingState): Rows {
@@ -28,11 +29,13 @@ function owes(value: MeetingState['value'], context: MeetingContext): readonly O
   const secretary = `secretary@${context.bodyKey}`;
   switch (value) {
     case 'called':
-      return [...unsigned(context), { name: 'open', holder: secretary, verb: 'meeting.open' }];
+      return calledOwes(context, secretary);
     case 'open':
       return [{ name: 'put', holder: inTheChair(context), verb: 'meeting.put' }];
     case 'put':
       return putOwes(context, secretary);
+    case 'referred':
+      return [{ name: 'answer', holder: 'office', verb: 'meeting.record-answer' }];
     case 'decided':
       return [{ name: 'declare', holder: secretary, verb: 'meeting.declare' }];
     default:
@@ -40,14 +43,21 @@ function owes(value: MeetingState['value'], context: MeetingContext): readonly O
   }
 }
 
+/** An item of a sitting is opened by the sitting; one that was carried over waits for the next. */
+function calledOwes(context: MeetingContext, secretary: string): readonly Owed[] {
+  if (context.sitting !== null) return [];
+  if (context.carried) return [{ name: 'carry-over', holder: secretary, verb: 'meeting.carry-over' }];
+  return [...unsigned(context), { name: 'open', holder: secretary, verb: 'meeting.open' }];
+}
+
 const inTheChair = ({ roll, present, bodyKey }: MeetingContext): string => {
   const seat = presider(roll, present);
   return seat ? `post:${seat.post}` : `secretary@${bodyKey}`;
 };
 
-const unsigned = ({ roll, present }: MeetingContext): readonly Owed[] =>
+const unsigned = ({ roll, present, recusals }: MeetingContext): readonly Owed[] =>
   votingSeats(roll)
-    .filter(({ post }) => !present.includes(post))
+    .filter(({ post, person }) => !present.includes(post) && !isRecused({ recusals }, person))
     .map(({ post }) => ({ name: `sign-in:${post}`, holder: `post:${post}`, verb: 'meeting.sign-in' }));
 
 function putOwes(context: MeetingContext, secretary: string): readonly Owed[] {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
-import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
+import { weigh } from '../../procedure/effects.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { leftForItem } from './attend.ts';
 import { itsCase, noSeat, standing } from './conditions.ts';
 import type { Counts, MeetingContext } from './meeting.ts';
 import { notRunning, presider, seatOf, type Seat } from './roll.ts';
@@ -38,7 +40,9 @@ export const castVote: Command<'meeting', z.infer<typeof CastVote>> = {
     const { context } = state;
     const seat = voterOf(given, context);
     if ('refusal' in seat) return seat;
-    const notices = tooEarly(context, seat.post);
+    const weighed = weigh(context.rule, tooEarly(context, seat.post));
+    if ('refusal' in weighed) return weighed;
+    const { notices } = weighed;
     return {
       facts: [
         record(
@@ -55,7 +59,7 @@ export const castVote: Command<'meeting', z.infer<typeof CastVote>> = {
 function voterOf(given: Given, context: MeetingContext): Seat | { readonly refusal: Refusal } {
   const seat = seatOf(context.roll, given.actor);
   if (!seat) return { refusal: noSeat(given) };
-  const refusal = notNamed(context) ?? notVoting(context, seat.post);
+  const refusal = notNamed(context) ?? leftForItem(context, seat.person) ?? notVoting(context, seat.post);
   return refusal ? { refusal } : seat;
 }
 
@@ -81,21 +85,23 @@ function notVoting({ present, votes }: MeetingContext, post: string): Refusal | 
     : null;
 }
 
-/** 末位表态: whoever presides speaks last. Shown, not held up. @source 重大行政决策程序暂行条例 §30 */
-export function tooEarly(context: MeetingContext, post: string): readonly Notice[] {
+/** 末位表态: whoever presides speaks last. The body weighs it. @source 重大行政决策程序暂行条例 §30 */
+export function tooEarly(context: MeetingContext, post: string): Refusal | null {
   const waiting = unvoted(context).filter((other) => other !== post).length;
-  if (presider(context.roll, context.present)?.post !== post || waiting === 0) return [];
-  return [chairLast(waiting)];
+  return presider(context.roll, context.present)?.post === post ? chairLast(waiting) : null;
 }
 
-export const chairLast = (waiting: number): Notice => ({
-  rule: 'meeting.chair-last',
-  said: {
-    zh: `主持人应末位表态，尚有${waiting}人未表态`,
-    en: `Whoever presides speaks last; ${waiting} have not spoken yet`,
-  },
-  facts: { waiting },
-});
+/** Broken while somebody has not spoken yet. */
+export const chairLast = (waiting: number): Refusal | null =>
+  waiting === 0
+    ? null
+    : notNow(
+        'meeting.chair-last',
+        `主持人应末位表态，尚有${waiting}人未表态`,
+        `Whoever presides speaks last; ${waiting} have not spoken yet`,
+        { waiting },
+        { zh: `还需${waiting}人表态`, en: `${waiting} must speak first` },
+      );
 
 const Count = z.int().min(0).max(100_000);
 

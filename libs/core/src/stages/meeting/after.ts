@@ -1,0 +1,115 @@
+import { sameText } from '../../text-ref.ts';
+import type { MeetingContext } from './context.ts';
+import type { FiledMinutes, MeetingFact } from './facts.ts';
+import { withChanges, withSeat } from './seating.ts';
+
+/** What is said of one vote, and said anew when the item is put again. */
+const OF_A_VOTE = [
+  'meeting.can-pass',
+  'meeting.chair-last',
+  'meeting.heard',
+  'meeting.present',
+  'meeting.conditions',
+  'meeting.sponsor',
+  'meeting.read',
+  'meeting.remote',
+  'meeting.recusal',
+];
+
+type DataOf<T extends MeetingFact['type']> = Extract<MeetingFact, { type: T }>['data'];
+
+export function afterRecording({ tally, ...recorded }: DataOf<'MeetingRecorded'>): Partial<MeetingContext> {
+  const { case: caseId, stage, round, body, bodyKey, at, place, rule, roll, item } = recorded;
+  const { present, attended, votes, outcome, conditions, dispositions, notices, minutes } = recorded;
+  const { recusals = [] } = recorded;
+  const { mandate = null, reconsiders = null, tabling = null, sum } = recorded;
+  return {
+    case: caseId,
+    stage,
+    round,
+    body,
+    bodyKey,
+    at,
+    place,
+    rule,
+    roll,
+    item,
+    present,
+    recusals,
+    here: present,
+    attended,
+    votes,
+    outcome,
+    conditions,
+    mandate,
+    reconsiders,
+    sum,
+    tabling,
+    dispositions,
+    notices,
+    hands: tally && { yes: tally.yes, no: tally.no, abstain: tally.abstain },
+    minutes,
+  };
+}
+
+/** Posts that are there once somebody has come or left, those of them that are there by video, and the roll they are on. */
+export function hereAfter(
+  { here, remote, roll }: MeetingContext,
+  event: MeetingFact,
+): Partial<MeetingContext> {
+  if (event.type !== 'MemberPresent' && event.type !== 'MemberLeft') return {};
+  const { post } = event.data;
+  const others = remote.filter((other) => other !== post);
+  if (event.type === 'MemberLeft') return { here: here.filter((other) => other !== post), remote: others };
+  const { by, seat } = event.data;
+  return {
+    here: [...here.filter((other) => other !== post), post],
+    remote: by === 'video' ? [...others, post] : others,
+    roll: withSeat(roll, seat),
+  };
+}
+
+export const papersAfter = (
+  { papers, notices }: MeetingContext,
+  { paper, replaces, notices: more }: DataOf<'PaperAdded'>,
+): Partial<MeetingContext> => ({
+  papers: [...papers.filter((other) => !sameText(other, replaces)), paper],
+  notices: [...notices, ...more],
+});
+
+export const afterDeclaring = ({
+  outcome,
+  minutes,
+  conditions,
+  mandate,
+  sum,
+}: DataOf<'ItemDeclared'>): Partial<MeetingContext> => ({
+  outcome,
+  minutes,
+  conditions,
+  mandate: mandate ?? null,
+  sum,
+});
+
+export const filedOf = ({ text, book, keeper, signer }: DataOf<'MinutesFiled'>): FiledMinutes => ({
+  text,
+  book,
+  keeper,
+  signer,
+});
+
+/** Put again, the item is voted on from the beginning, by who is there now. */
+export const afterPutting = (context: MeetingContext, put: DataOf<'ItemPut'>): Partial<MeetingContext> => ({
+  ballot: put.ballot,
+  dispositions: put.dispositions,
+  conditions: put.conditions,
+  mandate: put.mandate ?? null,
+  roll: withChanges(context.roll, put.changes),
+  present: put.there?.posts ?? context.here,
+  remote: put.there?.remote ?? context.remote,
+  votes: [],
+  written: [],
+  hands: null,
+  decision: null,
+  notices: [...context.notices.filter(({ rule }) => !OF_A_VOTE.includes(rule)), ...put.notices],
+});
