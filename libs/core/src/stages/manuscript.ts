@@ -32,6 +32,11 @@ export type ManuscriptFact =
         without?: Without[];
       }
     >
+  /** 返回起草部门: chapters that the draft waits for again, and the outcome that this carries out. */
+  | Fact<
+      'ManuscriptReturned',
+      { round: number; chapters: readonly StreamName<'chapter'>[]; answers: StreamName | null }
+    >
   /** 中途接入: the text as it stood when the case was taken over. */
   | Fact<'ManuscriptTakenOver', { case: string; stage: string; label: string; text: TextRef }>
   /** A revising stage opened on the text that the case had then. */
@@ -48,6 +53,18 @@ export type ManuscriptFact =
         label: string;
         changes: Change[];
         /** Whether the revising stage ended with it. */
+        done: boolean;
+      }
+    >
+  /** 授权修改: changed under a mandate of a body; `done` when it was approved, otherwise it goes before the body again. */
+  | Fact<
+      'ManuscriptMandated',
+      {
+        from: TextRef;
+        to: TextRef;
+        label: string;
+        changes: Change[];
+        mandate: StreamName<'mandate'>;
         done: boolean;
       }
     >
@@ -99,6 +116,8 @@ export const manuscriptMachine = setup({
       event.type === 'ManuscriptRevised' && event.data.done && sameText(event.data.from, context.text),
     amends: ({ context, event }) =>
       event.type === 'ManuscriptAmended' && sameText(event.data.from, context.text),
+    mandated: ({ context, event }) =>
+      event.type === 'ManuscriptMandated' && sameText(event.data.from, context.text),
     second: ({ context, event }) =>
       event.type === 'AmendmentClassed' &&
       sameText(event.data.text, context.text) &&
@@ -118,7 +137,7 @@ export const manuscriptMachine = setup({
         : {},
     ),
     revised: assign(({ context, event }) =>
-      event.type === 'ManuscriptRevised'
+      event.type === 'ManuscriptRevised' || event.type === 'ManuscriptMandated'
         ? { label: event.data.label, text: event.data.to, cited: citedBy(context.cited, event.data.changes) }
         : {},
     ),
@@ -129,7 +148,12 @@ export const manuscriptMachine = setup({
   initial: 'absent',
   states: {
     absent: { on: { ...requests, ManuscriptTakenOver: { target: 'standing', actions: 'asked' } } },
-    drafting: { on: { ManuscriptCompiled: { target: 'standing', actions: 'compiled' } } },
+    drafting: {
+      on: {
+        ManuscriptCompiled: { target: 'standing', actions: 'compiled' },
+        ManuscriptReturned: { target: 'drafting' },
+      },
+    },
     revising: {
       on: {
         ManuscriptRevised: [
@@ -145,7 +169,9 @@ export const manuscriptMachine = setup({
         AmendmentClassed: { guard: 'second', target: 'standing', actions: 'amendment' },
       },
     },
-    standing: { on: requests },
+    standing: {
+      on: { ...requests, ManuscriptMandated: { guard: 'mandated', actions: 'revised' } },
+    },
   },
 });
 

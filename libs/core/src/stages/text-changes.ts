@@ -56,8 +56,12 @@ export const applyChanges = (text: string, changes: readonly Change[]): string =
     return reached.slice(0, start) + put + reached.slice(indexAt(reached, cut, start));
   }, text);
 
-/** The index in UTF-16 units that lies `bytes` UTF-8 bytes after the index `from`. */
-function indexAt(text: string, bytes: number, from: number): number {
+/**
+ * The index in UTF-16 units that lies `bytes` UTF-8 bytes after the index `from`.
+ *
+ * @throws RangeError when no character begins there
+ */
+export function indexAt(text: string, bytes: number, from: number): number {
   let index = from;
   let left = bytes;
   while (left > 0 && index < text.length) {

@@ -8,6 +8,7 @@ test.each([
   ['力争达到百分之九十五', ['百分之九十五']],
   ['门诊1,200人次', ['1,200']],
   ['统一思想，进一步深化', []],
+  ['重点人才工程', []],
 ])('the numbers of “%s” are %j', (text, numbers) => {
   expect(numbersOf(text)).toEqual(numbers);
 });

@@ -7,7 +7,7 @@ const NUMBER = new RegExp(
   [
     String.raw`(?:(?<![0-9０-９A-Za-z])[-－−])?[0-9０-９]+(?:[.．,，][0-9０-９]+)*[十百千万亿]*[%％‰倍]?`,
     String.raw`[${HAN}]+分之[${HAN}点]+`,
-    String.raw`[${HAN}点]+(?=[${COUNTED}])`,
+    String.raw`[${HAN}][${HAN}点]*(?=[${COUNTED}])`,
   ].join('|'),
   'gu',
 );

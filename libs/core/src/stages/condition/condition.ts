@@ -1,12 +1,11 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { endOfDay } from '../../calendar.ts';
 import type { Subject } from '../../case/case.ts';
+import { effects } from '../../effects.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef } from '../../text-ref.ts';
-
-/** Who has to meet it: a department, by its head, or one post. */
-export type Owner = { readonly department: string } | { readonly post: string };
+import { holderOf, raisedTo, type Owner } from '../charge.ts';
 
 type Drafted = {
   readonly case: string;
@@ -29,15 +28,21 @@ type Drafted = {
  */
 export type ConditionFact =
   | Fact<'ConditionDrafted', Drafted>
-  | Fact<'ConditionSet', { outcome: 'in-principle' }>
+  /** `escalate`: law time at which it counts as overdue; absent in facts of the first version. */
+  | Fact<'ConditionSet', { outcome: 'in-principle'; escalate?: string }>
   | Fact<'ConditionMet', { post: string | null; by: string }>
   | Fact<'ConditionVerified', { post: string | null; by: string }>
   | Fact<'ConditionReturned', { post: string | null; by: string }>
-  | Fact<'ConditionWaived', { post: string | null; by: string; paper: FileRef | null }>;
+  | Fact<'ConditionWaived', { post: string | null; by: string; paper: FileRef | null }>
+  /** 逾期未落实，提请主持人. */
+  | Fact<'ConditionEscalated', { due: string }>
+  | Fact<'ConditionEscalationSeen', { post: string | null }>;
 
 interface Context extends Drafted {
   /** The person who last said that it is met. */
   readonly metBy: string | null;
+  /** Whether whoever presided was told that it is overdue, and took note. */
+  readonly escalation: 'none' | 'shown' | 'seen';
 }
 
 const nothing: Context = {
@@ -51,12 +56,26 @@ const nothing: Context = {
   due: '',
   presider: null,
   metBy: null,
+  escalation: 'none',
+};
+
+const settled = { type: 'settle' as const, params: { name: 'due' } };
+const raised = {
+  ConditionEscalated: { actions: 'raised' as const },
+  ConditionEscalationSeen: { guard: 'shown' as const, actions: 'seen' as const },
 };
 
 export const conditionMachine = setup({
   types: { context: {} as Context, events: {} as ConditionFact },
   guards: {
     second: ({ context, event }) => 'by' in event.data && event.data.by !== context.metBy,
+    shown: ({ context }) => context.escalation === 'shown',
+    dated: ({ event }) => event.type === 'ConditionSet' && event.data.escalate !== undefined,
+  },
+  actions: {
+    ...effects,
+    raised: assign({ escalation: 'shown' }),
+    seen: assign({ escalation: 'seen' }),
   },
 }).createMachine({
   id: 'condition',
@@ -67,18 +86,38 @@ export const conditionMachine = setup({
       on: { ConditionDrafted: { target: 'pending', actions: assign(({ event }) => ({ ...event.data })) } },
     },
     /** Stated, and not declared yet: it obliges nobody. */
-    pending: { on: { ConditionSet: 'unmet' } },
+    pending: {
+      on: {
+        ConditionSet: [
+          {
+            guard: 'dated',
+            target: 'unmet',
+            actions: {
+              type: 'deadline',
+              params: ({ event }) => ({
+                name: 'due',
+                due: event.data.escalate ?? '',
+                verb: 'condition.escalate',
+              }),
+            },
+          },
+          { target: 'unmet' },
+        ],
+      },
+    },
     unmet: {
       on: {
+        ...raised,
         ConditionMet: { target: 'met', actions: assign(({ event }) => ({ metBy: event.data.by })) },
-        ConditionWaived: 'released',
+        ConditionWaived: { target: 'released', actions: settled },
       },
     },
     met: {
       on: {
-        ConditionVerified: { guard: 'second', target: 'verified' },
+        ...raised,
+        ConditionVerified: { guard: 'second', target: 'verified', actions: settled },
         ConditionReturned: { guard: 'second', target: 'unmet', actions: assign({ metBy: null }) },
-        ConditionWaived: 'released',
+        ConditionWaived: { target: 'released', actions: settled },
       },
     },
     verified: { type: 'final' },
@@ -88,20 +127,26 @@ export const conditionMachine = setup({
 
 export type ConditionState = SnapshotFrom<typeof conditionMachine>;
 
-const holderOf = (owner: Owner): string =>
-  'department' in owner ? `department-head@${owner.department}` : `post:${owner.post}`;
-
-/** Owed by its owner until it is met, then by the body's secretary until another person has verified it. */
+/**
+ * Owed by its owner until it is met, then by the body's secretary until another person has verified it; once overdue it
+ * is shown to whoever presided.
+ */
 export function conditionRows(id: string, { value, context }: ConditionState): Rows {
-  const { stage, no, owner } = context;
+  const { stage, no, owner, presider, escalation, bodyKey } = context;
   const due = endOfDay(context.due);
   const owed = { case: context.case, due };
-  const obligations: readonly ObligationRow[] =
-    value === 'unmet'
+  const raises = (value === 'unmet' || value === 'met') && escalation === 'shown';
+  const obligations: readonly ObligationRow[] = [
+    ...(value === 'unmet'
       ? [{ ...owed, name: 'meet', holder: holderOf(owner), verb: 'condition.meet' }]
-      : value === 'met'
-        ? [{ ...owed, name: 'verify', holder: `secretary@${context.bodyKey}`, verb: 'condition.verify' }]
-        : [];
+      : []),
+    ...(value === 'met'
+      ? [{ ...owed, name: 'verify', holder: `secretary@${bodyKey}`, verb: 'condition.verify' }]
+      : []),
+    ...(raises
+      ? [{ ...owed, name: 'see', holder: raisedTo(presider), verb: 'condition.see-escalation', due: null }]
+      : []),
+  ];
   return {
     item: {
       kind: 'condition',

@@ -1,20 +1,12 @@
 import { z } from 'zod';
-import { Day, dayOf } from '../../calendar.ts';
+import { dayOf } from '../../calendar.ts';
 import type { Subject } from '../../case/case.ts';
 import { record, sealedBy, type Given, type Known, type Need, type Recorded } from '../../decider.ts';
 import { against, type Notice, type Refusal } from '../../refusal.ts';
 import { parseStream, streamName, type StreamName } from '../../stream.ts';
-import type { Owner } from './condition.ts';
+import { Charge, isKnown, pastDays, raisedAt, type Owner } from '../charge.ts';
 
-const Condition = z.strictObject({
-  wording: z.string().trim().min(1).max(2000).meta({ description: '条件内容 · what is asked for' }),
-  owner: z
-    .union([z.strictObject({ department: z.uuid() }), z.strictObject({ post: z.uuid() })])
-    .meta({ description: '落实责任人：科室或者岗位 · who has to meet it: a department, or a post' }),
-  due: Day.meta({ description: '落实期限 · the day by which it is to be met' }),
-});
-
-export const Conditions = z.array(Condition).min(1).max(20).meta({
+export const Conditions = z.array(Charge).min(1).max(20).meta({
   id: 'Conditions',
   description: '原则同意所附的条件 · what the body asks for when it agrees in principle',
 });
@@ -62,14 +54,18 @@ export function drafted(
 
 /** The facts by which a declared resolution imposes its conditions. */
 export const imposing = (
+  given: Given,
   { case: caseId, stage }: Pick<Imposing, 'case' | 'stage'>,
   imposed: readonly Imposed[],
 ): readonly Recorded[] =>
   imposed.length === 0
     ? []
     : [
-        ...imposed.map(({ condition }) =>
-          record(condition, { type: 'ConditionSet', data: { outcome: 'in-principle' } }),
+        ...imposed.map(({ condition, due }) =>
+          record(condition, {
+            type: 'ConditionSet',
+            data: { outcome: 'in-principle', escalate: raisedAt(given, due) },
+          }),
         ),
         record(streamName('case', caseId), {
           type: 'ConditionsImposed',
@@ -77,27 +73,9 @@ export const imposing = (
         }),
       ];
 
-/** 原则通过 states what it asks for; no other outcome asks for anything. */
-export const unpaired = (outcome: string, conditions: Conditions): Refusal | null =>
-  (outcome === 'in-principle') === conditions.length > 0
-    ? null
-    : against(
-        'meeting.condition-given',
-        conditions.length > 0 ? '只有原则通过才附条件' : '原则通过应当写明所附条件、责任人和期限',
-        conditions.length > 0
-          ? 'Only an agreement in principle comes with conditions'
-          : 'An agreement in principle states its conditions, their owners and days',
-        { outcome, conditions: conditions.length },
-      );
-
 /** Conditions that nobody could meet: an owner who is not here. */
 export function strangeOwner(given: Given, conditions: Conditions): Refusal | null {
-  const { departments, posts } = given.org.context;
-  const known = (owner: Owner): boolean =>
-    'department' in owner
-      ? departments.some(({ id }) => id === owner.department)
-      : posts.some(({ id }) => id === owner.post);
-  const strange = conditions.flatMap(({ owner }, i) => (known(owner) ? [] : [i + 1]));
+  const strange = conditions.flatMap(({ owner }, i) => (isKnown(given, owner) ? [] : [i + 1]));
   if (strange.length === 0) return null;
   return against(
     'meeting.condition-owner',
@@ -111,7 +89,10 @@ export function strangeOwner(given: Given, conditions: Conditions): Refusal | nu
 /** 期限不早于今日. */
 export function overdueAlready(given: Given, conditions: Conditions): Refusal | null {
   const today = dayOf(given.now);
-  const late = conditions.flatMap(({ due }, i) => (due < today ? [i + 1] : []));
+  const late = pastDays(
+    given,
+    conditions.map(({ due }) => due),
+  );
   if (late.length === 0) return null;
   return against(
     'meeting.condition-due',

@@ -4,6 +4,7 @@ import { record, refuse, sealedBy, type Command, type Given, type Known, type Ne
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
+import { actorOf, ownWork } from '../charge.ts';
 import type { ConditionState } from './condition.ts';
 
 const Words = z.string().trim().min(1).max(4000);
@@ -24,8 +25,6 @@ const standsElsewhere = (state: ConditionState | undefined): Refusal =>
       status: state?.value ?? 'absent',
     },
   );
-
-const actorOf = (given: Given) => ({ post: given.actor.post, by: given.actor.person ?? '' });
 
 export const MeetCondition = z
   .strictObject({ report: Words.meta({ description: '落实情况 · how it was met' }) })
@@ -61,14 +60,8 @@ export const verifyCondition: Command<'condition', z.infer<typeof VerifyConditio
   decide(given, id, { agree, reason }) {
     const state = given.state('condition', id);
     if (!state?.matches('met')) return refuse(standsElsewhere(state));
-    if (state.context.metBy === given.actor.person)
-      return refuse(
-        against(
-          'condition.second-person',
-          '条件落实情况须由报告人以外的人核实',
-          'Another person than whoever reported verifies it',
-        ),
-      );
+    const own = ownWork(given, 'condition.second-person', state.context.metBy);
+    if (own) return refuse(own);
     if (!agree && reason === undefined)
       return refuse(against('condition.reason', '退回应当说明理由', 'Sending it back takes a reason'));
     const type = agree ? 'ConditionVerified' : 'ConditionReturned';
