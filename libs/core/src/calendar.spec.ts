@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { addDays, Day, dayOf, daysBetween, endOfDay, inTime, startOfDay } from './calendar.ts';
-import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 const days = fc
   .date({ min: new Date('1993-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
@@ -59,29 +58,5 @@ describe('a date', () => {
 
   test('that was never set is always kept', () => {
     expect(inTime('2199-01-01T00:00:00.000Z', null)).toBe(true);
-  });
-});
-
-describe('working days', () => {
-  test.each([
-    ['2025', 248],
-    ['2026', 248],
-  ])('of %s are %i', (year, expected) => {
-    const all = Array.from({ length: 365 }, (_, i) => addDays(`${year}-01-01`, i));
-    expect(all.filter((day) => isWorkingDay(day))).toHaveLength(expected);
-  });
-
-  test.each([
-    ['2026-02-11', 5, '2026-02-25'],
-    ['2026-02-11', 7, '2026-02-27'],
-    ['2026-04-30', 3, '2026-05-08'],
-    ['2026-09-17', 7, '2026-09-28'],
-    ['2026-10-09', 1, '2026-10-10'],
-  ])('from %s, %i of them end on %s', (from, count, end) => {
-    expect(addWorkingDays(from, count)).toEqual({ day: end, estimated: false });
-  });
-
-  test('beyond the announced years are an estimate', () => {
-    expect(addWorkingDays('2026-12-30', 2)).toEqual({ day: '2027-01-01', estimated: true });
   });
 });

@@ -43,6 +43,10 @@ export const lastDayOf = (end: string): string => instant(Date.parse(end) - 1 + 
 export const minutesBefore = (at: string, minutes: number): string =>
   instant(Date.parse(at) - minutes * 60_000);
 
+/** Whole minutes from one instant to another; negative when the other lies before. */
+export const minutesBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+
 /** The day of Beijing in which an instant lies; 24:00 is the next day's. @throws RangeError for what is no instant */
 export const dayOf = (at: string): string => instant(Date.parse(at) + BEIJING).slice(0, 10);
 

@@ -1,5 +1,4 @@
-import { dayOf } from '../calendar.ts';
-import { lastDayOf } from './schedule.ts';
+import { dayOf, lastDayOf } from '../calendar.ts';
 import { oneLine } from './text.ts';
 
 /** One line of a list of who owes what. */

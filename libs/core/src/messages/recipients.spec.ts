@@ -1,7 +1,7 @@
 import { uuid } from '../testing/given.ts';
 import { evolve, initial } from '../machine.ts';
 import { orgMachine, type OrgState } from '../org/org.ts';
-import { capacitiesOf, holdings } from '../policy/permit.ts';
+import { capacitiesOf, holdings } from '../policy/capacities.ts';
 import type { Fact } from '../stream.ts';
 import { holdersOf } from './recipients.ts';
 

@@ -1,5 +1,4 @@
-import { dayOf, timeOf } from '../calendar.ts';
-import { lastDayOf } from './schedule.ts';
+import { dayOf, lastDayOf, timeOf } from '../calendar.ts';
 
 /** A word of the screen in both languages, e.g. the name of a verb. */
 interface Both {
@@ -16,6 +15,8 @@ interface Owed {
   readonly case: string | null;
   /** Law time in UTC, or null. */
   readonly due: string | null;
+  /** What else the person owes and is reminded of by the same message. */
+  readonly others?: readonly Pick<Owed, 'act' | 'label' | 'due'>[];
 }
 
 interface Convened {
@@ -131,16 +132,33 @@ const OPENING: { readonly [K in Owed['kind']]: Both & { readonly word: string } 
   },
 };
 
-function owedNotice({ kind, act, label, case: of, due }: Owed): Said {
+function owedNotice({ kind, act, label, case: of, due, others = [] }: Owed): Said {
   const { word, zh, en } = OPENING[kind];
   const title = oneLine(label);
   const plan = planLines(of);
   const day = due === null ? { zh: '未设期限', en: 'No date is set' } : byDay(dayWords(due));
   const mark = due === null ? '' : `（${dayWords(due).zh}前）`;
+  const rest = besides(others);
   return {
     subject: `${word}：${act.zh}——${title}${mark}`,
-    zh: [zh, `事项：${act.zh}`, `名称：${title}`, ...plan.zh, `办理期限：${day.zh}`],
-    en: [en, `To do: ${act.en}`, `Title: ${title}`, ...plan.en, day.en],
+    zh: [zh, `事项：${act.zh}`, `名称：${title}`, ...plan.zh, `办理期限：${day.zh}`, ...rest.zh],
+    en: [en, `To do: ${act.en}`, `Title: ${title}`, ...plan.en, day.en, ...rest.en],
+  };
+}
+
+/** The other things of a reminder, a line each: one message a day tells of all of them. */
+function besides(others: NonNullable<Owed['others']>): {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+} {
+  if (others.length === 0) return { zh: [], en: [] };
+  const lines = others.map(({ act, label, due }) => ({
+    zh: `· ${act.zh}——${oneLine(label)}${due === null ? '' : `（${dayWords(due).zh}前）`}`,
+    en: `· ${act.en}: ${oneLine(label)}${due === null ? '' : ` (by ${dayWords(due).en})`}`,
+  }));
+  return {
+    zh: [`另有${others.length}项待办：`, ...lines.map((line) => line.zh)],
+    en: [`${others.length} more:`, ...lines.map((line) => line.en)],
   };
 }
 

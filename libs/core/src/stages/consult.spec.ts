@@ -271,7 +271,9 @@ describe('the consulting stage', () => {
   };
 
   /** Compiling one chapter is what opens it. */
-  const opening = (parameters: object, now: string) => {
+  const opening = (parameters: object, now: string, rules: object = {}) => {
+    const plan = procedure({ consult: parameters });
+    const steps = plan.steps.map((each) => (each.id === 'consult' ? { ...each, rules } : each));
     const { decision } = given(
       {
         ...history('compile', { streams: { write: [chapter], compile: [manuscript] } }),
@@ -284,7 +286,7 @@ describe('the consulting stage', () => {
           { type: 'ManuscriptRequested', data: { case: CASE, stage: 'compile', round: 1, due: null } },
         ],
       },
-      { definitions: { plan: procedure({ consult: parameters }) }, texts: ['一'], now },
+      { definitions: { plan: { ...plan, steps } }, texts: ['一'], now },
     ).when(compileManuscript, uuid(0x60), { label: '征求意见稿' });
     return 'facts' in decision ? decision.facts.at(-1)?.fact.data : undefined;
   };
@@ -301,6 +303,19 @@ describe('the consulting stage', () => {
       opened: '2026-02-01T02:00:00.000Z',
       due,
       estimated: false,
+      calendar: 'cn-2026',
+      rollOver: true,
+      why: [
+        {
+          how: 'counted',
+          from: '2026-02-01',
+          n: 10,
+          unit: 'natural',
+          day: '2026-02-11',
+          calendar: null,
+          estimated: false,
+        },
+      ],
       silence: 'none',
     });
   });
@@ -315,6 +330,18 @@ describe('the consulting stage', () => {
     });
     expect(opening({ days: 5, unit: 'working' }, '2026-12-30T02:00:00.000Z')).toMatchObject({
       estimated: true,
+    });
+  });
+
+  test('opens no shorter than a floor that blocks: a window that is over cannot be lengthened', () => {
+    const floor = { n: 20, unit: 'natural', basis: '本院规定' };
+    const now = '2026-02-01T02:00:00.000Z';
+    expect(opening({ floor }, now)).toMatchObject({ due, days: 10 });
+    expect(
+      opening({ floor }, now, { 'consultation.window': { effect: 'block', reason: '从严' } }),
+    ).toMatchObject({
+      days: 20,
+      due: '2026-02-24T16:00:00.000Z',
     });
   });
 
@@ -355,22 +382,27 @@ describe('the consulting stage', () => {
 
   test('says that silence counts as no opinion where the letter said so', () => {
     const asNone = { ...opened, data: { ...opened.data, silence: 'as-none' } };
-    expect(leave([asNone, reply(MEDICAL, 0), closed()]).decision).toMatchObject({
+    expect(leave([asNone, reply(UNION, 0), reply(MEDICAL, 0), closed()]).decision).toMatchObject({
       notices: [{ said: { zh: '逾期未反馈（按征求意见函视为无意见）：外科' } }],
     });
   });
 
   test('shows who did not answer', () => {
-    const run = leave([opened, reply(MEDICAL, 1, opinion(1)), closed()], {
+    const run = leave([opened, reply(UNION, 0), reply(MEDICAL, 1, opinion(1)), closed()], {
       [opinion(1)]: [givenOpinion(1), proposed],
     });
     expect(run.decision).toMatchObject({
       notices: [
-        { rule: 'consult.answered', said: { zh: '逾期未反馈：外科' }, facts: { departments: [SURGERY] } },
+        {
+          rule: 'consultation.answered',
+          said: { zh: '逾期未反馈：外科' },
+          facts: { departments: [SURGERY] },
+        },
       ],
     });
     expect(run.types()).toContain('case StageClosed');
-    expect(leave([opened, reply(MEDICAL, 0), reply(SURGERY, 0), closed()]).decision).toMatchObject({
+    const all = [opened, reply(UNION, 0), reply(MEDICAL, 0), reply(SURGERY, 0), closed()];
+    expect(leave(all).decision).toMatchObject({
       notices: [],
     });
   });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { addDays, dayOf, endOfDay, inTime } from '../calendar.ts';
+import { inTime } from '../calendar.ts';
 import { stageStreams } from '../case/case.ts';
 import { record, refuse, type Command, type Given, type Recorded } from '../decider.ts';
-import { departmentNames } from '../org/org.ts';
+import { belated, type Belated } from '../deadlines/belated.ts';
+import { DAY_UNITS } from '../deadlines/period.ts';
+import { departmentNames } from '../org/departments.ts';
 import { NO_TEXT } from '../procedure/compile.ts';
+import { effectOf, weighAll, weighBreach } from '../procedure/effects.ts';
+import type { Stage } from '../procedure/definition.ts';
 import { against, notNow, type Notice, type Refusal } from '../refusal.ts';
 import { parseStream, streamName } from '../stream.ts';
-import { addWorkingDays, ANNOUNCED, isWorkingDay } from '../working-days.ts';
-import type { DayUnit } from './consultation-facts.ts';
 import { consultationNeeds, over, unanswered, type ConsultationState } from './consultation.ts';
+import { belowFloor, windowEnd, type Floor, type Window } from './consult-window.ts';
 import { countReturns, sumOf } from './returns.ts';
 import type { StageKind } from './stage-kind.ts';
 
@@ -27,7 +30,7 @@ export const closeConsultation: Command<'consultation', z.infer<typeof CloseCons
   during: ['open'],
   decide(given, id, { due }) {
     const state = given.state('consultation', id);
-    if (given.actor.as === 'clock') return { facts: byClock(id, state, due) };
+    if (given.actor.as === 'clock') return { facts: byClock(given, id, due) };
     if (!state?.matches('open')) return refuse(over(state));
     const inWindow = inTime(given.received, state.context.due);
     const waiting = unanswered(state);
@@ -37,19 +40,18 @@ export const closeConsultation: Command<'consultation', z.infer<typeof CloseCons
 };
 
 /** Nothing when it is closed already, or when the deadline was another one. */
-const byClock = (
-  id: string,
-  state: ConsultationState | undefined,
-  due: string | undefined,
-): readonly Recorded[] =>
-  state?.matches('open') && state.context.due === due ? [closed(id, state, due)] : [];
+function byClock(given: Given, id: string, due: string | undefined): readonly Recorded[] {
+  const state = given.state('consultation', id);
+  if (!state?.matches('open') || state.context.due !== due) return [];
+  return [closed(id, state, due, belated(given, due))];
+}
 
 /** @param at until when an answer counts */
-function closed(id: string, state: ConsultationState, at: string): Recorded {
+function closed(id: string, state: ConsultationState, at: string, late: Belated = {}): Recorded {
   const returns = countReturns(state);
   const { silence } = state.context;
   const { zh: sum, en: sumEn } = sumOf(returns, silence);
-  const data = { at, ...returns, overdue: [...returns.overdue], silence, sum, sumEn };
+  const data = { at, ...returns, overdue: [...returns.overdue], silence, sum, sumEn, ...late };
   return record(streamName('consultation', id), { type: 'ConsultationClosed', data });
 }
 
@@ -62,45 +64,13 @@ const early = (given: Given, waiting: readonly string[]): Refusal =>
     { zh: '全部反馈或期限届满', en: 'everybody’s answer, or the end of the window' },
   );
 
-interface Window {
-  readonly days: number;
-  readonly unit: DayUnit;
-  readonly rollOver: boolean;
-}
-
-/**
- * The end of the window, 24:00 of its last day; the day of opening does not count. `estimated` when the end rests on
- * working days that are not announced yet. @source 民法典 §201, §203
- */
-function windowEnd(
-  now: string,
-  { days, unit, rollOver }: Window,
-): { readonly due: string; readonly estimated: boolean } {
-  const opened = dayOf(now);
-  if (unit === 'working') {
-    const { day, estimated } = addWorkingDays(opened, days);
-    return { due: endOfDay(day), estimated };
-  }
-  const last = addDays(opened, days);
-  if (!rollOver) return { due: endOfDay(last), estimated: false };
-  const day = workedFrom(last);
-  return { due: endOfDay(day), estimated: last < ANNOUNCED.from || day > ANNOUNCED.to };
-}
-
-/** The day itself when it is worked, otherwise the next one that is. */
-function workedFrom(day: string): string {
-  let worked = day;
-  while (!isWorkingDay(worked)) worked = addDays(worked, 1);
-  return worked;
-}
-
 /**
  * No source fixes the length of a round within a house; 5 to 10 working days are usual, and the unit is the
  * procedure's.
  */
 const Params = z.strictObject({
   days: z.int().min(1).max(90).default(10),
-  unit: z.enum(['natural', 'working']).default('natural'),
+  unit: z.enum(DAY_UNITS).default('natural'),
   /**
    * Whether a period in natural days that would end on a day off ends on the next working day; a procedure may agree
    * on the day itself. @source 民法典 §203 最后一日是法定休假日的，以其结束的次日为最后一日, §204 另有约定的除外
@@ -113,6 +83,14 @@ const Params = z.strictObject({
    * @source 民法典 §140 沉默只有在有法律规定、当事人约定或者符合当事人之间的交易习惯时，才可以视为意思表示（参照）
    */
   silence: z.enum(['none', 'as-none']).default('none'),
+  /** 期限下限: at least so many days, 0 for none; a shorter window shows or is refused, as the stage weighs it. */
+  floor: z
+    .strictObject({
+      n: z.int().min(0).max(400),
+      unit: z.enum(DAY_UNITS),
+      basis: z.string().max(200).exactOptional(),
+    })
+    .default({ n: 0, unit: 'natural' }),
 });
 
 /** 征求意见: everybody who is asked is asked on the same day, about the same text. */
@@ -121,7 +99,7 @@ export const consult: StageKind<z.infer<typeof Params>> = {
   params: Params,
   outcomes: ['consulted'],
   meaning: () => NO_TEXT,
-  enter({ given, caseId, case: state, stage, round }, { days, unit, rollOver, ask, silence }) {
+  enter({ given, caseId, case: state, stage, round }, { days, unit, rollOver, ask, silence, floor }) {
     const asked = given.org.context.departments.filter(
       ({ kind }) => ask === 'all-departments' || kind === 'functional',
     );
@@ -131,10 +109,9 @@ export const consult: StageKind<z.infer<typeof Params>> = {
       round,
       text: state.context.texts.manuscript,
       recipients: asked.map(({ id }) => id),
-      days,
-      unit,
       opened: given.now,
-      ...windowEnd(given.now, { days, unit, rollOver }),
+      ...longEnough(given, stage, floor, { days, unit, rollOver }),
+      ...(floor.n === 0 ? {} : { floor }),
       silence,
     };
     return [record(streamName('consultation', given.id(stage.id)), { type: 'ConsultationOpened', data })];
@@ -154,9 +131,25 @@ export const consult: StageKind<z.infer<typeof Params>> = {
     if (!state?.matches('closed')) return { refusal: stillOpen(state) };
     const open = undisposed(given, state);
     if (open.length > 0) return { refusal: withoutProposal(open) };
-    return { outcome: 'consulted', text: null, notices: withoutAnswer(given, state) };
+    const weighed = weighAll(stage, [withoutAnswer(given, state), withoutUnion(given, state)]);
+    if ('refusal' in weighed) return weighed;
+    const notices = [...weighed.notices, ...tooShort(given, stage, state)];
+    return { outcome: 'consulted', text: null, notices };
   },
 };
+
+/** The window as the procedure sets it; where its floor blocks, no shorter: a window that is over cannot be lengthened. */
+function longEnough(given: Given, stage: Stage, floor: Floor, window: Window) {
+  const counted = { ...window, ...windowEnd(given, given.now, window) };
+  const blocks = effectOf(stage, 'consultation.window') === 'block';
+  if (!blocks || !belowFloor(given, floor, { opened: given.now, due: counted.due })) return counted;
+  const least = { ...window, days: floor.n, unit: floor.unit };
+  return { ...least, ...windowEnd(given, given.now, least) };
+}
+
+/** A window that is over and was too short shows: nobody can put it right any more. */
+const tooShort = (given: Given, stage: Stage, { context }: ConsultationState): readonly Notice[] =>
+  weighBreach(stage, context.floor && belowFloor(given, context.floor, context)).map(({ notice }) => notice);
 
 const stillOpen = (state: ConsultationState | undefined): Refusal =>
   notNow(
@@ -185,14 +178,36 @@ const withoutProposal = (open: readonly number[]): Refusal => ({
   basis: '《重大行政决策程序暂行条例》第二十九条（参照）',
 });
 
-function withoutAnswer(given: Given, state: ConsultationState): readonly Notice[] {
+function withoutAnswer(given: Given, state: ConsultationState): Refusal | null {
   const departments = unanswered(state);
-  if (departments.length === 0) return [];
+  if (departments.length === 0) return null;
   const names = departmentNames(given.org, departments);
   const counted = state.context.silence === 'as-none';
-  const said = {
-    zh: `逾期未反馈${counted ? '（按征求意见函视为无意见）' : ''}：${names.join('、')}`,
-    en: `No answer${counted ? ' (taken as no opinion, as the letter said)' : ''} from: ${names.join(', ')}`,
-  };
-  return [{ rule: 'consult.answered', said, facts: { departments: [...departments] } }];
+  return against(
+    'consultation.answered',
+    `逾期未反馈${counted ? '（按征求意见函视为无意见）' : ''}：${names.join('、')}`,
+    `No answer${counted ? ' (taken as no opinion, as the letter said)' : ''} from: ${names.join(', ')}`,
+    { departments: [...departments] },
+    { zh: '请补录其反馈意见或无意见', en: 'Record their opinions, or that they have none' },
+  );
+}
+
+/**
+ * 工会 was not asked, or has not answered: silence is no hearing.
+ *
+ * @source 工会法 §39 研究经营管理和发展的重大问题应当听取工会的意见
+ */
+function withoutUnion(given: Given, { context }: ConsultationState): Refusal | null {
+  const unions = given.org.context.departments.filter(
+    ({ kind, name }) => kind === 'organisation' && name.includes('工会'),
+  );
+  if (unions.some(({ id }) => id in context.replies)) return null;
+  const asked = unions.some(({ id }) => context.recipients.includes(id));
+  return against(
+    'consultation.union',
+    asked ? '工会尚未反馈意见' : '征求意见范围未包括工会',
+    asked ? 'The trade union has not answered' : 'The trade union was not asked',
+    { asked, departments: unions.map(({ id }) => id) },
+    { zh: '听取并录入工会的意见', en: 'Hear the union and record what it says' },
+  );
 }

@@ -1,8 +1,13 @@
+import type { DueStep } from '../deadlines/due-step.ts';
+import type { DayUnit } from '../deadlines/period.ts';
 import type { Fact, StreamName } from '../stream.ts';
+import type { Notice } from '../refusal.ts';
 import type { TextRef } from '../text-ref.ts';
 
-/** natural 自然日 · working 工作日; the unit stays with every period and is never converted. */
-export type DayUnit = 'natural' | 'working';
+export type { DayUnit };
+
+/** 期限下限 of a procedure: at least so many days, with what that rests on; 0 is none. */
+export type Floor = { readonly n: number; readonly unit: DayUnit; readonly basis?: string };
 
 /** What the covering letter says of silence: nothing, or that whoever does not answer has no opinion (视为无意见). */
 export type Silence = 'none' | 'as-none';
@@ -26,8 +31,38 @@ export type ConsultationFact =
         due: string;
         /** The window ends beyond the announced working days, so that the date may still move. */
         estimated: boolean;
+        /** How the end was counted, and with which working days; these three are absent in facts of the first version. */
+        why?: readonly DueStep[];
+        calendar?: string;
+        rollOver?: boolean;
+        /** Absent where the procedure has none. */
+        floor?: Floor;
         /** Absent in consultations opened before letters said so: `none`. */
         silence?: Silence;
+      }
+    >
+  /** 变更期限: another end, on a Beijing day, with a reason that everybody who was asked can read. */
+  | Fact<
+      'WindowMoved',
+      {
+        how: 'extended' | 'shortened';
+        from: string;
+        until: string;
+        due: string;
+        on: string;
+        notices: Notice[];
+      }
+    >
+  /** 重新计算: the working days that the end rested on were announced. */
+  | Fact<
+      'WindowRecounted',
+      {
+        from: string;
+        due: string;
+        estimated: boolean;
+        calendar: string;
+        source: string;
+        why: readonly DueStep[];
       }
     >
   | Fact<'TextOpened', { department: string; text: TextRef | null }>
@@ -80,5 +115,7 @@ export type ConsultationFact =
         silence?: Silence;
         sum?: string;
         sumEn?: string;
+        /** 补触发: the clock closed it at this moment, after having been down. */
+        belated?: string;
       }
     >;

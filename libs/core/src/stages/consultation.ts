@@ -1,12 +1,13 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import { inTime } from '../calendar.ts';
+import { inTime, lastDayOf } from '../calendar.ts';
+import { explain, type DueStep, type SaidStep } from '../deadlines/due-step.ts';
 import type { Known, Need } from '../decider.ts';
 import { effects } from '../effects.ts';
 import { notNow, type Refusal, type Said } from '../refusal.ts';
 import type { ObligationRow, Rows } from '../rows.ts';
 import { streamName, type StreamName } from '../stream.ts';
 import type { TextRef } from '../text-ref.ts';
-import type { ConsultationFact, Silence } from './consultation-facts.ts';
+import type { ConsultationFact, DayUnit, Floor, Silence } from './consultation-facts.ts';
 
 interface Context {
   readonly case: string;
@@ -16,6 +17,14 @@ interface Context {
   readonly recipients: readonly string[];
   readonly opened: string;
   readonly due: string;
+  readonly days: number;
+  readonly unit: DayUnit;
+  readonly rollOver: boolean;
+  readonly floor: Floor | null;
+  /** 预估: the end rests on working days that are not announced yet. */
+  readonly estimated: boolean;
+  /** How the end came to be what it is. */
+  readonly why: readonly SaidStep[];
   /** Number of opinions by department; no key, no answer. */
   readonly replies: { readonly [department: string]: number };
   readonly opinions: readonly StreamName[];
@@ -44,6 +53,12 @@ const nothing: Context = {
   recipients: [],
   opened: '',
   due: '',
+  days: 0,
+  unit: 'natural',
+  rollOver: true,
+  floor: null,
+  estimated: false,
+  why: [],
   replies: {},
   opinions: [],
   withdrawn: [],
@@ -61,6 +76,28 @@ const saidBy = ({
   sumEn,
 }: Extract<ConsultationFact, { type: 'ConsultationClosed' }>['data']): Said | null =>
   sum === undefined || sumEn === undefined ? null : { zh: sum, en: sumEn };
+
+type Opened = Extract<ConsultationFact, { type: 'ConsultationOpened' }>['data'];
+const opened = ({ why, floor, calendar: _, ...data }: Opened): Partial<Context> => ({
+  ...data,
+  floor: floor ?? null,
+  why: (why ?? ([{ how: 'set', day: lastDayOf(data.due) }] satisfies readonly DueStep[])).map(explain),
+});
+
+type Moved = Extract<ConsultationFact, { type: 'WindowMoved' }>['data'];
+const moved = ({ why }: Context, { how, until, due, on }: Moved): Partial<Context> => {
+  const step: DueStep = how === 'shortened' ? { how, day: until, on } : { how, day: until, on, after: false };
+  // Somebody has set the day: it rests on no year that is still to be announced.
+  return { due, estimated: false, why: [...why, explain(step)] };
+};
+
+type Recounted = Extract<ConsultationFact, { type: 'WindowRecounted' }>['data'];
+const recounted = ({ why }: Context, data: Recounted): Partial<Context> => {
+  const { from, due, estimated, calendar, source } = data;
+  const day = lastDayOf(due);
+  const step: DueStep = { how: 'recounted', from: lastDayOf(from), day, calendar, source };
+  return { due, estimated, why: [...why, explain(step), ...data.why.map(explain)] };
+};
 
 type Replied = Pick<
   Extract<ConsultationFact, { type: 'ReplyEntered' }>['data'],
@@ -86,6 +123,19 @@ function withoutOpinion(
     withdrawn: [...withdrawn, opinion],
   };
 }
+
+interface Told {
+  readonly event: ConsultationFact;
+}
+/** The clock closes it at its end; another end moves the deadline. */
+const window = {
+  type: 'deadline' as const,
+  params: ({ event }: Told) => ({
+    name: 'window',
+    due: 'due' in event.data ? event.data.due : '',
+    verb: 'consultation.close',
+  }),
+};
 
 export const consultationMachine = setup({
   types: { context: {} as Context, events: {} as ConsultationFact },
@@ -126,13 +176,7 @@ export const consultationMachine = setup({
       on: {
         ConsultationOpened: {
           target: 'open',
-          actions: [
-            assign(({ event: { data } }) => ({ ...data })),
-            {
-              type: 'deadline',
-              params: ({ event }) => ({ name: 'window', due: event.data.due, verb: 'consultation.close' }),
-            },
-          ],
+          actions: [assign(({ event }) => opened(event.data)), window],
         },
       },
     },
@@ -143,6 +187,10 @@ export const consultationMachine = setup({
         ReplyEntered: { actions: ['replied', 'entered'] },
         ReplyWithdrawn: { actions: 'withdrawn' },
         UnsignedOpinionReceived: { actions: 'unsigned' },
+        WindowMoved: { actions: [assign(({ context, event }) => moved(context, event.data)), window] },
+        WindowRecounted: {
+          actions: [assign(({ context, event }) => recounted(context, event.data)), window],
+        },
         ConsultationClosed: {
           target: 'closed',
           actions: [

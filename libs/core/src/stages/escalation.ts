@@ -1,18 +1,20 @@
 import { hourOf, lastDayOf } from '../calendar.ts';
 import type { CaseContext } from '../case/case.ts';
-import type { Department } from '../org/org.ts';
-import { addWorkingDays } from '../working-days.ts';
+import type { Department } from '../org/departments.ts';
+import { addWorkingDays, type WorkCalendar } from '../working-days.ts';
 import { supporters } from './write/supporters.ts';
 
 /** Offices open at eight. */
 const OPENING_HOUR = 8;
 
 /**
- * When what fell due unanswered is shown to its 牵头领导: on the working day after the last day, when work begins.
+ * When what fell due unanswered is put before its 牵头领导: on the working day after the last day, or so many later,
+ * when work begins.
+ *
  * @param due the end of the period, law time in UTC
  */
-export const escalatesAt = (due: string): string =>
-  hourOf(addWorkingDays(lastDayOf(due), 1).day, OPENING_HOUR);
+export const escalatesAt = (due: string, calendar: WorkCalendar, days = 1): string =>
+  hourOf(addWorkingDays(lastDayOf(due), days, calendar).day, OPENING_HOUR);
 
 /** 牵头领导 of a department, by post: of the chapters that it owns; else of those that it supports; else every lead. */
 export function leadsOf(

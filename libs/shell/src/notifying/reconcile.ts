@@ -1,14 +1,25 @@
-import { dayOf, firstKind, holdersOf, remindsAt, streamName, type Known } from '@mouding/core';
+import {
+  calendarOf,
+  dayOf,
+  delegatesFor,
+  firstKind,
+  holdersOf,
+  remindsAt,
+  streamName,
+  type Known,
+  type Owed,
+} from '@mouding/core';
 import type { Telling } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
 import { asked, readerFor } from '../queries/reader.ts';
+import { ladders } from './rungs.ts';
 
 /** Nobody: what the clockwork reads the posts of an institution as. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Brings the outbox up to what is owed now: everyone whose post or seat holds an obligation is told of it once, reminded
- * on its days, and no longer told when it is settled, nor once the account is deactivated. Nothing of it happens in a
+ * on its days (once a day, whatever is owed), and no longer told when it is settled, nor once the account is deactivated. Nothing of it happens in a
  * command's own transaction.
  *
  * @param domain the right half of new Message-IDs
@@ -27,11 +38,16 @@ export async function reconcileMessages(
   const held = await asked(reader, activeHolders);
   const now = await ledger.lawNow(institution);
   const owed = await ledger.outbox.obligations(institution);
-  const tellings = owed.flatMap(({ stream, name, holder, verb, due, case: of }): Telling[] => {
+  const delegates = await asked(reader, (known) => delegatesOf(known, owed));
+  const calendar = await asked(reader, calendarOf);
+  const ladder = await ladders(reader, owed);
+  const tellings = owed.flatMap((row): Telling[] => {
+    const { stream, name, holder, verb, due, case: of } = row;
     const kind = firstKind(verb);
     if (kind === null) return [];
-    const remind = kind === 'todo' && remindsAt(due, now) ? dayOf(now) : null;
-    return (held.get(holder) ?? []).map((person) => ({
+    const remind = kind === 'todo' && remindsAt(due, now, calendar, ladder(row)) ? dayOf(now) : null;
+    const persons = [...(held.get(holder) ?? []), ...(delegates.get(`${stream} ${name}`) ?? [])];
+    return [...new Set(persons)].map((person) => ({
       stream,
       name,
       kind,
@@ -44,6 +60,17 @@ export async function reconcileMessages(
   });
   await ledger.outbox.reconcile(institution, tellings, domain);
 }
+
+/** Those who may settle an obligation in somebody else's place, by its stream and name: they are told as well. */
+const delegatesOf = (
+  known: Known,
+  owed: readonly (Owed & { readonly name: string })[],
+): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    known.org.context.delegations.length === 0
+      ? []
+      : owed.map((row) => [`${row.stream} ${row.name}`, delegatesFor(known, row)]),
+  );
 
 /** Who holds what, without those whose account was deactivated. */
 const activeHolders = (known: Known): ReturnType<typeof holdersOf> =>

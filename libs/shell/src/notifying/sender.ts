@@ -1,4 +1,4 @@
-import { backOff, holdings, LONGEST_AWAY_MS, LONGEST_MS, messageText } from '@mouding/core';
+import { backOff, LONGEST_AWAY_MS, LONGEST_MS, messageText, owes } from '@mouding/core';
 import type { ClaimedMessage, Settling } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
 import { asked, readerFor } from '../queries/reader.ts';
@@ -102,8 +102,8 @@ async function attempt(
   message: ClaimedMessage,
 ): Promise<Delivery | { readonly kind: 'cancelled' }> {
   const reader = await readerFor(means, { institution, person: message.person });
-  const held = await asked(reader, (known) => holdings(known.org, reader.held));
-  if (!held.includes(message.holder)) return { kind: 'cancelled' };
+  const still = await asked(reader, (known) => owes(known, reader.held, message));
+  if (!still) return { kind: 'cancelled' };
   const text = messageText(await occasionOf(reader, message), await frameOf(reader, page));
   const { address, messageId } = message;
   return notifier.deliver({ address, messageId, ...text });

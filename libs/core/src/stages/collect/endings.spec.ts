@@ -311,13 +311,20 @@ describe('accepting what came late', () => {
 describe('延期', () => {
   const until = '2025-12-15';
   const moved = '2025-12-15T16:00:00.000Z';
-  const extended: Fact = { type: 'ContributionExtended', data: { from: due, until, due: moved } };
+  const on = '2025-12-08';
+  const extended: Fact = { type: 'ContributionExtended', data: { from: due, until, due: moved, on } };
   const extend = (facts: readonly Fact[], now: string, day = until) =>
     when(facts, { actor: director, now }).when(extendContribution, ID, { until: day, reason: '护理部换届' });
 
   test('moves the date, before it or after it, and takes the mark of an overdue one away', () => {
     extend([requested()], '2025-12-08T02:00:00.000Z').then([{ stream, ...extended }]);
-    extend([requested(), fellDue], '2025-12-11T02:00:00.000Z').then([{ stream, ...extended }]);
+    extend([requested(), fellDue], '2025-12-11T02:00:00.000Z').then([
+      {
+        stream,
+        type: 'ContributionExtended',
+        data: { from: due, until, due: moved, on: '2025-12-11', after: true },
+      },
+    ]);
     expect(effectsOf([requested(), extended])).toEqual([
       { type: 'settle', params: { name: 'escalate' } },
       { type: 'deadline', params: { name: 'due', due: moved, verb: 'contribution.fall-due' } },
@@ -333,12 +340,17 @@ describe('延期', () => {
     when([requested(), extended])
       .when(contributionFallDue, ID, { due: moved })
       .then([
-        { stream, type: 'ContributionFellDue', data: { due: moved, escalate: '2025-12-16T00:00:00.000Z' } },
+        {
+          stream,
+          type: 'ContributionFellDue',
+          data: { due: moved, escalate: '2025-12-16T00:00:00.000Z', calendar: 'cn-2026' },
+        },
       ]);
   });
 
   test('gives more time than there was, of what is still missing and has a date', () => {
     extend([requested()], early, '2025-12-10').refused('contribution.until');
+    extend([requested()], early, '9999-12-31').refused('contribution.until');
     extend([requested(), fellDue], '2025-12-20T02:00:00.000Z').refused('contribution.until');
     extend([requested({ due: null })], early).refused('contribution.dated');
     extend([requested(), submitted()], early).refused('contribution.missing');

@@ -1,5 +1,6 @@
 import { CLOCK, type Capacity } from '../../capacity.ts';
 import { knownFrom } from '../../given.ts';
+import { ANNOUNCED } from '../../deadlines/announced/announced.ts';
 import { initial, step } from '../../machine.ts';
 import { permit } from '../../policy/permit.ts';
 import type { Fact } from '../../stream.ts';
@@ -17,7 +18,13 @@ import {
 } from '../../testing/plan-case.ts';
 import { escalatesAt } from '../escalation.ts';
 import { contributionRows } from './contribution.ts';
-import { contributionFallDue, escalateContribution, seeContributionEscalation } from './escalate.ts';
+import {
+  contributionFallDue,
+  escalateContribution,
+  holdContributionEscalation,
+  releaseContributionEscalation,
+  seeContributionEscalation,
+} from './escalate.ts';
 import { contributionMachine, type ContributionState } from './machine.ts';
 
 const ID = uuid(0x31);
@@ -44,7 +51,7 @@ const requested = (department: string): Fact => ({
   type: 'ContributionRequested',
   data: { case: CASE, stage: 'collect', department, label: '规划', due, afterDue: 'receive' },
 });
-const fellDue: Fact = { type: 'ContributionFellDue', data: { due, escalate } };
+const fellDue: Fact = { type: 'ContributionFellDue', data: { due, escalate, calendar: 'cn-2026' } };
 const escalated = (...leads: readonly string[]): Fact => ({ type: 'ContributionEscalated', data: { leads } });
 const submitted: Fact = {
   type: 'ContributionSubmitted',
@@ -66,11 +73,11 @@ const owedTo = (facts: readonly Fact[]) =>
 const lead = (post: string): Capacity => ({ as: 'leader', person: uuid(0x71), post, department: null });
 
 test('is told on the next working day, when work begins', () => {
-  expect(escalatesAt(due)).toBe(escalate);
+  expect(escalatesAt(due, ANNOUNCED)).toBe(escalate);
   // 2025-12-12 is a Friday; the eve of the Spring Festival 2026 is worked until 02-14, a Saturday.
-  expect(escalatesAt('2025-12-12T16:00:00.000Z')).toBe('2025-12-15T00:00:00.000Z');
-  expect(escalatesAt('2026-02-13T16:00:00.000Z')).toBe('2026-02-14T00:00:00.000Z');
-  expect(escalatesAt('2026-02-14T16:00:00.000Z')).toBe('2026-02-24T00:00:00.000Z');
+  expect(escalatesAt('2025-12-12T16:00:00.000Z', ANNOUNCED)).toBe('2025-12-15T00:00:00.000Z');
+  expect(escalatesAt('2026-02-13T16:00:00.000Z', ANNOUNCED)).toBe('2026-02-14T00:00:00.000Z');
+  expect(escalatesAt('2026-02-14T16:00:00.000Z', ANNOUNCED)).toBe('2026-02-24T00:00:00.000Z');
   when([requested(SURGERY)])
     .when(contributionFallDue, ID, { due })
     .then([{ stream, ...fellDue }]);
@@ -148,4 +155,96 @@ test('is for the leads who were told to take note of, and for the director alone
   const as = (kind: 'office' | 'office-director'): Capacity => ({ ...lead(uuid(0x98)), as: kind });
   expect(may('contribution.extend', as('office-director'), told)).toBe(true);
   expect(may('contribution.extend', as('office'), told)).toBe(false);
+});
+
+describe('where the office releases it', () => {
+  const office: Capacity = { as: 'office', person: uuid(0x90), post: uuid(0x98), department: null };
+  const asked: Fact = {
+    type: 'ContributionRequested',
+    data: { ...requested(SURGERY).data, ladder: { escalate: 2, release: 'office' } },
+  };
+  const overdue = {
+    type: 'ContributionFellDue',
+    data: { due, escalate: '2025-12-12T00:00:00.000Z', calendar: 'cn-2026' },
+  };
+  const proposed: Fact = { type: 'ContributionEscalationProposed', data: { leads: [OTHER] } };
+  const held: Fact = { type: 'ContributionEscalationHeld', data: {} };
+  const submit = [`department-head@${SURGERY}`, 'contribution.submit'];
+  const release = ['office', 'contribution.release-escalation'];
+
+  test('its day is the ladder’s, and the clock only proposes it', () => {
+    when([asked])
+      .when(contributionFallDue, ID, { due })
+      .then([{ stream, ...overdue }]);
+    when([asked, overdue])
+      .when(escalateContribution, ID, { due: overdue.data.escalate })
+      .then([{ stream, ...proposed }]);
+    when([asked, overdue, proposed]).when(escalateContribution, ID, { due: overdue.data.escalate }).then([]);
+    expect(owedTo([asked, overdue, proposed])).toEqual([submit, release]);
+  });
+
+  test('is released, and then the leads are told', () => {
+    when([asked, overdue, proposed], office)
+      .when(releaseContributionEscalation, ID, {})
+      .then([{ stream, ...escalated(OTHER) }]);
+    const told = [asked, overdue, proposed, escalated(OTHER)];
+    expect(owedTo(told)).toEqual([submit, [`post:${OTHER}`, 'contribution.see-escalation']]);
+    when(told, office)
+      .when(releaseContributionEscalation, ID, {})
+      .refused('contribution.escalation-proposed');
+  });
+
+  test('is held back with a reason that is sealed, and may be released later', () => {
+    const act = when([asked, overdue, proposed], office).when(holdContributionEscalation, ID, {
+      reason: '科主任在外进修，本周内补报',
+    });
+    act.then([{ stream, ...held }]);
+    expect('facts' in act.decision && act.decision.facts[0]?.sealed).toEqual([
+      { subject: uuid(0x90), plain: { reason: '科主任在外进修，本周内补报' } },
+    ]);
+    const kept = [asked, overdue, proposed, held];
+    expect(owedTo(kept)).toEqual([submit]);
+    when(kept, office)
+      .when(holdContributionEscalation, ID, { reason: '同上' })
+      .refused('contribution.escalation-proposed');
+    when(kept, office)
+      .when(releaseContributionEscalation, ID, {})
+      .then([{ stream, ...escalated(OTHER) }]);
+  });
+
+  test('ends when something comes in, and begins anew after more time', () => {
+    expect(owedTo([asked, overdue, proposed, submitted])).toEqual([
+      ['office-director', 'contribution.accept'],
+    ]);
+    when([asked, overdue, proposed, submitted], office)
+      .when(releaseContributionEscalation, ID, {})
+      .refused('contribution.escalation-proposed');
+    const data = { from: due, until: '2025-12-15', due: '2025-12-15T16:00:00.000Z' };
+    const extended: Fact = { type: 'ContributionExtended', data };
+    expect(owedTo([asked, overdue, proposed, extended])).toEqual([submit]);
+    when([asked, overdue, held, extended])
+      .when(escalateContribution, ID, { due: '2025-12-17T00:00:00.000Z' })
+      .then([{ stream, ...proposed }]);
+  });
+
+  test('is not there before anything fell due', () => {
+    when([asked], office)
+      .when(releaseContributionEscalation, ID, {})
+      .refused('contribution.escalation-proposed');
+    when([asked], office)
+      .when(holdContributionEscalation, ID, { reason: '无' })
+      .refused('contribution.escalation-proposed');
+  });
+});
+
+test('what fell due while nothing ran keeps its date and says when it was made up for', () => {
+  const now = '2025-12-13T01:00:00.000Z';
+  given(
+    { ...history('collect', { streams: { collect: [stream] }, chapters }), [stream]: [requested(SURGERY)] },
+    { definitions: { plan: procedure() }, actor: CLOCK, now },
+  )
+    .when(contributionFallDue, ID, { due })
+    .then([
+      { stream, type: 'ContributionFellDue', data: { due, escalate, calendar: 'cn-2026', belated: now } },
+    ]);
 });

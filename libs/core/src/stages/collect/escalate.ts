@@ -1,36 +1,119 @@
 import { z } from 'zod';
-import { refuse, type Command } from '../../decider.ts';
+import { refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
+import { belated, enteredOn } from '../../deadlines/belated.ts';
+import { lastMoment } from '../../deadlines/grace.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
 import { escalatesAt, leadsOf } from '../escalation.ts';
+import { Reason } from '../handed-in.ts';
+import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
 
-/** The date passed with nothing handed in. What arrived in time and was still on its way is not late for it. */
+/** The date passed, and its grace, with nothing handed in. What arrived in time and was still on its way is not late for it. */
 export const contributionFallDue: Command<'contribution', { due: string }> = {
   verb: 'contribution.fall-due',
   on: 'contribution',
-  needs: (_, id) => [{ write: streamName('contribution', id) }],
+  needs: contributionNeeds,
   decide(given, id, { due }) {
     const state = given.state('contribution', id);
-    if (!state?.matches('open') || state.context.due !== due) return { facts: [] };
-    return its(id, { type: 'ContributionFellDue', data: { due, escalate: escalatesAt(due) } });
+    if (!state?.matches('open') || lastMoment(state.context) !== due) return { facts: [] };
+    const calendar = calendarOf(given);
+    const escalate = escalatesAt(due, calendar, state.context.ladder.escalate);
+    const data = { due, escalate, calendar: calendar.version, ...belated(given, due, askedOn(given, state)) };
+    return its(id, { type: 'ContributionFellDue', data });
   },
 };
 
-/** 提请审阅: the working day after it fell due has begun and still nothing is in. */
+/**
+ * 提请审阅: the working day after it fell due has begun and still nothing is in. The leads are told when the office has
+ * released it, unless the procedure leaves that to the clock.
+ */
 export const escalateContribution: Command<'contribution', { due: string }> = {
   verb: 'contribution.escalate',
   on: 'contribution',
   needs: contributionNeeds,
-  decide(given, id) {
+  decide(given, id, { due }) {
     const state = given.state('contribution', id);
-    if (!state?.matches('open') || state.context.escalated.length > 0) return { facts: [] };
-    const { department, case: caseId } = state.context;
+    if (!state?.matches('open') || isUnderWay(state)) return { facts: [] };
+    const { department, case: caseId, ladder } = state.context;
     const plan = given.state('case', caseId)?.context;
     const leads = plan ? leadsOf(plan, department, given.org.context.departments) : [];
-    return leads.length === 0 ? { facts: [] } : its(id, { type: 'ContributionEscalated', data: { leads } });
+    if (leads.length === 0) return { facts: [] };
+    const data = { leads, ...belated(given, due, askedOn(given, state)) };
+    return ladder.release === 'clock'
+      ? its(id, { type: 'ContributionEscalated', data })
+      : its(id, { type: 'ContributionEscalationProposed', data });
   },
 };
+
+/** The Beijing day on which its stage was entered. */
+const askedOn = (given: Given, { context }: ContributionState): string | undefined =>
+  enteredOn(given.state('case', context.case), context.stage);
+
+const isUnderWay = ({ context: { escalated, proposed } }: ContributionState): boolean =>
+  escalated.length > 0 || proposed.length > 0;
+
+export const ReleaseContributionEscalation = z.strictObject({}).meta({
+  id: 'ReleaseContributionEscalation',
+  description: '提请院领导审阅：科室逾期未报 · puts an overdue department plan before its leads',
+});
+
+/** 提请审阅, released by the office; also what it held back before. */
+export const releaseContributionEscalation: Command<
+  'contribution',
+  z.infer<typeof ReleaseContributionEscalation>
+> = {
+  verb: 'contribution.release-escalation',
+  on: 'contribution',
+  needs: contributionNeeds,
+  during: ['open'],
+  decide(given, id) {
+    const leads = waiting(given, id);
+    return leads.length === 0
+      ? notProposed(given, id)
+      : its(id, { type: 'ContributionEscalated', data: { leads } });
+  },
+};
+
+export const HoldContributionEscalation = z
+  .strictObject({ reason: Reason('暂不提请的理由', 'why it is not put before them') })
+  .meta({
+    id: 'HoldContributionEscalation',
+    description: '暂不提请院领导审阅 · holds back what would go to the leads',
+  });
+
+/** 暂不提请: held back by the office with its reason; it can be released later. */
+export const holdContributionEscalation: Command<
+  'contribution',
+  z.infer<typeof HoldContributionEscalation>
+> = {
+  verb: 'contribution.hold-escalation',
+  on: 'contribution',
+  needs: contributionNeeds,
+  during: ['open'],
+  decide(given, id, { reason }) {
+    const held = given.state('contribution', id)?.context.held ?? true;
+    if (waiting(given, id).length === 0 || held) return notProposed(given, id);
+    return its(id, { type: 'ContributionEscalationHeld', data: {} }, sealedBy(given.actor, { reason }));
+  },
+};
+
+/** The leads to whom it would go. */
+const waiting = (given: Given, id: string): readonly string[] => {
+  const state = given.state('contribution', id);
+  return state?.matches('open') && state.context.escalated.length === 0 ? state.context.proposed : [];
+};
+
+const notProposed = (given: Given, id: string): Decision =>
+  refuse(
+    notNow(
+      'contribution.escalation-proposed',
+      '没有拟提请院领导审阅的逾期事项，或已提请、已暂缓',
+      'Nothing overdue waits to be put before the leads',
+      { status: given.state('contribution', id)?.value ?? 'absent' },
+      { zh: '期限届满后的工作日仍未报送', en: 'that nothing has come by the working day after the date' },
+    ),
+  );
 
 export const SeeContributionEscalation = z.strictObject({}).meta({
   id: 'SeeContributionEscalation',

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { procedureOf } from '../../case/advance.ts';
+import { stageOf } from '../../procedure/definition.ts';
+import { weigh, type Weighed } from '../../procedure/effects.ts';
+import { capacitiesOf } from '../../policy/capacities.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { Cause, Reason, type Came } from '../handed-in.ts';
 import type { ContributionState } from './machine.ts';
@@ -32,13 +36,28 @@ export const acceptContribution: Command<'contribution', Accepting> = {
     const refusal = state.context.late ? notForLate(given, reason) : null;
     if (refusal) return refuse(refusal);
     const { late } = state.context;
-    return its(
-      id,
-      { type: 'ContributionAccepted', data: { ...cameIn(state), late } },
-      reason === undefined ? [] : sealedBy(given.actor, { reason }),
-    );
+    const own = ownOf(given, state);
+    if ('refusal' in own) return own;
+    const data = { ...cameIn(state), late, ...(own.notices.length > 0 ? { own: true as const } : {}) };
+    const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+    return { ...its(id, { type: 'ContributionAccepted', data }, sealed), notices: own.notices };
   },
 };
+
+/** 受理本部门的报送: by somebody of the department that handed in, whatever post is used; the stage weighs it. */
+function ownOf(given: Given, { context: { case: caseId, stage, department } }: ContributionState): Weighed {
+  const { actor, org } = given;
+  const held = actor.person === null ? [] : capacitiesOf(org, actor.person);
+  if (![actor, ...held].some((each) => each.department === department)) return { notices: [] };
+  const broken = against(
+    'submission.own',
+    '受理人不受理本部门的报送',
+    'Whoever accepts is of the department that handed in',
+    { department },
+    { zh: '请由规划办其他部门的人员受理', en: 'Let somebody of another department accept it' },
+  );
+  return weigh(stageOf(procedureOf(given, caseId).definition, stage), broken);
+}
 
 function notForLate({ actor }: Given, reason: string | undefined): Refusal | null {
   if (actor.as !== 'office-director')

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { stageStreams } from '../../case/case.ts';
 import { record, type Known } from '../../decider.ts';
+import { graceOf } from '../../deadlines/grace.ts';
+import { Ladder, rungsOf } from '../../deadlines/ladder.ts';
+import { Period } from '../../deadlines/period.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import { NO_TEXT } from '../../procedure/compile.ts';
 import { parseStream, streamName, type StreamName } from '../../stream.ts';
 import type { StageKind } from '../stage-kind.ts';
@@ -13,6 +17,9 @@ const Params = z.strictObject({
   /** Whether one that is missing shows when the stage is left, or holds it. */
   missing: z.enum(['warn', 'block']).default('warn'),
   afterDue: z.enum(['receive', 'refuse']).default('receive'),
+  /** 宽限期: what comes within it is received and marked, and is not late. By default there is none. */
+  grace: Period.default({ n: 0, unit: 'natural' }),
+  ladder: Ladder,
 });
 
 /** The endings of a contribution: 受理, 零报告, 不单独编报（经同意）, 缺报（经批准）. */
@@ -32,14 +39,16 @@ export const collect: StageKind<z.infer<typeof Params>> = {
   params: Params,
   outcomes: ['collected'],
   meaning: () => NO_TEXT,
-  enter({ given, caseId, stage, due }, { from, afterDue }) {
+  enter({ given, caseId, stage, due, why }, { from, afterDue, grace, ladder }) {
+    const counted = why.length > 0 ? { why } : {};
+    const dates = { due, ...counted, grace: graceOf(due, grace, calendarOf(given)), ladder: rungsOf(ladder) };
     const asked = given.org.context.departments.filter(
       ({ kind }) => from === 'all-departments' || kind === 'functional',
     );
     return asked.map(({ id, name }) =>
       record(streamName('contribution', given.id(`${stage.id}/${id}`)), {
         type: 'ContributionRequested',
-        data: { case: caseId, stage: stage.id, department: id, label: `${name}发展规划`, due, afterDue },
+        data: { case: caseId, stage: stage.id, department: id, label: `${name}发展规划`, afterDue, ...dates },
       }),
     );
   },

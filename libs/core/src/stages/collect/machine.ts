@@ -1,4 +1,9 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
+import { lastDayOf } from '../../calendar.ts';
+import { explain, type DueStep } from '../../deadlines/due-step.ts';
+import { graceStep, type Dated } from '../../deadlines/grace.ts';
+import { BY_CLOCK } from '../../deadlines/ladder.ts';
+import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameCame } from '../handed-in.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
@@ -10,13 +15,22 @@ const nothing: ContributionContext = {
   label: '',
   due: null,
   afterDue: 'receive',
+  grace: null,
+  ladder: BY_CLOCK,
   text: null,
   original: null,
   received: null,
   late: false,
   wasLate: false,
+  inGrace: false,
+  extendedLate: false,
   none: false,
   carrier: null,
+  carried: false,
+  cameBack: false,
+  why: [],
+  proposed: [],
+  held: false,
   until: null,
   escalated: [],
   seen: [],
@@ -30,22 +44,60 @@ const camein = (context: ContributionContext, { data }: CameIn): Partial<Contrib
   original: 'text' in data ? (data.original ?? null) : null,
   none: !('text' in data),
   received: context.received ?? data.received,
-  late: data.late || context.wasLate,
-  wasLate: data.late || context.wasLate,
+  ...afterArrival(context, data),
   carrier: data.carrier ?? null,
 });
 
-/** As if nothing had come in; late from then on when its date has passed, or when what came in was. */
-const withdrawn = (late: boolean): Partial<ContributionContext> => ({
+/** How the first date came to be, and its grace. */
+const setTo = ({ due, grace }: Dated, counted: readonly DueStep[]): readonly DueStep[] => {
+  if (due === null) return [];
+  return [...(counted.length > 0 ? counted : [setOn(due)]), ...graceStep(grace)];
+};
+const setOn = (due: string): DueStep => ({ how: 'set', day: lastDayOf(due) });
+
+/** What was put before the leads is over: it came, or has another date. */
+const NOBODY_TOLD = { escalated: [], seen: [], proposed: [], held: false } as const;
+
+type Extended = Extract<ContributionFact, { type: 'ContributionExtended' }>['data'];
+/** More time: nothing that was said of it remains, but that it was given, and whether in time. */
+const extended = (context: ContributionContext, data: Extended): Partial<ContributionContext> => ({
+  due: data.due,
+  grace: data.grace ?? null,
+  until: data.until,
+  extendedLate: data.after === true || context.extendedLate,
+  why: [
+    ...context.why.filter(({ how }) => how !== 'grace'),
+    ...[
+      { how: 'extended' as const, day: data.until, on: data.on ?? null, after: data.after === true },
+      ...graceStep(data.grace ?? null),
+    ].map(explain),
+  ],
+  late: context.wasLate,
+  cameBack: false,
+  ...NOBODY_TOLD,
+});
+
+type Withdrawn = Extract<ContributionFact, { type: 'ContributionWithdrawn' }>['data'];
+/**
+ * As if nothing had come in; late from then on when its date has passed, or when what came in was. Of what was sent back
+ * before, only the correction is taken back: its first arrival keeps the date.
+ */
+const withdrawn = (
+  { cameBack, received, late, wasLate }: ContributionContext,
+  { due, escalate }: Withdrawn,
+): Partial<ContributionContext> => ({
   text: null,
   original: null,
   none: false,
-  received: null,
   carrier: null,
-  late,
+  ...(cameBack && due === null && escalate === null
+    ? { received, late }
+    : { received: null, late: wasLate || escalate !== null }),
 });
 
-const dueOf = (event: ContributionFact): string => ('due' in event.data ? (event.data.due ?? '') : '');
+/** The moment that the clock waits for: the end of the date, or of its grace. */
+const dueOf = ({ data }: ContributionFact): string =>
+  ('grace' in data ? data.grace?.until : undefined) ?? ('due' in data ? (data.due ?? '') : '');
 const escalateOf = (event: ContributionFact): string =>
   'escalate' in event.data ? (event.data.escalate ?? '') : '';
 
@@ -53,29 +105,26 @@ const machineSetup = setup({
   types: { context: {} as ContributionContext, events: {} as ContributionFact },
   actions: {
     ...effects,
-    asked: assign(({ event }) => (event.type === 'ContributionRequested' ? { ...event.data } : {})),
+    asked: assign(({ event }) => {
+      if (event.type !== 'ContributionRequested') return {};
+      const { grace = null, ladder = BY_CLOCK, why = [], ...data } = event.data;
+      return { ...data, grace, ladder, why: setTo({ due: data.due, grace }, why).map(explain) };
+    }),
     camein: assign(({ context, event }) =>
       event.type === 'ContributionSubmitted' || event.type === 'ContributionNoneReported'
         ? camein(context, event)
         : {},
     ),
     withdrawn: assign(({ context, event }) =>
-      event.type === 'ContributionWithdrawn'
-        ? withdrawn(context.wasLate || event.data.escalate !== null)
-        : {},
+      event.type === 'ContributionWithdrawn' ? withdrawn(context, event.data) : {},
     ),
     // What came in before and was sent back kept its date.
     overdue: assign({ late: ({ context }) => context.received === null || context.late }),
     extended: assign(({ context, event }) =>
-      event.type === 'ContributionExtended'
-        ? {
-            due: event.data.due,
-            until: event.data.until,
-            late: context.wasLate,
-            escalated: [],
-            seen: [],
-          }
-        : {},
+      event.type === 'ContributionExtended' ? extended(context, event.data) : {},
+    ),
+    proposed: assign(({ event }) =>
+      event.type === 'ContributionEscalationProposed' ? { proposed: event.data.leads, held: false } : {},
     ),
     escalated: assign(({ event }) =>
       event.type === 'ContributionEscalated' ? { escalated: event.data.leads } : {},
@@ -156,6 +205,8 @@ export const contributionMachine = machineSetup.createMachine({
         ContributionExtended: {
           actions: ['extended', { type: 'settle', params: { name: 'escalate' } }, deadline],
         },
+        ContributionEscalationProposed: { actions: 'proposed' },
+        ContributionEscalationHeld: { actions: assign({ held: true }) },
         ContributionEscalated: { actions: 'escalated' },
         ContributionEscalationSeen: { guard: 'told', actions: 'seen' },
       },
@@ -169,7 +220,11 @@ export const contributionMachine = machineSetup.createMachine({
           { guard: 'sameNone', target: 'none' },
           { guard: 'same', target: 'accepted' },
         ],
-        ContributionReturned: { guard: 'same', target: 'open' },
+        ContributionReturned: {
+          guard: 'same',
+          target: 'open',
+          actions: assign({ cameBack: true, ...NOBODY_TOLD }),
+        },
         ContributionQuarantined: { guard: 'same', target: 'quarantined' },
       },
     },

@@ -3,6 +3,7 @@ import type { Capacity } from '../../capacity.ts';
 import { inTime } from '../../calendar.ts';
 import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { doneBy, Elsewhere, elsewhereNeeds, latest, type Breach } from '../../elsewhere.ts';
+import { lastMoment } from '../../deadlines/grace.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { streamName } from '../../stream.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from '../handed-in.ts';
 import { headOf, unheld } from '../head-of.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
-import { COMING_IN, comingIn, contributionNeeds, isLate, notOpen } from './submit.ts';
+import { COMING_IN, comingIn, contributionNeeds, graceMark, isLate, notOpen } from './submit.ts';
 
 export const RecordContribution = z
   .strictObject({
@@ -60,7 +61,12 @@ export const recordContribution: Command<'contribution', Recording> = {
     const refusal = notHere(given, handedIn);
     if (refusal) return refuse(refusal);
     const received = claimed(given, elsewhere);
-    const arrival = { received, late: isLate(state.context, received), carrier };
+    const arrival = {
+      received,
+      late: isLate(state.context, received),
+      ...graceMark(state.context, received),
+      carrier,
+    };
     const fact = factOf(handedIn, none, arrival);
     const stream = streamName('contribution', id);
     const head = headOf(given.org, state.context.department, elsewhere);
@@ -99,14 +105,15 @@ type CameIn = Extract<ContributionFact, { type: 'ContributionSubmitted' }>['data
 const factOf = (
   handedIn: HandedIn,
   none: boolean,
-  arrival: Pick<CameIn, 'received' | 'late' | 'carrier'>,
+  arrival: Pick<CameIn, 'received' | 'late' | 'inGrace' | 'carrier'>,
 ): ContributionFact =>
   none
     ? { type: 'ContributionNoneReported', data: arrival }
     : { type: 'ContributionSubmitted', data: { ...cameOf(handedIn), ...arrival } };
 
-function breachesOf({ due, afterDue }: ContributionContext, received: string): readonly Breach[] {
-  if (inTime(received, due) || afterDue === 'receive') return [];
+function breachesOf(context: ContributionContext, received: string): readonly Breach[] {
+  const { due, afterDue } = context;
+  if (inTime(received, lastMoment(context)) || afterDue === 'receive') return [];
   const said = {
     zh: '已逾报送期限，按编制程序不再受理',
     en: 'The date had passed and the procedure receives nothing after it',

@@ -6,7 +6,7 @@ import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { Reason } from '../handed-in.ts';
-import { notAfter, undated } from '../extension.ts';
+import { extension, notAfter, undated } from '../extension.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
 
@@ -43,7 +43,10 @@ export const extendContribution: Command<'contribution', z.infer<typeof ExtendCo
     if (refusal) return refuse(refusal);
     return its(
       id,
-      { type: 'ContributionExtended', data: { from, until, due: endOfDay(until) } },
+      {
+        type: 'ContributionExtended',
+        data: { from, until, due: endOfDay(until), ...extension(given, until, state.context) },
+      },
       sealedBy(given.actor, { reason }),
     );
   },

@@ -45,7 +45,7 @@ const submitted: Fact = {
 };
 const accepted: Fact = { type: 'ContributionAccepted', data: { text, original: null, late: false } };
 const escalate = '2025-12-11T00:00:00.000Z';
-const fellDue: Fact = { type: 'ContributionFellDue', data: { due, escalate } };
+const fellDue: Fact = { type: 'ContributionFellDue', data: { due, escalate, calendar: 'cn-2026' } };
 
 const past = (facts: readonly Fact[], parameters = {}) => ({
   history: { ...history('collect', { streams: { collect: [stream] } }), [stream]: facts },
@@ -155,7 +155,8 @@ describe('handing in a department plan', () => {
 
 describe('accepting a department plan', () => {
   test('cites the text that was handed in', () => {
-    when([requested(), submitted])
+    const office = { as: 'office' as const, person: uuid(999), post: uuid(998), department: null };
+    when([requested(), submitted], { actor: office })
       .when(acceptContribution, ID, {})
       .then([{ stream, ...accepted }]);
   });

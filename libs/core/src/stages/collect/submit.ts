@@ -11,6 +11,8 @@ import {
   type Recorded,
 } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
+import { lastMoment, withinGrace, type Dated } from '../../deadlines/grace.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import { streamName } from '../../stream.ts';
 import { escalatesAt } from '../escalation.ts';
 import {
@@ -59,12 +61,19 @@ export function comingIn(given: Given, id: string): ContributionState | undefine
  * 逾期: judged by the first arrival, so that neither a correction nor a return makes anybody late; and neither taking it
  * back, nor more time, nor the claim of an earlier day makes anybody timely who was late once.
  */
-export const isLate = ({ received, due, late, wasLate }: ContributionContext, arrived: string): boolean =>
-  wasLate || (received === null ? !inTime(arrived, due) : late);
+export const isLate = (context: ContributionContext, arrived: string): boolean =>
+  context.wasLate || (context.received === null ? !inTime(arrived, lastMoment(context)) : context.late);
+
+/** 宽限期内: the mark of a first arrival after the date and before the end of its grace; nothing otherwise. */
+export const graceMark = (
+  context: Dated & Pick<ContributionContext, 'received' | 'wasLate'>,
+  arrived: string,
+): { readonly inGrace?: true } =>
+  !context.wasLate && context.received === null && withinGrace(context, arrived) ? { inGrace: true } : {};
 
 /** Whether the procedure receives it no longer. More time is kept by what comes within it, marked or not. */
 const isRefused = (context: ContributionContext, arrived: string): boolean =>
-  context.afterDue === 'refuse' && isLate(context, arrived) && !inTime(arrived, context.due);
+  context.afterDue === 'refuse' && isLate(context, arrived) && !inTime(arrived, lastMoment(context));
 
 const tooLate = ({ due }: ContributionContext, received: string): Refusal =>
   against(
@@ -99,7 +108,7 @@ export const submitContribution: Command<'contribution', z.infer<typeof SubmitCo
     const received = receivedAt(given, body);
     if (isRefused(state.context, received)) return refuse(tooLate(state.context, received));
     const late = isLate(state.context, received);
-    const data = { ...cameOf(body), received, late, carrier: null };
+    const data = { ...cameOf(body), received, late, ...graceMark(state.context, received), carrier: null };
     return its(id, { type: 'ContributionSubmitted', data });
   },
 };
@@ -122,7 +131,8 @@ export const reportNone: Command<'contribution', z.infer<typeof ReportNone>> = {
     const { received } = given;
     if (isRefused(state.context, received)) return refuse(tooLate(state.context, received));
     const late = isLate(state.context, received);
-    return its(id, { type: 'ContributionNoneReported', data: { received, late, carrier: null } });
+    const data = { received, late, ...graceMark(state.context, received), carrier: null };
+    return its(id, { type: 'ContributionNoneReported', data });
   },
 };
 
@@ -132,7 +142,8 @@ export const WithdrawContribution = z
 
 /**
  * 撤回, before it is accepted: as if it had never come, but for a mark of being late, which stays. Its date stands again,
- * and what comes next is judged anew; when the date has passed already, it is overdue from then on.
+ * and what comes next is judged anew; when the date has passed already, it is overdue from then on. A correction that is
+ * taken back leaves what was sent back before, and makes nobody late.
  */
 export const withdrawContribution: Command<'contribution', z.infer<typeof WithdrawContribution>> = {
   verb: 'contribution.withdraw',
@@ -152,13 +163,20 @@ export const withdrawContribution: Command<'contribution', z.infer<typeof Withdr
           },
         ),
       );
-    return its(id, { type: 'ContributionWithdrawn', data: datesAgain(state.context.due, given.now) });
+    return its(id, { type: 'ContributionWithdrawn', data: datesAgain(state.context, given) });
   },
 };
 
-/** Which dates stand again for what was taken back: the date itself, or, when it has passed, the escalation. */
-export const datesAgain = (
-  due: string | null,
-  now: string,
-): { readonly due: string | null; readonly escalate: string | null } =>
-  due === null || inTime(now, due) ? { due, escalate: null } : { due: null, escalate: escalatesAt(now) };
+/**
+ * Which dates stand again for what was taken back: the date itself, or, when it has passed, the escalation. None for a
+ * correction of what was sent back: its first arrival has kept the date.
+ */
+export function datesAgain(
+  dated: Dated & Pick<ContributionContext, 'ladder' | 'cameBack'>,
+  given: Given,
+): { readonly due: string | null; readonly escalate: string | null } {
+  if (dated.cameBack) return { due: null, escalate: null };
+  const last = lastMoment(dated);
+  if (last === null || inTime(given.now, last)) return { due: last, escalate: null };
+  return { due: null, escalate: escalatesAt(given.now, calendarOf(given), dated.ladder.escalate) };
+}

@@ -1,4 +1,7 @@
 import type { Subject } from '../../case/case.ts';
+import type { Belated } from '../../deadlines/belated.ts';
+import type { DueStep } from '../../deadlines/due-step.ts';
+import type { Period } from '../../deadlines/period.ts';
 import type { Notice } from '../../refusal.ts';
 import type { Fact } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
@@ -28,6 +31,15 @@ export type Channel = (typeof CHANNELS)[number] | 'system';
 /** wait 继续等待 · ask-again 催办 · issue 不待答复，先行印发 */
 export const INSTRUCTIONS = ['wait', 'ask-again', 'issue'] as const;
 export type Instruction = (typeof INSTRUCTIONS)[number];
+
+/** 答复期限: counted from the day of the sending, with which working days, and whether they are announced. */
+export type Counted = {
+  readonly from: string;
+  readonly within: Period;
+  readonly why: readonly DueStep[];
+  readonly calendar: string;
+  readonly estimated: boolean;
+};
 
 /** A paper of the package (报送材料清单). */
 export interface Enclosure {
@@ -67,13 +79,17 @@ export type FilingFact =
         channel: Channel | null;
         /** Law time by which an answer is expected, or null. */
         answerBy: string | null;
+        /** How that was counted; absent without a period for the answer, and in facts of the first version. */
+        counted?: Counted;
         /** What did not fit, as it was shown. */
         notices: readonly Notice[];
       }
     >
   /** 签收: the authority's receipt for one sending. Who signed is sealed. */
   | Fact<'SendingReceipted', { no: number; number: string; on: string }>
-  | Fact<'FilingUnanswered', { no: number; due: string }>
+  | Fact<'FilingUnanswered', { no: number; due: string } & Belated>
+  /** 重新计算: the working days that the date for the answer rested on were announced. */
+  | Fact<'AnswerRecounted', { from: string; answerBy: string; source: string; counted: Counted }>
   /** 批示 of a leader on a filing that nobody answered. */
   | Fact<
       'InstructionRecorded',

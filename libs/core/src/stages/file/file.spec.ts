@@ -103,6 +103,23 @@ describe('报送', () => {
       party: 'paper',
       no: 1,
       answerBy: '2026-05-01T16:00:00.000Z',
+      counted: {
+        from: '2026-04-01',
+        within: { n: 30, unit: 'natural' },
+        why: [
+          {
+            how: 'counted',
+            from: '2026-04-01',
+            n: 30,
+            unit: 'natural',
+            day: '2026-05-01',
+            calendar: null,
+            estimated: false,
+          },
+        ],
+        calendar: 'cn-2026',
+        estimated: false,
+      },
       notices: [],
     };
     adopted()
@@ -435,6 +452,13 @@ describe('未答复', () => {
         {},
       ],
     });
+  });
+
+  test('whoever waits after all leaves it with the authority: our date stands still again', () => {
+    const waits = waived().when(OFFICE, recordInstruction, [FILING, instruct('wait')]);
+    expect(waits.types()).toContain('case StagePaused');
+    const asksAgain = silent().when(OFFICE, recordInstruction, [FILING, instruct('ask-again')]);
+    expect(asksAgain.types()).not.toContain('case StagePaused');
   });
 
   test('an answer that comes after all is taken', () => {

@@ -2,10 +2,11 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { Subject } from '../../case/case.ts';
 import type { Known, Need } from '../../decider.ts';
 import { effects } from '../../effects.ts';
-import { endOfDay } from '../../calendar.ts';
+import { endOfDay, lastDayOf } from '../../calendar.ts';
+import { explain, type DueStep, type SaidStep } from '../../deadlines/due-step.ts';
 import { streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
-import type { FilingFact, FilingMode, FilingOutcome } from './facts.ts';
+import type { Counted, FilingFact, FilingMode, FilingOutcome } from './facts.ts';
 
 interface Context {
   readonly case: string;
@@ -24,6 +25,9 @@ interface Context {
   readonly party: 'system' | 'paper' | null;
   readonly channel: string | null;
   readonly answerBy: string | null;
+  /** How that was counted; null where somebody has set it. */
+  readonly counted: Counted | null;
+  readonly why: readonly SaidStep[];
   /** 签收 of the last sending. */
   readonly receipt: { readonly number: string; readonly on: string } | null;
   readonly answer: {
@@ -49,6 +53,8 @@ const nothing: Context = {
   party: null,
   channel: null,
   answerBy: null,
+  counted: null,
+  why: [],
   receipt: null,
   answer: null,
   taken: [],
@@ -56,15 +62,35 @@ const nothing: Context = {
 
 type DataOf<T extends FilingFact['type']> = Extract<FilingFact, { type: T }>['data'];
 
-const afterSending = ({ text, party, channel, answerBy, no }: DataOf<'FilingSent'>): Partial<Context> => ({
-  text,
-  party,
-  channel,
-  answerBy,
-  no,
+const afterSending = (data: DataOf<'FilingSent'>): Partial<Context> => ({
+  text: data.text,
+  party: data.party,
+  channel: data.channel,
+  answerBy: data.answerBy,
+  counted: data.counted ?? null,
+  why: (data.counted?.why ?? setTo(data.answerBy)).map(explain),
+  no: data.no,
   receipt: null,
   answer: null,
 });
+
+const setTo = (answerBy: string | null): readonly DueStep[] =>
+  answerBy === null ? [] : [{ how: 'set', day: lastDayOf(answerBy) }];
+
+const afterRecounting = (
+  { why }: Context,
+  { from, answerBy, source, counted }: DataOf<'AnswerRecounted'>,
+): Partial<Context> => {
+  const { calendar } = counted;
+  const step = {
+    how: 'recounted' as const,
+    from: lastDayOf(from),
+    day: lastDayOf(answerBy),
+    calendar,
+    source,
+  };
+  return { answerBy, counted, why: [...why, explain(step), ...counted.why.map(explain)] };
+};
 
 const afterAnswer = (
   { taken, due }: Context,
@@ -109,7 +135,7 @@ const awaiting = {
 };
 
 function expected(event: FilingFact): string | null {
-  if (event.type === 'FilingSent') return event.data.answerBy;
+  if (event.type === 'FilingSent' || event.type === 'AnswerRecounted') return event.data.answerBy;
   return event.type === 'InstructionRecorded' && event.data.until ? endOfDay(event.data.until) : null;
 }
 
@@ -146,7 +172,14 @@ export const filingMachine = setup({
     receipted: assign(({ event }) =>
       event.type === 'SendingReceipted' ? { receipt: { number: event.data.number, on: event.data.on } } : {},
     ),
-    instructed: assign(({ event }) => ({ answerBy: expected(event) })),
+    instructed: assign(({ event }) => ({
+      answerBy: expected(event),
+      counted: null,
+      why: setTo(expected(event)).map(explain),
+    })),
+    recounted: assign(({ context, event }) =>
+      event.type === 'AnswerRecounted' ? afterRecounting(context, event.data) : {},
+    ),
     answered: assign(({ context, event }) =>
       event.type === 'AnswerReceived' ? afterAnswer(context, event.data) : {},
     ),
@@ -181,6 +214,7 @@ export const filingMachine = setup({
         ...receipted,
         AnswerReceived: answering,
         FilingUnanswered: 'unanswered',
+        AnswerRecounted: { actions: ['recounted', awaiting] },
         InstructionRecorded: instructing,
       },
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, dayOf, endOfDay } from '../../calendar.ts';
+import { dayOf, endOfDay } from '../../calendar.ts';
 import { heldBack, procedureOf } from '../../case/advance.ts';
 import { pausing } from '../../case/pause.ts';
 import { record, refuse, type Command, type Given, type Recorded } from '../../decider.ts';
@@ -7,8 +7,16 @@ import type { Breach } from '../../elsewhere.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
-import { addWorkingDays } from '../../working-days.ts';
-import { CHANNELS, type Channel, type Enclosure, type FilingMode, type Letter } from './facts.ts';
+import { lastDayAfter, type Period } from '../../deadlines/period.ts';
+import { calendarOf } from '../../org/holidays.ts';
+import {
+  CHANNELS,
+  type Channel,
+  type Enclosure,
+  type FilingMode,
+  type Letter,
+  type Counted,
+} from './facts.ts';
 import { itsCase, standing, type FilingState } from './filing.ts';
 import { lacking } from './package.ts';
 import { fileParams, type FileParams } from './params.ts';
@@ -122,7 +130,7 @@ export function sending(given: Given, id: string, { state, text }: Ready, how: S
     party: authority === null ? ('paper' as const) : ('system' as const),
     no: no + 1,
     channel,
-    answerBy: answerBy(paramsOf(given, state.context), day),
+    ...answerBy(given, paramsOf(given, state.context).answerWithin, day),
     notices,
   };
   return [
@@ -131,10 +139,19 @@ export function sending(given: Given, id: string, { state, text }: Ready, how: S
   ];
 }
 
-function answerBy({ answerWithin }: FileParams, day: string): string | null {
-  if (!answerWithin) return null;
-  const { n, unit } = answerWithin;
-  return endOfDay(unit === 'natural' ? addDays(day, n) : addWorkingDays(day, n).day);
+/** 主管部门自有时限: the authority's own period, whose last day is not moved here. */
+export function answerBy(
+  given: Given,
+  within: Period | undefined,
+  from: string,
+): { readonly answerBy: string | null; readonly counted?: Counted } {
+  if (!within) return { answerBy: null };
+  const calendar = calendarOf(given);
+  const { day, steps: why, estimated } = lastDayAfter(from, within, calendar, false);
+  return {
+    answerBy: endOfDay(day),
+    counted: { from, within, why, calendar: calendar.version, estimated },
+  };
 }
 
 /** @source 党政机关公文处理工作条例 §8 请示、报告 */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Day, dayOf, endOfDay } from '../../calendar.ts';
 import type { Capacity } from '../../capacity.ts';
-import { resuming } from '../../case/pause.ts';
+import { pausing, resuming } from '../../case/pause.ts';
 import { record, refuse, type Command, type Decision, type Given } from '../../decider.ts';
+import { belated } from '../../deadlines/belated.ts';
 import { doneBy, earliest, Elsewhere, elsewhereNeeds, type Breach } from '../../elsewhere.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
@@ -23,7 +24,8 @@ export const filingFallDue: Command<'filing', { due: string }> = {
     const state = given.state('filing', id);
     const { answerBy = null, no = 0 } = state?.context ?? {};
     if (!state?.matches('sent') || answerBy !== due) return { facts: [] };
-    return { facts: [record(streamName('filing', id), { type: 'FilingUnanswered', data: { no, due } })] };
+    const data = { no, due, ...belated(given, due) };
+    return { facts: [record(streamName('filing', id), { type: 'FilingUnanswered', data })] };
   },
 };
 
@@ -78,7 +80,9 @@ function instructed(
   const instruct = [record(streamName('filing', id), { type: 'InstructionRecorded', data })];
   const facts = by.person === null ? instruct : doneBy(by, instruct);
   const day = dayOf(earliest(elsewhere));
-  const ours = instruction === 'issue' ? resuming(given.state('case', caseId), caseId, stage, day) : [];
+  // 不待答复: it is our turn. Whoever waits after all, or asks again, leaves it with the authority.
+  const turn = instruction === 'issue' ? resuming : pausing;
+  const ours = turn(given.state('case', caseId), caseId, stage, day);
   const slip = {
     ...slipOf(id, state, '主管部门未答复的批示'),
     verb: 'filing.record-instruction',
