@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inTime, minutesBefore } from '../calendar.ts';
+import { lastMoment, type Dated } from '../deadlines/grace.ts';
 import type { Given, Need } from '../decider.ts';
 import type { Breach } from '../elsewhere.ts';
 import { notNow, unknownText, type Refusal } from '../refusal.ts';
@@ -29,6 +30,8 @@ export type Arrival = {
   /** Law time in UTC at which the last byte was here; of what was entered by the office, as claimed. */
   received: string;
   late: boolean;
+  /** 宽限期内: after the date and within its grace. */
+  inGrace?: true;
   /** How it came to the office that entered it (补录); null when it was handed in here. */
   carrier?: Carrier | null;
 };
@@ -85,10 +88,11 @@ const later = (one: string | null, other: string | null): string | null =>
 /** 代报 of what was received late before: the earlier day that is claimed shows, and takes no mark away. */
 export function claimedEarlier(
   kind: 'contribution' | 'chapter',
-  { wasLate, due }: { readonly wasLate: boolean; readonly due: string | null },
+  { wasLate, ...dated }: Dated & { readonly wasLate: boolean },
   received: string,
 ): readonly Breach[] {
-  if (!wasLate || !inTime(received, due)) return [];
+  const { due } = dated;
+  if (!wasLate || !inTime(received, lastMoment(dated))) return [];
   const said = {
     zh: '此前已逾期报送；所称报送时间在期限之内，逾期标记保留',
     en: 'It was received late before; the day that is claimed now lies within the date, and the mark stays',

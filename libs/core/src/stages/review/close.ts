@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { dayOf, endOfDay } from '../../calendar.ts';
 import { closeStage, closingNeeds } from '../../case/advance.ts';
-import { both, record, refuse, sealedBy, type Command, type Decision } from '../../decider.ts';
+import {
+  both,
+  record,
+  refuse,
+  sealedBy,
+  type Command,
+  type Decision,
+  type Given,
+  type Recorded,
+} from '../../decider.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import { against, type Notice, type Refusal } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
+import { lapseNeeds, lapsesOn } from '../../returns/lapses.ts';
+import { streamName, type StreamName } from '../../stream.ts';
 import { addWorkingDays } from '../../working-days.ts';
 import { Reason } from '../handed-in.ts';
 import { notOpen } from './opinion.ts';
@@ -21,7 +32,10 @@ export const CloseReview = z
   })
   .meta({ id: 'CloseReview', description: '办结论证、审核 · ends a review' });
 
-/** 办结: with what the reviewers said as the sum. Too few opinions show or hold, as the procedure says. */
+/**
+ * 办结: with what the reviewers said as the sum. Too few opinions show or hold, as the procedure says. A text that is
+ * sent back is voted on no longer: meetings that were called on it lapse in the same append.
+ */
 export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
   verb: 'review.close',
   on: 'review',
@@ -29,7 +43,9 @@ export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
     const context = known.state('review', id)?.context;
     return [
       { write: streamName('review', id) },
-      ...(context ? closingNeeds(known, context.case, context.stage) : []),
+      ...(context
+        ? [...closingNeeds(known, context.case, context.stage), ...lapseNeeds(known, context.case)]
+        : []),
     ];
   },
   during: ['open'],
@@ -43,11 +59,21 @@ export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
     const { case: caseId, stage, text, opinions } = context;
     const closed = { type: 'ReviewClosed', data: { outcome, text, opinions: opinions.length } };
     const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
-    const decision: Decision = { facts: [record(streamName('review', id), closed, sealed)] };
-    const notices = [...(few ? [noticeOf(few)] : []), ...hurried(context, given.now)];
+    const stream = streamName('review', id);
+    const lapsed = lapsing(given, stream, context, outcome);
+    const decision: Decision = { facts: [record(stream, closed, sealed), ...lapsed] };
+    const notices = [...(few ? [noticeOf(few)] : []), ...hurried(context, given)];
     return both(decision, closeStage(given, caseId, stage, { outcome, text, notices, sum: sumOf(context) }));
   },
 };
+
+/** What is sent back is voted on no longer. */
+const lapsing = (
+  given: Given,
+  by: StreamName,
+  { case: caseId, text }: ReviewContext,
+  outcome: z.infer<typeof CloseReview>['outcome'],
+): readonly Recorded[] => (outcome === 'returned' ? lapsesOn(given, caseId, text, by).facts : []);
 
 const sumOf = ({ opinions, atLeast }: ReviewContext): { readonly [key: string]: number } => ({
   opinions: opinions.length,
@@ -89,9 +115,10 @@ const noticeOf = ({ rule, said, facts }: Refusal): Notice => ({ rule, said, fact
  *
  * @source 重大行政决策程序暂行条例 §28（参照）合法性审查时间一般不少于7个工作日
  */
-function hurried({ method, opened, due }: ReviewContext, now: string): readonly Notice[] {
+function hurried({ method, opened, due }: ReviewContext, given: Given): readonly Notice[] {
   if (method !== 'lawyers') return [];
-  const { day } = addWorkingDays(dayOf(opened), LEGAL_DAYS);
+  const { now } = given;
+  const { day } = addWorkingDays(dayOf(opened), LEGAL_DAYS, calendarOf(given));
   if ((due !== null && due >= endOfDay(day)) || dayOf(now) >= day) return [];
   const said = {
     zh: `法律审核的时间不足${LEGAL_DAYS}个工作日`,

@@ -1,38 +1,108 @@
 import { z } from 'zod';
 import { Day, endOfDay } from '../../calendar.ts';
-import { record, refuse, sealedBy, type Command } from '../../decider.ts';
+import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
+import { belated, enteredOn } from '../../deadlines/belated.ts';
+import { lastMoment } from '../../deadlines/grace.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { escalatesAt } from '../escalation.ts';
-import { notAfter, undated } from '../extension.ts';
+import { extension, notAfter, undated } from '../extension.ts';
 import { Reason } from '../handed-in.ts';
 import { chapterNeeds } from './chapter.ts';
 import { notOpen } from './input.ts';
+import type { ChapterState } from './machine.ts';
 import { itsFact } from './submit.ts';
 
-/** The date passed with nothing handed in. */
+/** The date passed, and its grace, with nothing handed in. */
 export const chapterFallDue: Command<'chapter', { due: string }> = {
   verb: 'chapter.fall-due',
   on: 'chapter',
-  needs: (_, id) => [{ write: streamName('chapter', id) }],
+  needs: chapterNeeds,
   decide(given, id, { due }) {
     const state = given.state('chapter', id);
-    if (!state?.matches('open') || state.context.due !== due) return { facts: [] };
-    return itsFact(id, { type: 'ChapterFellDue', data: { due, escalate: escalatesAt(due) } });
+    if (!state?.matches('open') || lastMoment(state.context) !== due) return { facts: [] };
+    const calendar = calendarOf(given);
+    const escalate = escalatesAt(due, calendar, state.context.ladder.escalate);
+    const data = { due, escalate, calendar: calendar.version, ...belated(given, due, askedOn(given, state)) };
+    return itsFact(id, { type: 'ChapterFellDue', data });
   },
 };
 
-/** 提请审阅: the working day after it fell due has begun and still nothing is in; its lead takes note. */
+/** The Beijing day on which its stage was entered. */
+const askedOn = (given: Given, { context }: ChapterState): string | undefined =>
+  enteredOn(given.state('case', context.case), context.stage);
+
+/**
+ * 提请审阅: the working day after it fell due has begun and still nothing is in. Its lead is told when the office has
+ * released it, unless the procedure leaves that to the clock.
+ */
 export const escalateChapter: Command<'chapter', { due: string }> = {
   verb: 'chapter.escalate',
   on: 'chapter',
-  needs: (_, id) => [{ write: streamName('chapter', id) }],
-  decide(given, id) {
+  needs: chapterNeeds,
+  decide(given, id, { due }) {
     const state = given.state('chapter', id);
     if (!state?.matches('open') || state.context.escalation !== 'none') return { facts: [] };
-    return itsFact(id, { type: 'ChapterEscalated', data: { lead: state.context.lead } });
+    const { lead, ladder } = state.context;
+    const data = { lead, ...belated(given, due, askedOn(given, state)) };
+    return ladder.release === 'clock'
+      ? itsFact(id, { type: 'ChapterEscalated', data })
+      : itsFact(id, { type: 'ChapterEscalationProposed', data });
   },
 };
+
+export const ReleaseChapterEscalation = z.strictObject({}).meta({
+  id: 'ReleaseChapterEscalation',
+  description: '提请院领导审阅：篇章逾期未报 · puts an overdue chapter before its lead',
+});
+
+/** 提请审阅, released by the office; also what it held back before. */
+export const releaseChapterEscalation: Command<'chapter', z.infer<typeof ReleaseChapterEscalation>> = {
+  verb: 'chapter.release-escalation',
+  on: 'chapter',
+  needs: chapterNeeds,
+  during: ['open'],
+  decide(given, id) {
+    const state = given.state('chapter', id);
+    const { escalation, lead } = state?.context ?? { escalation: 'none', lead: '' };
+    return state?.matches('open') && (escalation === 'proposed' || escalation === 'held')
+      ? itsFact(id, { type: 'ChapterEscalated', data: { lead } })
+      : notProposed(given, id);
+  },
+};
+
+export const HoldChapterEscalation = z
+  .strictObject({ reason: Reason('暂不提请的理由', 'why it is not put before the lead') })
+  .meta({
+    id: 'HoldChapterEscalation',
+    description: '暂不提请院领导审阅 · holds back what would go to the lead',
+  });
+
+/** 暂不提请: held back by the office with its reason; it can be released later. */
+export const holdChapterEscalation: Command<'chapter', z.infer<typeof HoldChapterEscalation>> = {
+  verb: 'chapter.hold-escalation',
+  on: 'chapter',
+  needs: chapterNeeds,
+  during: ['open'],
+  decide(given, id, { reason }) {
+    const state = given.state('chapter', id);
+    if (!state?.matches('open') || state.context.escalation !== 'proposed') return notProposed(given, id);
+    const fact = { type: 'ChapterEscalationHeld', data: {} };
+    return { facts: [record(streamName('chapter', id), fact, sealedBy(given.actor, { reason }))] };
+  },
+};
+
+const notProposed = (given: Given, id: string): Decision =>
+  refuse(
+    notNow(
+      'chapter.escalation-proposed',
+      '没有拟提请院领导审阅的逾期事项，或已提请、已暂缓',
+      'Nothing overdue waits to be put before the lead',
+      { status: given.state('chapter', id)?.value ?? 'absent' },
+      { zh: '期限届满后的工作日仍未报送', en: 'that nothing has come by the working day after the date' },
+    ),
+  );
 
 export const SeeChapterEscalation = z
   .strictObject({})
@@ -79,7 +149,8 @@ export const extendChapter: Command<'chapter', z.infer<typeof ExtendChapter>> = 
     if (from === null) return refuse(undated('chapter'));
     const refusal = notAfter('chapter', until, { due: from, now: given.now });
     if (refusal) return refuse(refusal);
-    const fact = { type: 'ChapterExtended', data: { from, until, due: endOfDay(until) } };
+    const dates = { from, until, due: endOfDay(until), ...extension(given, until, state.context) };
+    const fact = { type: 'ChapterExtended', data: dates };
     return { facts: [record(streamName('chapter', id), fact, sealedBy(given.actor, { reason }))] };
   },
 };

@@ -7,7 +7,8 @@ import { chapterRows } from './chapter.ts';
 import { chapterFallDue, escalateChapter, extendChapter, seeChapterEscalation } from './dates.ts';
 import { giveInput } from './input.ts';
 import { chapterMachine, type ChapterState } from './machine.ts';
-import { recordChapter, recordInput, recordReturn, recordSignOff } from './record.ts';
+import { recordChapter, recordInput, recordSignOff } from './record.ts';
+import { recordReturn } from './return.ts';
 import { quarantineChapter, signOffChapter } from './sign-off.ts';
 import { submitChapter, withdrawChapter } from './submit.ts';
 
@@ -60,7 +61,7 @@ const submitted = (data: object = {}): Fact => ({
     ...data,
   },
 });
-const fellDue: Fact = { type: 'ChapterFellDue', data: { due, escalate } };
+const fellDue: Fact = { type: 'ChapterFellDue', data: { due, escalate, calendar: 'cn-2026' } };
 const told: Fact = { type: 'ChapterEscalated', data: { lead: LEAD } };
 const signedOff: Fact = { type: 'ChapterSignedOff', data: { text } };
 
@@ -217,7 +218,7 @@ describe('a chapter that does not come', () => {
   test('may be given more time', () => {
     const extend = (facts: readonly Fact[], until: string) =>
       when(facts, { actor: director }).when(extendChapter, ID, { until, reason: '等待省厅指标' });
-    const data = { from: due, until: '2026-01-20', due: '2026-01-20T16:00:00.000Z' };
+    const data = { from: due, until: '2026-01-20', due: '2026-01-20T16:00:00.000Z', on: '2026-01-12' };
     const extended: Fact = { type: 'ChapterExtended', data };
     extend([assigned(), fellDue, told], '2026-01-20').then([{ stream, ...extended }]);
     expect(fold([assigned(), fellDue, told, extended]).context).toMatchObject({
@@ -350,4 +351,42 @@ test('facts of the first version fold to the same, and a late one says so', () =
   ];
   expect(chapterRows(ID, fold(old)).item?.status).toBe('submitted-late');
   expect(fold([...old, signedOff]).value).toBe('accepted');
+});
+
+describe('a chapter that was sent back has kept its date', () => {
+  const back: Fact = { type: 'ChapterReturned', data: { text, original: null } };
+  const now = '2026-01-20T02:00:00.000Z';
+  const dates = (facts: readonly Fact[]) =>
+    chapterRows(ID, fold(facts)).obligations.map(({ verb, due: by }) => [verb, by]);
+
+  test('it is owed without a date, unless one is set with it', () => {
+    expect(dates([assigned(), submitted(), back])).toEqual([['chapter.submit', null]]);
+    const by = '2026-01-27T16:00:00.000Z';
+    const dated: Fact = { type: 'ChapterReturned', data: { text, original: null, due: by } };
+    expect(dates([assigned(), submitted(), dated])).toEqual([['chapter.submit', by]]);
+  });
+
+  test('its correction may be taken back, nobody is late for it, and no input is asked for again', () => {
+    const facts = [assigned(), submitted(), back, submitted({ received: now })];
+    const taken: Fact = { type: 'ChapterWithdrawn', data: { due: null, escalate: null } };
+    when(facts, { now })
+      .when(withdrawChapter, ID, {})
+      .then([{ stream, ...taken }]);
+    expect(fold([...facts, taken]).context).toMatchObject({
+      received: '2026-01-10T02:00:00.000Z',
+      late: false,
+    });
+    expect(dates([...facts, taken])).toEqual([['chapter.submit', null]]);
+  });
+
+  test('what its lead was told is over, and its next date tells the lead anew', () => {
+    const late = submitted({ received: now, late: true });
+    expect(dates([assigned(), fellDue, told, late, back])).toEqual([['chapter.submit', null]]);
+    const by = '2026-01-27T16:00:00.000Z';
+    const dated: Fact = { type: 'ChapterReturned', data: { text, original: null, due: by } };
+    const again: Fact = { type: 'ChapterFellDue', data: { due: by, escalate: '2026-01-28T00:00:00.000Z' } };
+    when([assigned(), fellDue, told, late, dated, again], { actor: CLOCK })
+      .when(escalateChapter, ID, { due: '2026-01-28T00:00:00.000Z' })
+      .then([{ stream, ...told }]);
+  });
 });

@@ -1,8 +1,14 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
+import { lastDayOf } from '../../calendar.ts';
+import { explain, type DueStep } from '../../deadlines/due-step.ts';
+import { graceStep, type Dated } from '../../deadlines/grace.ts';
+import { BY_CLOCK } from '../../deadlines/ladder.ts';
+import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameText } from '../../text-ref.ts';
 import { sameCame } from '../handed-in.ts';
-import type { ChapterContext, ChapterFact } from './chapter.ts';
+import type { Assigned, ChapterContext, ChapterFact, Returned } from './chapter.ts';
+import { NOT_ASKED, uncountersigned } from './countersigns.ts';
 
 const nothing: ChapterContext = {
   case: '',
@@ -14,18 +20,32 @@ const nothing: ChapterContext = {
   writer: '',
   support: [],
   due: null,
+  grace: null,
+  ladder: BY_CLOCK,
+  countersigning: NOT_ASKED,
+  returnDays: null,
+  desk: '',
+  countersigns: {},
+  returned: null,
   text: null,
   original: null,
   received: null,
   late: false,
   wasLate: false,
   carrier: null,
+  inGrace: false,
+  extendedLate: false,
+  carried: false,
+  cameBack: false,
+  why: [],
   until: null,
   escalation: 'none',
   inputs: {},
 };
 
-const dueOf = (event: ChapterFact): string => ('due' in event.data ? (event.data.due ?? '') : '');
+/** The moment that the clock waits for: the end of the date, or of its grace. */
+const dueOf = ({ data }: ChapterFact): string =>
+  ('grace' in data ? data.grace?.until : undefined) ?? ('due' in data ? (data.due ?? '') : '');
 const escalateOf = (event: ChapterFact): string =>
   'escalate' in event.data ? (event.data.escalate ?? '') : '';
 
@@ -34,25 +54,130 @@ const camein = (context: ChapterContext, data: Submitted): Partial<ChapterContex
   text: data.text,
   original: data.original ?? null,
   received: context.received ?? data.received,
-  late: data.late || context.wasLate,
-  wasLate: data.late || context.wasLate,
+  ...afterArrival(context, data),
   carrier: data.carrier ?? null,
+  countersigns: keptOf(context, data.kept ?? []),
+  returned: null,
 });
 
-/** As if nothing had come in; late from then on when its date has passed, or when what came in was. */
-const withdrawn = (late: boolean): Partial<ChapterContext> => ({
+/** The countersigns that a new text lets stand, at their new places. */
+const keptOf = (
+  { countersigns }: ChapterContext,
+  kept: NonNullable<Submitted['kept']>,
+): ChapterContext['countersigns'] =>
+  Object.fromEntries(
+    kept.flatMap(({ department, here }) => {
+      const stood = countersigns[department];
+      return stood ? [[department, { ...stood, here }]] : [];
+    }),
+  );
+
+/** How the first date came to be, its grace, and who is told while nothing comes. */
+function datesOf({
+  due,
+  why = [],
+  grace = null,
+  ladder = BY_CLOCK,
+}: Partial<Dated> & Pick<Assigned, 'ladder' | 'why'>): Pick<ChapterContext, 'grace' | 'ladder' | 'why'> {
+  if (!due) return { grace, ladder, why: [] };
+  const set: readonly DueStep[] = why.length > 0 ? why : [{ how: 'set', day: lastDayOf(due) }];
+  return { grace, ladder, why: [...set, ...graceStep(grace)].map(explain) };
+}
+
+type Extended = Extract<ChapterFact, { type: 'ChapterExtended' }>['data'];
+/** More time: nothing that was said of it remains, but that it was given, and whether in time. */
+const extended = (context: ChapterContext, data: Extended): Partial<ChapterContext> => ({
+  due: data.due,
+  grace: data.grace ?? null,
+  until: data.until,
+  extendedLate: data.after === true || context.extendedLate,
+  why: [
+    ...context.why.filter(({ how }) => how !== 'grace'),
+    ...[
+      { how: 'extended' as const, day: data.until, on: data.on ?? null, after: data.after === true },
+      ...graceStep(data.grace ?? null),
+    ].map(explain),
+  ],
+  late: context.wasLate,
+  cameBack: false,
+  escalation: 'none',
+});
+
+/** Somebody else may write on, and what fell is not asked for before something is handed in again. */
+const afterReturning = (
+  { desk, countersigns, due }: ChapterContext,
+  { to, clauses, falls = [], points, due: again, why }: Returned,
+): Partial<ChapterContext> => ({
+  desk: to ?? desk,
+  countersigns: Object.fromEntries(
+    Object.entries(countersigns).filter(([department]) => !falls.includes(department)),
+  ),
+  due: again ?? due,
+  ...(again ? { grace: null, why: (why ?? [{ how: 'returned', day: lastDayOf(again) }]).map(explain) } : {}),
+  cameBack: !again,
+  escalation: 'none',
+  returned: { clauses: clauses ?? null, points: points ?? 0 },
+});
+
+type Countersigned = Extract<ChapterFact, { type: 'ChapterCountersigned' }>['data'];
+const afterCountersigning = (
+  { countersigns }: ChapterContext,
+  { department, text, clauses }: Countersigned,
+): Partial<ChapterContext> => ({
+  countersigns: { ...countersigns, [department]: { text, clauses, here: clauses } },
+});
+
+type Reassigned = Extract<ChapterFact, { type: 'ChapterReassigned' }>['data'];
+/** The new writer takes the place of the old one, and has it in hand where that one had. */
+const reassigned = (
+  { owners, desk, support, countersigning }: ChapterContext,
+  { writer, lead, from }: Reassigned,
+): Partial<ChapterContext> => {
+  const replaced = (all: readonly string[]): readonly string[] => [
+    ...new Set(all.map((each) => (each === from.writer ? writer : each))),
+  ];
+  return {
+    writer,
+    lead,
+    owners: replaced(owners),
+    support: support.filter((each) => each !== writer),
+    desk: desk === from.writer ? writer : desk,
+    countersigning: { ...countersigning, departments: replaced(countersigning.departments) },
+  };
+};
+
+type Withdrawn = Extract<ChapterFact, { type: 'ChapterWithdrawn' }>['data'];
+/**
+ * As if nothing had come in; late from then on when its date has passed, or when what came in was. Of what was sent back
+ * before, only the correction is taken back: its first arrival keeps the date.
+ */
+const withdrawn = (
+  { cameBack, received, late, wasLate }: ChapterContext,
+  { due, escalate }: Withdrawn,
+): Partial<ChapterContext> => ({
   text: null,
   original: null,
-  received: null,
   carrier: null,
-  late,
+  ...(cameBack && due === null && escalate === null
+    ? { received, late }
+    : { received: null, late: wasLate || escalate !== null }),
 });
 
 const machineSetup = setup({
   types: { context: {} as ChapterContext, events: {} as ChapterFact },
   actions: {
     ...effects,
-    assigned: assign(({ event }) => (event.type === 'ChapterAssigned' ? { ...event.data } : {})),
+    assigned: assign(({ event }) =>
+      event.type === 'ChapterAssigned'
+        ? { ...event.data, desk: event.data.writer, ...datesOf(event.data) }
+        : {},
+    ),
+    countersigned: assign(({ context, event }) =>
+      event.type === 'ChapterCountersigned' ? afterCountersigning(context, event.data) : {},
+    ),
+    returned: assign(({ context, event }) =>
+      event.type === 'ChapterReturned' ? afterReturning(context, event.data) : {},
+    ),
     helped: assign(({ context, event }) => {
       if (event.type !== 'ChapterInputGiven') return {};
       const { department, text, original = null } = event.data;
@@ -62,25 +187,27 @@ const machineSetup = setup({
       event.type === 'ChapterSubmitted' ? camein(context, event.data) : {},
     ),
     withdrawn: assign(({ context, event }) =>
-      event.type === 'ChapterWithdrawn' ? withdrawn(context.wasLate || event.data.escalate !== null) : {},
+      event.type === 'ChapterWithdrawn' ? withdrawn(context, event.data) : {},
+    ),
+    reassigned: assign(({ context, event }) =>
+      event.type === 'ChapterReassigned' ? reassigned(context, event.data) : {},
     ),
     // What came in before and was sent back kept its date.
     overdue: assign({ late: ({ context }) => context.received === null || context.late }),
     extended: assign(({ context, event }) =>
-      event.type === 'ChapterExtended'
-        ? {
-            due: event.data.due,
-            until: event.data.until,
-            late: context.wasLate,
-            escalation: 'none' as const,
-          }
-        : {},
+      event.type === 'ChapterExtended' ? extended(context, event.data) : {},
     ),
   },
   guards: {
     dated: ({ event }) => dueOf(event) !== '',
     escalates: ({ event }) => escalateOf(event) !== '',
     same: ({ context, event }) => 'text' in event.data && sameCame(event.data, context),
+    sameDated: ({ context, event }) =>
+      dueOf(event) !== '' && 'text' in event.data && sameCame(event.data, context),
+    newly: ({ context, event }) =>
+      event.type === 'ChapterCountersigned' &&
+      sameText(event.data.text, context.text) &&
+      uncountersigned(context).includes(event.data.department),
     sameText: ({ context, event }) => 'text' in event.data && sameText(event.data.text, context.text),
     told: ({ context }) => context.escalation === 'told',
   },
@@ -102,7 +229,14 @@ const settled = [
   { type: 'settle' as const, params: { name: 'escalate' } },
 ];
 
+const returning = {
+  ChapterReturned: [
+    { guard: 'sameDated' as const, target: 'open', actions: ['returned' as const, deadline] },
+    { guard: 'same' as const, target: 'open', actions: 'returned' as const },
+  ],
+};
 const ins = { ChapterSubmitted: { target: 'submitted', actions: ['camein' as const, ...settled] } };
+const elsewhere = { ChapterReassigned: { actions: 'reassigned' as const } };
 const without = { ChapterWaived: { target: 'dispensed', actions: settled } } as const;
 const back = {
   ChapterWithdrawn: [
@@ -129,11 +263,14 @@ export const chapterMachine = machineSetup.createMachine({
       on: {
         ...ins,
         ...without,
+        ...elsewhere,
         ChapterInputGiven: { actions: 'helped' },
         ChapterFellDue: [{ guard: 'escalates', actions: ['overdue', escalation] }, { actions: 'overdue' }],
         ChapterExtended: {
           actions: ['extended', { type: 'settle', params: { name: 'escalate' } }, deadline],
         },
+        ChapterEscalationProposed: { actions: assign({ escalation: 'proposed' as const }) },
+        ChapterEscalationHeld: { actions: assign({ escalation: 'held' as const }) },
         ChapterEscalated: { actions: assign({ escalation: 'told' as const }) },
         ChapterEscalationSeen: { guard: 'told', actions: assign({ escalation: 'seen' as const }) },
       },
@@ -142,13 +279,16 @@ export const chapterMachine = machineSetup.createMachine({
       on: {
         ...back,
         ...without,
+        ...elsewhere,
         ChapterSignedOff: { guard: 'sameText', target: 'accepted' },
-        ChapterReturned: { guard: 'same', target: 'open' },
+        ...returning,
+        ChapterCountersigned: { guard: 'newly', actions: 'countersigned' },
         ChapterQuarantined: { guard: 'same', target: 'quarantined' },
       },
     },
-    quarantined: { on: { ...ins, ...back, ...without } },
-    accepted: { type: 'final' },
+    quarantined: { on: { ...ins, ...back, ...without, ...elsewhere } },
+    // 返回起草部门: what a draft was to be made of is written on.
+    accepted: { on: returning },
     dispensed: { type: 'final' },
   },
 });

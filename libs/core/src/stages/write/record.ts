@@ -3,7 +3,6 @@ import type { Capacity } from '../../capacity.ts';
 import {
   record,
   refuse,
-  sealedBy,
   type Command,
   type Decision,
   type Given,
@@ -14,7 +13,7 @@ import {
 import { doneBy, Elsewhere, elsewhereNeeds, latest, type Breach } from '../../elsewhere.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow } from '../../refusal.ts';
-import { streamName } from '../../stream.ts';
+import { streamName, type Fact } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { claimed, peopleOf } from '../collect/record.ts';
 import {
@@ -25,18 +24,19 @@ import {
   handedInNeeds,
   isSomething,
   notHere,
-  Reason,
   SOMETHING,
 } from '../handed-in.ts';
 import { headOf, leaderAt, unheld } from '../head-of.ts';
-import { chapterNeeds, silent, type ChapterFact } from './chapter.ts';
+import { chapterNeeds, silent } from './chapter.ts';
+import { citedNeeds, countersignBreaches } from './countersigns.ts';
 import { notOpen, notSupporting } from './input.ts';
 import type { ChapterState } from './machine.ts';
 import { notSubmitted, textless } from './sign-off.ts';
-import { COMING_IN, comingIn, isLate, withoutInput } from './submit.ts';
+import { graceMark } from '../collect/submit.ts';
+import { COMING_IN, comingIn, isLate, keeping, withoutInput } from './submit.ts';
 
 /** The chapter, the case that the record may hold, and what the record cites. */
-const recordNeeds = (known: Known, id: string, elsewhere: Elsewhere): readonly Need[] => {
+export const recordNeeds = (known: Known, id: string, elsewhere: Elsewhere): readonly Need[] => {
   const caseId = known.state('chapter', id)?.context.case;
   return [
     ...chapterNeeds(known, id),
@@ -46,18 +46,19 @@ const recordNeeds = (known: Known, id: string, elsewhere: Elsewhere): readonly N
 };
 
 /** What a record of a chapter says. */
-interface Entered {
+export interface Entered {
   readonly verb: string;
   readonly title: string;
   readonly elsewhere: Elsewhere;
-  readonly fact: ChapterFact;
+  readonly fact: Fact;
   /** Who did it; null where nobody held the post then, and then it stands in the name of whoever records. */
   readonly by: Capacity | null;
   readonly breaches?: readonly Breach[];
   readonly sealed?: Recorded['sealed'];
 }
 
-function entered(given: Given, id: string, { context }: ChapterState, it: Entered): Decision {
+/** The fact as a record: with its slip, attributed to whoever did it. */
+export function entered(given: Given, id: string, { context }: ChapterState, it: Entered): Decision {
   const stream = streamName('chapter', id);
   const facts = [record(stream, it.fact, it.sealed)];
   const slip = {
@@ -87,7 +88,11 @@ export const RecordChapter = z.strictObject(Came).refine(isSomething, SOMETHING)
 export const recordChapter: Command<'chapter', z.infer<typeof RecordChapter>> = {
   verb: 'chapter.record',
   on: 'chapter',
-  needs: (known, id, body) => [...recordNeeds(known, id, body.elsewhere), ...handedInNeeds(body)],
+  needs: (known, id, body) => [
+    ...recordNeeds(known, id, body.elsewhere),
+    ...citedNeeds(known, id),
+    ...handedInNeeds(body),
+  ],
   during: COMING_IN,
   decide(given, id, { carrier, elsewhere, ...handedIn }) {
     const state = comingIn(given, id);
@@ -95,13 +100,16 @@ export const recordChapter: Command<'chapter', z.infer<typeof RecordChapter>> = 
     const refusal = notHere(given, handedIn);
     if (refusal) return refuse(refusal);
     const received = claimed(given, elsewhere);
-    const data = { ...cameOf(handedIn), received, late: isLate(state.context, received), carrier };
+    const marks = { late: isLate(state.context, received), ...graceMark(state.context, received) };
+    const came = cameOf(handedIn);
+    const kept = keeping(given, state.context, came.text);
+    const data = { ...came, received, ...marks, carrier, ...kept };
     return entered(given, id, state, {
       verb: 'chapter.record',
       title: '代报篇章',
       elsewhere,
       fact: { type: 'ChapterSubmitted', data },
-      by: headOf(given.org, state.context.writer, elsewhere),
+      by: headOf(given.org, state.context.desk, elsewhere),
       breaches: [
         ...withoutInput(given, silent(state.context)).map((notice) => ({ notice, effect: 'warn' as const })),
         ...claimedEarlier('chapter', state.context, received),
@@ -180,7 +188,7 @@ export const recordSignOff: Command<'chapter', z.infer<typeof RecordSignOff>> = 
       elsewhere,
       fact: { type: 'ChapterSignedOff', data: { text } },
       by: leaderAt(given.org, state.context.lead, elsewhere),
-      breaches: signedBefore(state, elsewhere),
+      breaches: [...signedBefore(state, elsewhere), ...countersignBreaches(given, state.context)],
     });
   },
 };
@@ -195,29 +203,3 @@ function signedBefore({ context: { received } }: ChapterState, elsewhere: Elsewh
   const facts = { happened: elsewhere.happened, received };
   return [{ effect: 'warn', notice: { rule: 'chapter.signed-before', said, facts } }];
 }
-
-export const RecordReturn = z
-  .strictObject({ reason: Reason('退回意见', 'why'), elsewhere: Elsewhere })
-  .meta({ id: 'RecordReturn', description: '补录退回篇章 · records that a lead sent a chapter back' });
-
-/** 补录退回: on the sheet, by telephone, in person. The wording is sealed. */
-export const recordReturn: Command<'chapter', z.infer<typeof RecordReturn>> = {
-  verb: 'chapter.record-return',
-  on: 'chapter',
-  needs: (known, id, { elsewhere }) => recordNeeds(known, id, elsewhere),
-  during: ['submitted'],
-  decide(given, id, { reason, elsewhere }) {
-    const state = given.state('chapter', id);
-    if (!state?.matches('submitted')) return refuse(notSubmitted(state));
-    const { text, original, lead } = state.context;
-    const by = leaderAt(given.org, lead, elsewhere);
-    return entered(given, id, state, {
-      verb: 'chapter.record-return',
-      title: '补录退回篇章',
-      elsewhere,
-      fact: { type: 'ChapterReturned', data: { text, original } },
-      by,
-      sealed: sealedBy(by ?? given.actor, { reason }),
-    });
-  },
-};

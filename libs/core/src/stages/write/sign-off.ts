@@ -5,6 +5,7 @@ import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { Cause, Reason } from '../handed-in.ts';
 import { chapterNeeds } from './chapter.ts';
+import { countersignsShown } from './countersigns.ts';
 import type { ChapterState } from './machine.ts';
 
 export const notSubmitted = (state: ChapterState | undefined): Refusal =>
@@ -33,7 +34,10 @@ export const SignOffChapter = z
   })
   .meta({ id: 'SignOffChapter', description: '审定篇章 · the leading post accepts a chapter' });
 
-/** 审定: the lead names the text that was read, so that nobody signs another one. */
+/**
+ * 审定: the lead names the text that was read, so that nobody signs another one. A countersign that is missing holds it,
+ * shows or is not looked at, as the stage weighs it.
+ */
 export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> = {
   verb: 'chapter.sign-off',
   on: 'chapter',
@@ -53,26 +57,10 @@ export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> 
           { submitted: submitted.hash, signed: text.hash },
         ),
       );
-    return { facts: [record(streamName('chapter', id), { type: 'ChapterSignedOff', data: { text } })] };
-  },
-};
-
-export const ReturnChapter = z
-  .strictObject({ reason: Reason('退回意见', 'why') })
-  .meta({ id: 'ReturnChapter', description: '退回篇章 · sends a chapter back to its writer' });
-
-/** 退回修改: inputs stay and are not asked for again; the reason is sealed. */
-export const returnChapter: Command<'chapter', z.infer<typeof ReturnChapter>> = {
-  verb: 'chapter.return',
-  on: 'chapter',
-  needs: chapterNeeds,
-  during: ['submitted'],
-  decide(given, id, { reason }) {
-    const state = given.state('chapter', id);
-    if (!state?.matches('submitted')) return refuse(notSubmitted(state));
-    const { text, original } = state.context;
-    const fact = { type: 'ChapterReturned', data: { text, original } };
-    return { facts: [record(streamName('chapter', id), fact, sealedBy(given.actor, { reason }))] };
+    const countersigned = countersignsShown(given, state.context);
+    if ('refusal' in countersigned) return countersigned;
+    const fact = { type: 'ChapterSignedOff', data: { text } };
+    return { facts: [record(streamName('chapter', id), fact)], notices: countersigned.notices };
   },
 };
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { inTime } from '../../calendar.ts';
 import { record, refuse, type Command, type Decision, type Given } from '../../decider.ts';
-import { departmentNames } from '../../org/org.ts';
+import { departmentNames } from '../../org/departments.ts';
 import { notNow, type Notice } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { datesAgain } from '../collect/submit.ts';
+import type { TextRef } from '../../text-ref.ts';
+import { lastMoment } from '../../deadlines/grace.ts';
+import { datesAgain, graceMark } from '../collect/submit.ts';
 import {
   cameOf,
   HANDED_IN,
@@ -15,6 +17,7 @@ import {
   SOMETHING,
 } from '../handed-in.ts';
 import { chapterNeeds, silent, type ChapterContext, type ChapterFact } from './chapter.ts';
+import { citedNeeds, keptIn, type Kept } from './countersigns.ts';
 import { notOpen } from './input.ts';
 import type { ChapterState } from './machine.ts';
 
@@ -31,8 +34,8 @@ export function comingIn(given: Given, id: string): ChapterState | undefined {
 }
 
 /** 逾期: judged by the first arrival, so that a return by the lead makes nobody late; whoever was late once stays so. */
-export const isLate = ({ received, due, late, wasLate }: ChapterContext, arrived: string): boolean =>
-  wasLate || (received === null ? !inTime(arrived, due) : late);
+export const isLate = (context: ChapterContext, arrived: string): boolean =>
+  context.wasLate || (context.received === null ? !inTime(arrived, lastMoment(context)) : context.late);
 
 export const SubmitChapter = z
   .strictObject(HANDED_IN)
@@ -41,13 +44,13 @@ export const SubmitChapter = z
 
 /**
  * 报送篇章. No source rules on late chapters, and without one there is no plan: it is received with its mark. Silent
- * 配合部门 only show.
+ * 配合部门 only show. Countersigns whose content it has unchanged stand; nobody else is asked again.
  */
 export const submitChapter: Command<'chapter', z.infer<typeof SubmitChapter>> = {
   verb: 'chapter.submit',
   on: 'chapter',
   judged: true,
-  needs: (known, id, body) => [...chapterNeeds(known, id), ...handedInNeeds(body)],
+  needs: (known, id, body) => [...chapterNeeds(known, id), ...citedNeeds(known, id), ...handedInNeeds(body)],
   during: COMING_IN,
   decide(given, id, body) {
     const state = comingIn(given, id);
@@ -56,13 +59,24 @@ export const submitChapter: Command<'chapter', z.infer<typeof SubmitChapter>> = 
     if (refusal) return refuse(refusal);
     const { context } = state;
     const received = receivedAt(given, body);
-    const data = { ...cameOf(body), received, late: isLate(context, received), carrier: null };
+    const came = cameOf(body);
+    const late = isLate(context, received);
+    const marks = { late, ...graceMark(context, received), carrier: null };
+    const data = { ...came, received, ...marks, ...keeping(given, context, came.text) };
     return {
       ...itsFact(id, { type: 'ChapterSubmitted', data }),
       notices: withoutInput(given, silent(context)),
     };
   },
 };
+
+/** The countersigns that stand on, where any stood before. */
+export const keeping = (
+  given: Given,
+  context: ChapterContext,
+  text: TextRef | null,
+): { readonly kept?: readonly Kept[] } =>
+  Object.keys(context.countersigns).length === 0 ? {} : { kept: keptIn(given, context, text) };
 
 export function withoutInput(given: Given, departments: readonly string[]): readonly Notice[] {
   if (departments.length === 0) return [];
@@ -89,6 +103,6 @@ export const withdrawChapter: Command<'chapter', z.infer<typeof WithdrawChapter>
           status: state?.value ?? 'absent',
         }),
       );
-    return itsFact(id, { type: 'ChapterWithdrawn', data: datesAgain(state.context.due, given.now) });
+    return itsFact(id, { type: 'ChapterWithdrawn', data: datesAgain(state.context, given) });
   },
 };

@@ -1,5 +1,5 @@
 import type { PlannedChapter } from '../../case/case.ts';
-import type { Department } from '../../org/org.ts';
+import type { Department } from '../../org/departments.ts';
 
 /** How a planned chapter names 各职能科室. */
 const EVERY_FUNCTIONAL = '*functional';

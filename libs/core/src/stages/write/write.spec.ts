@@ -19,7 +19,8 @@ import { chapterRows } from './chapter.ts';
 import { chapterFallDue } from './dates.ts';
 import { giveInput } from './input.ts';
 import { chapterMachine, type ChapterState } from './machine.ts';
-import { returnChapter, signOffChapter } from './sign-off.ts';
+import { returnChapter } from './return.ts';
+import { signOffChapter } from './sign-off.ts';
 import { submitChapter } from './submit.ts';
 
 const ID = uuid(0x41);
@@ -182,7 +183,8 @@ describe('signing off a chapter', () => {
     const { decision, then } = when([assigned(), submitted()], lead).when(returnChapter, ID, {
       reason: '指标缺少基期值',
     });
-    then([{ stream, ...returned }]);
+    const data = { ...returned.data, to: MEDICAL, clauses: null, falls: [], due: null };
+    then([{ stream, type: 'ChapterReturned', data }]);
     expect('facts' in decision && decision.facts[0]?.sealed).toEqual([
       { subject: uuid(0x77), plain: { reason: '指标缺少基期值' } },
     ]);
@@ -197,7 +199,13 @@ describe('the date of a chapter', () => {
   test('falls due while nothing is in, and only then', () => {
     when([assigned()], { actor: CLOCK })
       .when(chapterFallDue, ID, { due })
-      .then([{ stream, type: 'ChapterFellDue', data: { due, escalate: '2026-01-16T00:00:00.000Z' } }]);
+      .then([
+        {
+          stream,
+          type: 'ChapterFellDue',
+          data: { due, escalate: '2026-01-16T00:00:00.000Z', calendar: 'cn-2026' },
+        },
+      ]);
     when([assigned(), submitted()], { actor: CLOCK }).when(chapterFallDue, ID, { due }).then([]);
     when([assigned({ due: null })], { actor: CLOCK })
       .when(chapterFallDue, ID, { due })
@@ -224,7 +232,7 @@ describe('what is owed for a chapter', () => {
     expect(owed([assigned()])).toEqual([writer, of(FINANCE), of(SURGERY)]);
     expect(owed([assigned(), input(FINANCE)])).toEqual([writer, of(SURGERY)]);
     expect(owed([assigned(), input(FINANCE), submitted()])).toEqual([['sign-off', `post:${LEAD}`]]);
-    expect(owed([assigned(), input(FINANCE), submitted(), returned])).toEqual([writer, of(SURGERY)]);
+    expect(owed([assigned(), input(FINANCE), submitted(), returned])).toEqual([writer]);
     expect(owed([assigned(), submitted(), signedOff])).toEqual([]);
     expect(chapterRows(ID, fold([assigned()])).item).toMatchObject({
       status: 'open',
