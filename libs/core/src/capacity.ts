@@ -29,7 +29,14 @@ export interface Capacity {
   readonly as: CapacityKind;
   readonly person: string | null;
   readonly post: string | null;
+  /** For the heir of a department that ended: the one that it stands for here. */
   readonly department: string | null;
+  /** 主持工作: the post is vacant, and the person acts in it until somebody is appointed. */
+  readonly acting?: true;
+  /** 受委托: the person whose post it is, who delegated it. */
+  readonly for?: string;
+  /** The delegation under which the person acts. */
+  readonly delegation?: string;
 }
 
 /** 规划办: its people, or its director. */

@@ -1,6 +1,8 @@
 import { given, INSTITUTION, uuid } from '../testing/given.ts';
 import type { Fact } from '../stream.ts';
-import { createDepartment, createPost, fillPost, formBody, moveClock, vacatePost } from './commands.ts';
+import { createPost, formBody, moveClock } from './commands.ts';
+import { fillPost, vacatePost } from './posts.ts';
+import { createDepartment } from './reorganise.ts';
 
 const org = `org/${INSTITUTION}`;
 const founded = (mode: 'live' | 'rehearsal' = 'rehearsal'): Fact => ({

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { CAPACITIES } from '../capacity.ts';
 import { record, refuse, type Command, type Decision, type Given } from '../decider.ts';
-import { notNow, type Notice } from '../refusal.ts';
+import { notNow } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import type { OrgFact } from './org.ts';
-import { blocked, grantingOf, separationOf } from './security.ts';
 
 const Name = z.string().trim().min(1).max(80);
 
-const its = (given: Given, fact: OrgFact, notices: readonly Notice[] = []): Decision => ({
+const its = (given: Given, fact: OrgFact): Decision => ({
   facts: [record(streamName('org', given.institution), fact)],
-  notices,
 });
 const onOrg = (verb: `org.${string}`) =>
   ({
@@ -19,30 +17,6 @@ const onOrg = (verb: `org.${string}`) =>
     concurrent: true,
     needs: (_: unknown, id: string) => [{ write: streamName('org', id) }],
   }) as const;
-
-export const CreateDepartment = z
-  .strictObject({ name: Name, kind: z.enum(['functional', 'clinical', 'organisation']) })
-  .meta({ id: 'CreateDepartment', description: '设立科室 · creates a department' });
-
-export const createDepartment: Command<'org', z.infer<typeof CreateDepartment>> = {
-  ...onOrg('org.create-department'),
-  decide(given, _, { name, kind }) {
-    const same = given.org.context.departments.find((d) => d.name === name);
-    if (same)
-      return refuse(
-        notNow(
-          'org.department-new',
-          `已有名为“${name}”的科室`,
-          `There is a department called ${name} already`,
-          { department: same.id },
-        ),
-      );
-    return its(given, {
-      type: 'DepartmentCreated',
-      data: { department: given.id('department'), name, kind },
-    });
-  },
-};
 
 export const CreatePost = z
   .strictObject({ title: Name, as: z.enum(CAPACITIES).exclude(['clock']), department: z.uuid().nullable() })
@@ -72,52 +46,6 @@ export const createPost: Command<'org', z.infer<typeof CreatePost>> = {
         }),
       );
     return its(given, { type: 'PostCreated', data: { post: given.id('post'), title, as, department } });
-  },
-};
-
-export const FillPost = z
-  .strictObject({ post: z.uuid(), person: z.uuid() })
-  .meta({ id: 'FillPost', description: '任职 · puts a person into a post' });
-
-export const fillPost: Command<'org', z.infer<typeof FillPost>> = {
-  ...onOrg('org.fill-post'),
-  needs: (_, id, { person }) => [{ write: streamName('org', id) }, { read: streamName('person', person) }],
-  decide(given, _, { post, person }) {
-    const found = given.org.context.posts.find((p) => p.id === post);
-    if (!found) return refuse(notNow('org.post-known', '没有这个岗位', 'There is no such post', { post }));
-    if (found.holder)
-      return refuse(
-        notNow(
-          'org.post-vacant',
-          `岗位“${found.title}”有人在任，请先免去`,
-          `The post ${found.title} is held; vacate it first`,
-          { post },
-        ),
-      );
-    if (!given.state('person', person)?.matches('registered'))
-      return refuse(notNow('org.person-known', '没有登记这个人员', 'There is no such person', { person }));
-    const broken = separationOf(given, found, person);
-    const refusal = blocked(given, broken);
-    if (refusal) return refuse(refusal);
-    return its(given, { type: 'PostFilled', data: { post, person, from: given.now } }, broken);
-  },
-};
-
-export const VacatePost = z
-  .strictObject({ post: z.uuid() })
-  .meta({ id: 'VacatePost', description: '免职 · ends a person’s holding of a post' });
-
-export const vacatePost: Command<'org', z.infer<typeof VacatePost>> = {
-  ...onOrg('org.vacate-post'),
-  decide(given, _, { post }) {
-    const found = given.org.context.posts.find((p) => p.id === post);
-    const person = found?.holder?.person;
-    if (!found || !person)
-      return refuse(notNow('org.post-held', '该岗位无人在任', 'Nobody holds this post', { post }));
-    const broken = grantingOf(given, found);
-    const refusal = blocked(given, broken);
-    if (refusal) return refuse(refusal);
-    return its(given, { type: 'PostVacated', data: { post, person, until: given.now } }, broken);
   },
 };
 

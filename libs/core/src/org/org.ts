@@ -1,26 +1,26 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { CapacityKind } from '../capacity.ts';
-import type { Rows } from '../rows.ts';
+import { effects } from '../effects.ts';
 import type { Fact } from '../stream.ts';
+import { withActing, withoutActing, type ActingFact } from './acting.ts';
+import { nothing, refill, seen, withoutDelegation, withTerm, type Context } from './context.ts';
+import type { PlannedFact } from './dated.ts';
+import { withDelegation, withUnseen, type DelegationFact } from './delegation.ts';
+import { created, dissolved, renamed, type DepartmentFact } from './departments.ts';
+import { withHolidays, type Holidays } from './holidays.ts';
+import type { VacatedBy } from './posts.ts';
 import { SECURITY, type Security } from './security.ts';
 
-/** functional 职能科室 · clinical 临床（医技）科室 · organisation 群团组织 */
-export type DepartmentKind = 'functional' | 'clinical' | 'organisation';
 /** chair 主持人 · deputy 副职（受托主持）· member 成员 · secretary 会议秘书（无表决权） */
 export type SeatRole = 'chair' | 'deputy' | 'member' | 'secretary' | 'teller' | 'scrutineer';
 
-export interface Department {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: DepartmentKind;
-}
 export interface Post {
   readonly id: string;
   readonly title: string;
   readonly as: CapacityKind;
   readonly department: string | null;
-  /** The holder, with the law time from which; null is a vacancy. */
-  readonly holder: { readonly person: string; readonly from: string } | null;
+  /** The holder, with the law time from which, and at which the term ends; null is a vacancy. */
+  readonly holder: { readonly person: string; readonly from: string; readonly term: string | null } | null;
 }
 /** Somebody who held a post once: from one law time, and no longer at the other. */
 export interface PastHolder {
@@ -42,55 +42,55 @@ export type OrgFact =
       'InstitutionFounded',
       { name: string; code: string; kind: 'unit' | 'authority'; mode: 'live' | 'rehearsal' }
     >
-  | Fact<'DepartmentCreated', { department: string; name: string; kind: DepartmentKind }>
+  | DepartmentFact
+  | ActingFact
+  | DelegationFact
+  | PlannedFact
   | Fact<'PostCreated', { post: string; title: string; as: CapacityKind; department: string | null }>
-  | Fact<'PostFilled', { post: string; person: string; from: string }>
-  | Fact<'PostVacated', { post: string; person: string; until: string }>
+  | Fact<'PostFilled', { post: string; person: string; from: string; document?: string }>
+  | Fact<
+      'PostVacated',
+      { post: string; person: string; until: string; reason?: VacatedBy; document?: string }
+    >
+  /** 任期: at this law time the clock vacates the post, unless it is renewed. */
+  | Fact<'TermSet', { post: string; until: string; document: string | null }>
+  /** An account of a holder is out of use: nothing goes to it, and the post waits. */
+  | Fact<'HolderDisabled', { person: string }>
+  | Fact<'HolderEnabled', { person: string }>
   | Fact<'BodyFormed', { body: string; key: string; name: string; seats: { post: string; role: SeatRole }[] }>
   | Fact<'SecuritySet', { -readonly [K in keyof Security]: Security[K] }>
+  /** 节假日安排: of a year, by the State Council or of the house. */
+  | Fact<'HolidaysSet', Holidays>
   | Fact<'ClockMoved', { from: string; to: string }>;
 
-interface Context {
-  readonly name: string;
-  readonly code: string;
-  readonly kind: 'unit' | 'authority';
-  readonly mode: 'live' | 'rehearsal';
-  readonly departments: readonly Department[];
-  readonly posts: readonly Post[];
-  /** Former holders of posts, in the order in which they left. */
-  readonly past: readonly PastHolder[];
-  readonly bodies: readonly Body[];
-  readonly security: Security;
-}
+const FALLS_DUE = { verb: 'org.fall-due' } as const;
 
-const nothing: Context = {
-  name: '',
-  code: '',
-  kind: 'unit',
-  mode: 'live',
-  departments: [],
-  posts: [],
-  past: [],
-  bodies: [],
-  security: SECURITY,
+const actOf = (event: OrgFact): string => ('act' in event.data ? event.data.act : '');
+
+const settledAct = {
+  type: 'settle' as const,
+  params: ({ event }: { readonly event: OrgFact }) => ({ name: `act:${actOf(event)}` }),
 };
-
-/** Another holder, or nobody, from then on; whoever held the post until then is remembered. */
-function refill(
-  { posts, past }: Context,
-  id: string,
-  { holder, from: until }: { readonly holder: Post['holder']; readonly from: string },
-): Pick<Context, 'posts' | 'past'> {
-  const former = posts.find((post) => post.id === id)?.holder;
-  return {
-    posts: posts.map((post) => (post.id === id ? { ...post, holder } : post)),
-    past: former ? [...past, { post: id, ...former, until }] : past,
-  };
-}
 
 export const orgMachine = setup({
   types: { context: {} as Context, events: {} as OrgFact },
-  guards: { rehearsal: ({ context }) => context.mode === 'rehearsal' },
+  guards: {
+    rehearsal: ({ context }) => context.mode === 'rehearsal',
+    openEnded: ({ event }) => event.type === 'ActingAppointed' && event.data.until === null,
+    secondPerson: ({ event }) => event.type === 'ActPlanned' && event.data.waits === 'second-person',
+  },
+  actions: {
+    ...effects,
+    acting: assign(({ context, event }) =>
+      event.type === 'ActingAppointed' ? { actings: withActing(context.actings, event.data) } : {},
+    ),
+    planned: assign(({ context, event }) =>
+      event.type === 'ActPlanned' ? { planned: [...context.planned, event.data] } : {},
+    ),
+    unplanned: assign(({ context, event }) => ({
+      planned: context.planned.filter(({ act }) => act !== actOf(event)),
+    })),
+  },
 }).createMachine({
   id: 'org',
   context: nothing,
@@ -101,9 +101,28 @@ export const orgMachine = setup({
     },
     founded: {
       on: {
-        DepartmentCreated: {
+        DepartmentCreated: { actions: assign(({ context, event }) => created(context, event.data)) },
+        DepartmentRenamed: { actions: assign(({ context, event }) => renamed(context, event.data)) },
+        DepartmentsMerged: {
+          actions: assign(({ context, event: { data } }) =>
+            dissolved(context, data.departments, { by: 'merged', heir: data.heir, ended: data.from }),
+          ),
+        },
+        DepartmentSplit: {
+          actions: assign(({ context, event: { data } }) =>
+            dissolved(context, [data.department], { by: 'split', heir: data.main, ended: data.from }),
+          ),
+        },
+        DepartmentClosed: {
+          actions: assign(({ context, event: { data } }) =>
+            dissolved(context, [data.department], { by: 'closed', heir: data.heir, ended: data.from }),
+          ),
+        },
+        PostMoved: {
           actions: assign(({ context, event: { data } }) => ({
-            departments: [...context.departments, { id: data.department, name: data.name, kind: data.kind }],
+            posts: context.posts.map((post) =>
+              post.id === data.post ? { ...post, department: data.department } : post,
+            ),
           })),
         },
         PostCreated: {
@@ -117,15 +136,120 @@ export const orgMachine = setup({
         PostFilled: {
           actions: assign(({ context, event: { data } }) =>
             refill(context, data.post, {
-              holder: { person: data.person, from: data.from },
+              holder: { person: data.person, from: data.from, term: null },
               from: data.from,
             }),
           ),
         },
         PostVacated: {
-          actions: assign(({ context, event: { data } }) =>
-            refill(context, data.post, { holder: null, from: data.until }),
-          ),
+          actions: [
+            assign(({ context, event: { data } }) =>
+              refill(context, data.post, { holder: null, from: data.until }),
+            ),
+            { type: 'settle', params: ({ event }) => ({ name: `term:${event.data.post}` }) },
+          ],
+        },
+        TermSet: {
+          actions: [
+            assign(({ context, event: { data } }) => ({ posts: withTerm(context.posts, data) })),
+            {
+              type: 'deadline',
+              params: ({ event: { data } }) => ({ ...FALLS_DUE, name: `term:${data.post}`, due: data.until }),
+            },
+          ],
+        },
+        ActingAppointed: [
+          { guard: 'openEnded', actions: 'acting' },
+          {
+            actions: [
+              'acting',
+              {
+                type: 'deadline',
+                params: ({ event: { data } }) => ({
+                  ...FALLS_DUE,
+                  name: `acting:${data.post}`,
+                  due: data.until ?? data.from,
+                }),
+              },
+            ],
+          },
+        ],
+        ActingEnded: {
+          actions: [
+            assign(({ context, event }) => ({ actings: withoutActing(context.actings, event.data) })),
+            { type: 'settle', params: ({ event }) => ({ name: `acting:${event.data.post}` }) },
+          ],
+        },
+        DelegationGranted: {
+          actions: [
+            assign(({ context, event }) => ({
+              delegations: withDelegation(context.delegations, event.data),
+            })),
+            {
+              type: 'deadline',
+              params: ({ event: { data } }) => ({
+                ...FALLS_DUE,
+                name: `delegation:${data.delegation}`,
+                due: data.until,
+              }),
+            },
+          ],
+        },
+        DelegationEnded: {
+          actions: [
+            assign(({ context, event }) => withoutDelegation(context, event.data.delegation)),
+            { type: 'settle', params: ({ event }) => ({ name: `delegation:${event.data.delegation}` }) },
+          ],
+        },
+        DelegatedActDone: {
+          actions: assign(({ context, event }) => ({
+            delegations: withUnseen(context.delegations, event.data),
+          })),
+        },
+        DelegatedActsSeen: { actions: assign(({ context, event }) => seen(context, event.data.delegation)) },
+        ActPlanned: [
+          { guard: 'secondPerson', actions: 'planned' },
+          {
+            actions: [
+              'planned',
+              {
+                type: 'deadline',
+                params: ({ event: { data } }) => ({ ...FALLS_DUE, name: `act:${data.act}`, due: data.at }),
+              },
+            ],
+          },
+        ],
+        PlannedActCarriedOut: { actions: ['unplanned', settledAct] },
+        PlannedActWithdrawn: {
+          actions: [
+            'unplanned',
+            assign(({ context, event: { data } }) => ({
+              lapsed: context.lapsed.filter(({ act }) => act !== data.act),
+            })),
+            settledAct,
+          ],
+        },
+        PlannedActLapsed: {
+          actions: [
+            assign(({ context, event: { data } }) => ({
+              lapsed: [
+                ...context.lapsed,
+                ...context.planned
+                  .filter(({ act }) => act === data.act)
+                  .map((planned) => ({ ...planned, rule: data.rule, said: data.said })),
+              ],
+            })),
+            'unplanned',
+            settledAct,
+          ],
+        },
+        HolderDisabled: {
+          actions: assign(({ context, event }) => ({ disabled: [...context.disabled, event.data.person] })),
+        },
+        HolderEnabled: {
+          actions: assign(({ context, event }) => ({
+            disabled: context.disabled.filter((person) => person !== event.data.person),
+          })),
         },
         BodyFormed: {
           actions: assign(({ context, event: { data } }) => ({
@@ -135,17 +259,21 @@ export const orgMachine = setup({
             ],
           })),
         },
-        SecuritySet: { actions: assign(({ event }) => ({ security: event.data })) },
-        ClockMoved: { guard: 'rehearsal', target: 'founded' },
+        SecuritySet: { actions: assign(({ event }) => ({ security: { ...SECURITY, ...event.data } })) },
+        HolidaysSet: {
+          actions: [
+            assign(({ context, event }) => withHolidays(context, event.data)),
+            { type: 'send', params: { task: 'recount-dates', payload: {} } },
+          ],
+        },
+        ClockMoved: {
+          guard: 'rehearsal',
+          target: 'founded',
+          actions: assign(({ event }) => ({ moved: event.data })),
+        },
       },
     },
   },
 });
 
 export type OrgState = SnapshotFrom<typeof orgMachine>;
-
-export const orgRows = (): Rows => ({ item: null, obligations: [] });
-
-/** Names of departments, in the order in which they were created; for what a refusal or a notice says. */
-export const departmentNames = ({ context }: OrgState, ids: readonly string[]): readonly string[] =>
-  context.departments.filter(({ id }) => ids.includes(id)).map(({ name }) => name);

@@ -2,7 +2,8 @@ import type { Capacity, CapacityKind } from '../capacity.ts';
 import type { Fact } from '../stream.ts';
 import { given, INSTITUTION, uuid } from '../testing/given.ts';
 import { deactivateAccount, reactivateAccount, resetPassword } from './account.ts';
-import { fillPost, vacatePost } from './commands.ts';
+import { appointActing } from './appoint-acting.ts';
+import { fillPost, vacatePost } from './posts.ts';
 import { SECURITY, setSecurity, type Security } from './security.ts';
 
 const org = `org/${INSTITUTION}`;
@@ -136,22 +137,114 @@ test('三员 are not kept apart while somebody holds two of them', () => {
 test('an account that is out of use is restored before anything else, and gets no post', () => {
   const person = `person/${LI}`;
   const out: Fact = { type: 'AccountDeactivated', data: {} };
-  given({ [person]: [registered] })
+  given({ ...house(), [person]: [registered] })
     .when(deactivateAccount, LI, {})
     .then([{ stream: person, type: 'AccountDeactivated' }]);
-  given({ [person]: [registered, out] })
+  given({ ...house(), [person]: [registered, out] })
     .when(deactivateAccount, LI, {})
     .refused('person.status');
-  given({ [person]: [registered, out] })
+  given({ ...house(), [person]: [registered, out] })
     .when(resetPassword, LI, { password: 'a-new-password' })
     .refused('person.status');
-  given({ [person]: [registered] })
+  given({ ...house(), [person]: [registered] })
     .when(reactivateAccount, LI, {})
     .refused('person.status');
-  given({ [person]: [registered, out] })
+  given({ ...house(), [person]: [registered, out] })
     .when(reactivateAccount, LI, {})
     .then([{ stream: person, type: 'AccountReactivated' }]);
   given({ ...house(), [person]: [registered, out] }, as('administrator'))
     .when(fillPost, INSTITUTION, { post: post('office'), person: LI })
     .refused('org.person-known');
+});
+
+test('an account that is out of use says so where its posts are, and back in use again', () => {
+  const person = `person/${LI}`;
+  const out: Fact = { type: 'AccountDeactivated', data: {} };
+  given(house(holds('office', LI)))
+    .when(deactivateAccount, LI, {})
+    .then([
+      { stream: person, type: 'AccountDeactivated' },
+      { stream: org, type: 'HolderDisabled', data: { person: LI } },
+    ]);
+  const disabled: Fact = { type: 'HolderDisabled', data: { person: LI } };
+  given({ ...house(holds('office', LI), disabled), [person]: [registered, out] })
+    .when(reactivateAccount, LI, {})
+    .then([
+      { stream: person, type: 'AccountReactivated' },
+      { stream: org, type: 'HolderEnabled', data: { person: LI } },
+    ]);
+});
+
+test('whoever acts in an office holds it as far as 三员 are concerned', () => {
+  const acting: Fact = {
+    type: 'ActingAppointed',
+    data: {
+      post: post('security-auditor'),
+      by: { person: LI },
+      from: '2025-10-02T00:00:00.000Z',
+      until: null,
+      document: null,
+    },
+  };
+  const block = profile({ separation: 'block' });
+  given(house(acting, block), as('security-administrator'))
+    .when(fillPost, INSTITUTION, { post: post('administrator'), person: LI })
+    .refused('org.three-officers');
+  given(house(holds('administrator', LI), block), as('security-administrator'))
+    .when(appointActing, INSTITUTION, { post: post('security-auditor'), by: { person: LI } })
+    .refused('org.three-officers');
+});
+
+test('the system administrator does not say either who acts in a post from tomorrow on', () => {
+  const block = profile({ separation: 'block' });
+  given(house(holds('security-administrator', WANG), block), as('administrator'))
+    .when(appointActing, INSTITUTION, { post: post('office'), by: { person: LI }, on: '2026-12-01' })
+    .refused('org.granted-by-security-administrator');
+});
+
+test('whoever acted for a holder whose account was out of use does so no longer once it is back', () => {
+  const person = `person/${LI}`;
+  const acting = { post: post('office'), by: { person: WANG }, from: '2025-10-02T00:00:00.000Z' };
+  const gone: readonly Fact[] = [
+    holds('office', LI),
+    { type: 'HolderDisabled', data: { person: LI } },
+    { type: 'ActingAppointed', data: { ...acting, until: null, document: null } },
+  ];
+  given({ ...house(...gone), [person]: [registered, { type: 'AccountDeactivated', data: {} }] })
+    .when(reactivateAccount, LI, {})
+    .then([
+      { stream: person, type: 'AccountReactivated' },
+      { stream: org, type: 'HolderEnabled', data: { person: LI } },
+      {
+        stream: org,
+        type: 'ActingEnded',
+        data: { post: post('office'), until: '2025-11-20T02:00:00.000Z', reason: 'filled' },
+      },
+    ]);
+});
+
+test('whoever alone could fill posts neither leaves the post nor loses the account', () => {
+  const alone = [holds('administrator', LI), holds('office', WANG)];
+  const leaving = { post: post('administrator') };
+  given(house(...alone), as('administrator'))
+    .when(vacatePost, INSTITUTION, leaving)
+    .refused('org.last-administrator');
+  given(house(...alone))
+    .when(deactivateAccount, LI, {})
+    .refused('org.last-administrator');
+  expect(
+    given(house(...alone))
+      .when(deactivateAccount, WANG, {})
+      .types(),
+  ).toContain('org HolderDisabled');
+  const two = [...alone, holds('security-administrator', WANG)];
+  expect(
+    given(house(...two))
+      .when(vacatePost, INSTITUTION, leaving)
+      .types(),
+  ).toEqual(['org PostVacated']);
+  const disabled: Fact = { type: 'HolderDisabled', data: { person: WANG } };
+  given(house(...two, disabled))
+    .when(vacatePost, INSTITUTION, leaving)
+    .refused('org.last-administrator');
 });

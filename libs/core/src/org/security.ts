@@ -3,6 +3,7 @@ import type { CapacityKind } from '../capacity.ts';
 import { record, refuse, type Command, type Given } from '../decider.ts';
 import { against, type Notice, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
+import { actingIn, actingPerson } from './acting.ts';
 import type { OrgState, Post } from './org.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Security {
   readonly separation: 'warn' | 'block';
   readonly stepUp: 'none' | 'approvals';
   readonly firstPassword: 'change' | 'keep' | null;
+  /** How many natural days a delegation lasts at most: the institution's own rule. */
+  readonly delegationDays: number;
 }
 
 /** What holds until an institution has said otherwise. */
@@ -27,6 +30,7 @@ export const SECURITY: Security = {
   separation: 'warn',
   stepUp: 'none',
   firstPassword: null,
+  delegationDays: 30,
 };
 
 /** The verbs that the profile `approvals` asks a second factor for. @source GB/T 22239-2019 8.1.4.1 */
@@ -44,6 +48,7 @@ export const APPROVALS: ReadonlySet<string> = new Set([
   'record.confirm-repair',
   'manuscript.class-change',
   'condition.waive',
+  'mandate.approve',
 ]);
 
 /** Whether an institution asks for a second factor before this verb. */
@@ -101,8 +106,26 @@ const byAnother = (post: string): Notice => ({
  * @source GB/T 22239-2019 8.1.4.2；三员分立（互斥在授权时判定）
  */
 export function separationOf(given: Given, post: Post, person: string): readonly Notice[] {
-  const held = clashing(given.org.context.posts, person, post.as);
+  const held = clashing(asActed(given.org), person, post.as);
   return [...(held.length > 0 ? [together(held, post.as)] : []), ...grantingOf(given, post)];
+}
+
+/** The posts with whoever acts in them as their holder: 主持工作 is an office too. */
+const asActed = (org: OrgState): readonly Post[] =>
+  org.context.posts.map((post) => {
+    const acting = actingIn(org, post.id);
+    const person = acting && actingPerson(org, acting);
+    return person ? { ...post, holder: { person, from: acting.from, term: null } } : post;
+  });
+
+/** What stands against giving a post to a person, where the institution blocks it. */
+export const notAppointable = (given: Given, post: Post, person: string): Refusal | null =>
+  blocked(given, separationOf(given, post, person)) ?? null;
+
+/** What stands against changing who is in a post, where the institution blocks it. */
+export function byAppointment(given: Given, id: string): Refusal | null {
+  const post = given.org.context.posts.find((each) => each.id === id);
+  return post ? (blocked(given, grantingOf(given, post)) ?? null) : null;
 }
 
 /** Whether the system administrator gives or takes a post where a security administrator is there to do it. */
@@ -129,6 +152,9 @@ export const SetSecurity = z
     separation: z.enum(['warn', 'block']),
     stepUp: z.enum(['none', 'approvals']),
     firstPassword: z.enum(['change', 'keep']).nullable(),
+    delegationDays: z.int().min(1).max(366).default(SECURITY.delegationDays).meta({
+      description: '委托办理最长天数 · the most days that a delegation lasts',
+    }),
   })
   .meta({
     id: 'SetSecurity',

@@ -4,7 +4,8 @@ import { orgMachine } from '../org/org.ts';
 import { issueMachine } from '../stages/issue/issue.ts';
 import type { Fact } from '../stream.ts';
 import { INSTITUTION, refOf, uuid } from '../testing/given.ts';
-import { capacitiesOf, holdings, permit, visible } from './permit.ts';
+import { capacitiesOf, holdings } from './capacities.ts';
+import { permit, seesMaking, visible } from './permit.ts';
 
 const person = uuid(9);
 const post = (id: number, as: string, department: string | null): readonly Fact[] => [
@@ -110,6 +111,17 @@ test('a countersigning department sees the draft and countersigns it, its recipi
     world,
   );
   expect('capacities' in may && may.capacities).toEqual([countersigner]);
+});
+
+test('whoever receives an issue sees what was issued, a countersigning department also how it was made', () => {
+  const [first, ...rest] = issued;
+  const steps = { review: 'off', countersign: 'warn', check: 'off', seal: 'off', unknown: [] };
+  const asked = { ...first?.data, steps: { ...steps, departments: [uuid(2)] } };
+  const world = known([{ type: 'IssueDrafted', data: asked }, ...rest]);
+  const [recipient, countersigner] = capacitiesOf(world.org, person).map((held) => [held]);
+  expect(visible('issue', uuid(4), recipient ?? [], world)).toBe(true);
+  expect(seesMaking('issue', uuid(4), recipient ?? [], world)).toBe(false);
+  expect(seesMaking('issue', uuid(4), countersigner ?? [], world)).toBe(true);
 });
 
 test('a verb that no row of the table names is refused to everybody', () => {

@@ -1,16 +1,13 @@
 import type { Capacity } from '../capacity.ts';
 import type { Known } from '../decider.ts';
-import type { OrgState } from '../org/org.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Kind } from '../stream.ts';
-import { ACTING, READING, type Grant } from './policy.ts';
+import { barred, inSight } from './delegated.ts';
+import type { Grant } from './grants.ts';
+import { ACTING } from './policy.ts';
+import { OUTCOME, READING } from './reading.ts';
+import { recusedFrom } from './recused.ts';
 import { stands } from './relations.ts';
-
-/** The capacities that a person holds now: one for each post, in the order in which the posts were made. */
-export const capacitiesOf = (org: OrgState | undefined, person: string): readonly Capacity[] =>
-  (org?.context.posts ?? [])
-    .filter(({ holder }) => holder?.person === person)
-    .map(({ id, as, department }) => ({ as, person, post: id, department }));
 
 const fits = (grants: readonly Grant[], capacity: Capacity, known: Known, kind: Kind, id: string): boolean =>
   grants.some(({ as, where }) => as === capacity.as && stands(where, capacity, known, kind, id));
@@ -26,8 +23,12 @@ export function permit(
   capacities: readonly Capacity[],
   known: Known,
 ): { readonly capacities: readonly [Capacity, ...Capacity[]] } | { readonly refusal: Refusal } {
-  const [first, ...others] = capacities.filter((held) => fits(ACTING[verb] ?? [], held, known, kind, id));
-  return first ? { capacities: [first, ...others] } : { refusal: notYours(verb, capacities) };
+  const fitting = capacities.filter((held) => fits(ACTING[verb] ?? [], held, known, kind, id));
+  const [first, ...others] = fitting.filter((held) => barred(held, known, { verb, kind, id }) === null);
+  if (first) return { capacities: [first, ...others] };
+  const [delegated] = fitting;
+  const refusal = delegated ? barred(delegated, known, { verb, kind, id }) : null;
+  return { refusal: refusal ?? notYours(verb, capacities) };
 }
 
 const notYours = (verb: string, capacities: readonly Capacity[]): Refusal => ({
@@ -39,19 +40,18 @@ const notYours = (verb: string, capacities: readonly Capacity[]): Refusal => ({
 
 /** Whether the stream exists for a holder of these capacities. */
 export const visible = (kind: Kind, id: string, capacities: readonly Capacity[], known: Known): boolean =>
-  capacities.some((held) => fits(READING[kind], held, known, kind, id));
+  capacities.some((held) => inSight(held, known, kind, id) && fits(READING[kind], held, known, kind, id)) &&
+  !recusedFrom(kind, id, capacities, known);
 
-/** The holders (see rows.ts) that stand for a person: what the list of obligations is asked with. */
-export function holdings(org: OrgState | undefined, capacities: readonly Capacity[]): readonly string[] {
-  const posts = new Set(capacities.map(({ post }) => post));
-  const seats = (org?.context.bodies ?? []).flatMap(({ key, seats: all }) =>
-    all.filter(({ post }) => posts.has(post)).map(({ role }) => `${role}@${key}`),
+/** Whether somebody who sees the stream also sees how it came about, and not what came of it alone. */
+export const seesMaking = (
+  kind: Kind,
+  id: string,
+  capacities: readonly Capacity[],
+  known: Known,
+): boolean => {
+  const making = READING[kind].filter(
+    ({ as, where }) => !OUTCOME[kind]?.some((grant) => grant.as === as && grant.where === where),
   );
-  const own = capacities.flatMap(({ as, person, post, department }) => [
-    as,
-    `post:${post}`,
-    ...(person ? [`person:${person}`] : []),
-    ...(department ? [`${as}@${department}`] : []),
-  ]);
-  return [...new Set([...own, ...seats])];
-}
+  return capacities.some((held) => inSight(held, known, kind, id) && fits(making, held, known, kind, id));
+};

@@ -1,50 +1,24 @@
-import type { CapacityKind } from '../capacity.ts';
-import type { Kind } from '../stream.ts';
-import type { Relation } from './relations.ts';
-
-/** Somebody of this capacity who stands in this relation to the stream. */
-export interface Grant {
-  readonly as: CapacityKind;
-  readonly where: Relation;
-}
-
-/** 规划办: its director may ask everything that it may. */
-const director: Grant = { as: 'office-director', where: 'any' };
-const office: readonly Grant[] = [{ as: 'office', where: 'any' }, director];
-const administrator: Grant = { as: 'administrator', where: 'any' };
-/** 安全管理员: gives and takes rights, and nothing else. */
-const securityAdministrator: Grant = { as: 'security-administrator', where: 'any' };
-const securityAuditor: Grant = { as: 'security-auditor', where: 'any' };
-const auditor: Grant = { as: 'auditor', where: 'any' };
-const leader: Grant = { as: 'leader', where: 'any' };
-const clock: Grant = { as: 'clock', where: 'any' };
-const head = (where: Relation): Grant => ({ as: 'department-head', where });
-
-/** A seat in the body that meets is what counts there, or being named, whichever post it is. */
-const seated = (where: Relation): readonly Grant[] =>
-  (
-    [
-      'committee-member',
-      'leader',
-      'department-head',
-      'delegate',
-      'office',
-      'office-director',
-      'secretary',
-      'teller',
-      'scrutineer',
-    ] as const
-  ).map((as) => ({ as, where }));
-
-const voters = seated('seat:voting');
-const presiding = seated('seat:presiding');
-const secretary = seated('seat:secretary');
-const recorded = seated('recorded');
-const checker = seated('checker');
-const recorder = seated('recorder');
-const proposer = seated('proposer');
-/** 落实责任人: the head of the department that a condition was given to, or whoever holds the post. */
-const conditionOwner = [head('condition-department'), ...seated('condition-post')];
+import {
+  director,
+  office,
+  administrator,
+  securityAdministrator,
+  leader,
+  clock,
+  head,
+  seated,
+  voters,
+  presiding,
+  secretary,
+  recorded,
+  checker,
+  recorder,
+  proposer,
+  everybody,
+  conditionOwner,
+  mandateApprover,
+  type Grant,
+} from './grants.ts';
 
 /** Who may ask what: the one address of every permission to act. A verb that is not here is refused to everybody. */
 export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
@@ -52,8 +26,23 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'org.create-post': [administrator],
   'org.fill-post': [administrator, securityAdministrator],
   'org.vacate-post': [administrator, securityAdministrator],
+  'org.renew-term': [administrator, securityAdministrator],
+  'org.appoint-acting': [administrator, securityAdministrator],
+  'org.end-acting': [administrator, securityAdministrator],
+  // Whoever holds the post; which posts are delegated, and what of them, is for the command to say.
+  'org.delegate': everybody,
+  'org.revoke-delegation': [administrator, securityAdministrator, ...everybody],
+  'org.see-delegated-acts': everybody,
+  'org.rename-department': [administrator],
+  'org.merge-departments': [administrator],
+  'org.split-department': [administrator],
+  'org.close-department': [administrator],
+  'org.confirm-dated': [administrator, securityAdministrator, ...everybody],
+  'org.withdraw-planned': [administrator, securityAdministrator, ...everybody],
+  'org.fall-due': [clock],
   'org.set-security': [administrator, securityAdministrator],
   'org.form-body': [administrator],
+  'org.set-holidays': [administrator, director],
   'org.move-clock': [administrator],
   'person.register': [administrator],
   'person.reset-password': [administrator],
@@ -62,6 +51,8 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'person.reactivate': [administrator],
   'person.reset-second-factor': [securityAdministrator],
   'procedure.publish': [...office, administrator],
+  'procedure.migrate': [director],
+  'procedure.roll-back': [director],
   'case.open': office,
   'case.join': office,
   'case.confirm-joining': [director, leader],
@@ -81,25 +72,33 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'contribution.excuse': [director],
   'contribution.fall-due': [clock],
   'contribution.escalate': [clock],
+  'contribution.release-escalation': office,
+  'contribution.hold-escalation': office,
   'contribution.see-escalation': [{ as: 'leader', where: 'escalated' }],
   'chapter.give-input': [head('support')],
   'chapter.submit': [head('writer')],
+  'chapter.countersign': [head('countersigner')],
+  'chapter.record-countersign': office,
   'chapter.sign-off': [{ as: 'leader', where: 'lead' }],
   'chapter.return': [{ as: 'leader', where: 'lead' }, ...office],
   'chapter.withdraw': [head('writer')],
   'chapter.quarantine': [...office, clock],
   'chapter.extend': [director],
+  'chapter.reassign': [director],
   'chapter.record': office,
   'chapter.record-input': office,
   'chapter.record-sign-off': office,
   'chapter.record-return': office,
   'chapter.fall-due': [clock],
   'chapter.escalate': [clock],
+  'chapter.release-escalation': office,
+  'chapter.hold-escalation': office,
   'chapter.see-escalation': [{ as: 'leader', where: 'lead' }],
   'review.give-opinion': [leader],
   'review.record-opinion': office,
   'review.close': office,
   'manuscript.compile': office,
+  'manuscript.return': office,
   'manuscript.revise': office,
   'manuscript.amend': office,
   'manuscript.class-change': [director, leader],
@@ -109,12 +108,24 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'consultation.record-opinion': office,
   'consultation.record-none': office,
   'consultation.close': [clock, ...office],
+  'consultation.set-window': [director],
+  'consultation.recount': [clock],
   'opinion.propose': office,
   'opinion.merge': office,
   'opinion.withdraw': [head('own-department')],
   'opinion.note': [head('own-department')],
   'opinion.object': [head('own-department')],
   'opinion.explain': office,
+  'tabling.ask': [...office, head('any')],
+  'tabling.revise': [...office, ...seated('asker')],
+  'tabling.withdraw': [...office, ...seated('asker')],
+  'tabling.back': seated('sponsor'),
+  'tabling.approve': presiding,
+  'tabling.decline': presiding,
+  'tabling.note-consensus': [...office, ...secretary, ...presiding, leader],
+  'tabling.circulate': [...office, ...secretary],
+  'tabling.read': seated('circulated'),
+  'tabling.record': [...office, ...secretary],
   'meeting.call': [...secretary, ...office],
   'meeting.sign-in': voters,
   'meeting.sign-out': voters,
@@ -127,13 +138,47 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'meeting.adjourn': [...secretary, ...presiding],
   'meeting.record': [...secretary, ...office],
   'meeting.add-item': [...secretary, ...presiding, ...office],
+  'meeting.add-paper': [...secretary, ...presiding, ...office],
   'meeting.withdraw-item': [...presiding, ...office],
   'meeting.record-attendance': secretary,
   'meeting.record-vote': secretary,
+  'meeting.recuse': voters,
+  'meeting.withdraw-recusal': [...voters, ...secretary],
+  'meeting.record-recusal': secretary,
+  'meeting.name-interest': [...secretary, ...presiding, ...office],
+  'meeting.refer': [...presiding, ...secretary],
+  'meeting.record-answer': office,
+  'meeting.carry-over': [...secretary, ...office],
+  'sitting.call': [...secretary, ...office],
+  'sitting.arrive': [...voters, ...secretary],
+  'sitting.leave': [...voters, ...secretary],
+  'sitting.record-attendance': secretary,
+  'sitting.confirm-attendance': [...presiding, ...secretary, director],
+  'sitting.open': [...secretary, ...presiding],
+  'sitting.take-up': [...secretary, ...presiding],
+  'sitting.note-item': [...secretary, ...presiding],
+  'sitting.adjourn': [...secretary, ...presiding],
   'meeting.file-minutes': [...secretary, ...office],
   'condition.meet': conditionOwner,
   'condition.verify': [...secretary, ...office],
   'condition.waive': [...presiding, director],
+  'condition.escalate': [clock],
+  'condition.see-escalation': [...presiding, director],
+  'mandate.draft': conditionOwner,
+  'mandate.approve': mandateApprover,
+  'mandate.return': mandateApprover,
+  'mandate.refer': [...conditionOwner, ...mandateApprover, ...office],
+  'mandate.end': [...presiding, director],
+  'mandate.escalate': [clock],
+  'mandate.record-approval': [...secretary, ...office],
+  'duty.give': [...secretary, ...office],
+  'duty.report': conditionOwner,
+  'duty.verify': [...secretary, ...office],
+  'duty.extend': [...presiding, director],
+  'duty.cancel': [...presiding, director],
+  'duty.escalate': [clock],
+  'duty.see-escalation': [...presiding, director],
+  'duty.record': [...secretary, ...office],
   'ballot.tally': seated('seat:teller'),
   'ballot.confirm': seated('seat:scrutineer'),
   'filing.send': office,
@@ -141,6 +186,7 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'filing.record-receipt': office,
   'filing.record-instruction': office,
   'filing.fall-due': [clock],
+  'filing.recount': [clock],
   'filing.enter-answer': office,
   'filing.take-answer': [clock],
   'dossier.receive': [clock],
@@ -156,6 +202,10 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'issue.seal': office,
   'issue.publish': office,
   'issue.acknowledge': [head('recipient')],
+  'issue.restore': office,
+  'issue.edit': office,
+  // Whoever changed it may take it back.
+  'issue.confirm-editorial': [...office, leader],
   'issue.record-step': office,
   'issue.record-receipt': office,
   'record.acknowledge': recorded,
@@ -165,54 +215,12 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'record.lapse': [clock],
   'record.correct': [...office, ...recorder],
   'record.exempt': office,
+  'repair.propose': [...office, administrator],
+  // The director or a leader confirms; whoever proposed it may take it back.
+  'repair.confirm': [...office, leader, administrator],
+  'repair.lapse': [clock],
+  'precheck.make': [clock],
+  'precheck.see': office,
   // Whoever proposed it may take it back.
   'record.confirm-repair': [director, leader, ...proposer],
-};
-
-/** Who may see a stream at all; to everybody else it does not exist (404). Texts are seen through the stream that cites them. */
-export const READING: { readonly [K in Kind]: readonly Grant[] } = {
-  case: [...office, leader, auditor, administrator, head('any'), ...seated('any')],
-  research: [...office, leader, auditor],
-  contribution: [
-    head('own-department'),
-    head('case-owner'),
-    { as: 'leader', where: 'case-lead' },
-    ...office,
-    auditor,
-  ],
-  chapter: [head('owner'), head('support'), { as: 'leader', where: 'lead' }, ...office, auditor],
-  manuscript: [...office, leader, auditor],
-  consultation: [head('recipient'), ...office, leader, auditor],
-  opinion: [head('own-department'), ...office, leader, auditor],
-  meeting: [...seated('seat:any'), ...office, auditor],
-  ballot: [...seated('seat:any'), ...office, auditor],
-  condition: [...conditionOwner, ...seated('seat:any'), ...office, auditor],
-  filing: [...office, leader, auditor],
-  dossier: [{ as: 'examiner', where: 'any' }, auditor],
-  issue: [head('recipient'), head('countersigner'), ...office, leader, auditor],
-  register: [...office, auditor],
-  review: [...office, leader, auditor],
-  record: [...office, leader, auditor, ...recorded, ...checker, ...recorder],
-  org: [
-    ...office,
-    leader,
-    auditor,
-    administrator,
-    securityAdministrator,
-    securityAuditor,
-    head('any'),
-    { as: 'examiner', where: 'any' },
-    ...seated('any'),
-  ],
-  person: [administrator, securityAdministrator, securityAuditor, auditor],
-  procedure: [
-    ...office,
-    leader,
-    auditor,
-    administrator,
-    head('any'),
-    { as: 'examiner', where: 'any' },
-    ...seated('any'),
-  ],
-  refusal: [auditor],
 };

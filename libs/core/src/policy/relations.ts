@@ -2,12 +2,17 @@ import type { Capacity } from '../capacity.ts';
 import type { Known } from '../decider.ts';
 import type { SeatRole } from '../org/org.ts';
 import type { RecordState } from '../record/record.ts';
+import type { Owner } from '../stages/charge.ts';
+import type { MandateContext } from '../stages/mandate/facts.ts';
 import type { Kind } from '../stream.ts';
+import type { ChapterContext } from '../stages/write/chapter.ts';
+import { askedOf } from '../stages/write/countersigns.ts';
 
 /**
  * How a capacity stands to a stream, read from what the stream or its case holds:
  * own-department, writer, owner, support, recipient and countersigner by the capacity's department; lead, case-lead,
- * those to whom it was escalated, the checker and the recorder of a record by its post; those who were recorded, and
+ * those to whom it was escalated, the checker and the recorder of a record, the asker, the sponsor and the readers of a
+ * tabled item by the post; those who were recorded, and
  * whoever proposed a repair, by the person, whatever post is held;
  * seats by its post in the body that meets.
  */
@@ -27,8 +32,12 @@ export type Relation =
   | 'checker'
   | 'recorder'
   | 'proposer'
+  | 'asker'
+  | 'sponsor'
+  | 'circulated'
   | 'condition-department'
   | 'condition-post'
+  | 'mandate-approver'
   | `seat:${'any' | 'voting' | 'presiding' | 'secretary' | 'teller' | 'scrutineer'}`;
 
 /** @throws never: what is not known stands in no relation */
@@ -53,6 +62,10 @@ const BY_POST: readonly Relation[] = [
   'checker',
   'recorder',
   'condition-post',
+  'mandate-approver',
+  'asker',
+  'sponsor',
+  'circulated',
 ];
 
 function askedBy(relation: Relation, { person, post, department }: Capacity): string | null {
@@ -71,10 +84,20 @@ const ofRecord =
   (relation: OfRecord): Related =>
   (known, kind, id) =>
     kind === 'record' ? inRecord(relation, known, id) : [];
+/** By the post: whoever asked for an item, the leader in charge of it, those to whom its papers were sent. */
+const ofTabling =
+  (relation: 'asker' | 'sponsor' | 'circulated'): Related =>
+  (known, kind, id) => {
+    const sheet = kind === 'tabling' ? known.state(kind, id)?.context : undefined;
+    if (!sheet) return [];
+    if (relation === 'circulated') return sheet.to;
+    const post = relation === 'asker' ? sheet.post : sheet.sponsor;
+    return post === null ? [] : [post];
+  };
 const ofCondition =
   (relation: 'condition-department' | 'condition-post'): Related =>
   (known, kind, id) =>
-    kind === 'condition' ? ownerOf(relation, known, id) : [];
+    ownerOf(relation, known, kind, id);
 
 /** The departments, or for some relations the posts or the persons, that stand in a relation; those on a chapter apart. */
 const RELATED: { readonly [relation: string]: Related } = {
@@ -89,8 +112,12 @@ const RELATED: { readonly [relation: string]: Related } = {
   checker: ofRecord('checker'),
   recorder: ofRecord('recorder'),
   proposer: ofRecord('proposer'),
+  asker: ofTabling('asker'),
+  sponsor: ofTabling('sponsor'),
+  circulated: ofTabling('circulated'),
   'condition-department': ofCondition('condition-department'),
   'condition-post': ofCondition('condition-post'),
+  'mandate-approver': approverOf,
 };
 
 function related(relation: Relation, known: Known, kind: Kind, id: string): readonly string[] {
@@ -108,23 +135,42 @@ function inRecord(relation: OfRecord, known: Known, id: string): readonly string
   return one ? [one] : [];
 }
 
-/** 落实责任人: once the resolution is declared, not while it is still being stated. */
+/** 落实责任人、督办责任人、授权修改的起草人: once the resolution is declared, not while it is still being stated. */
 function ownerOf(
   relation: 'condition-department' | 'condition-post',
   known: Known,
+  kind: Kind,
   id: string,
 ): readonly string[] {
-  const state = known.state('condition', id);
-  if (!state || state.matches('pending')) return [];
-  const { owner } = state.context;
+  const owner = chargedIn(known, kind, id);
+  if (!owner) return [];
   if (relation === 'condition-post') return 'post' in owner ? [owner.post] : [];
   return 'department' in owner ? [owner.department] : [];
 }
 
+function chargedIn(known: Known, kind: Kind, id: string): Owner | undefined {
+  if (kind === 'duty') return known.state('duty', id)?.context.owner;
+  if (kind === 'mandate') return standingMandate(known, id)?.drafter;
+  const state = kind === 'condition' ? known.state('condition', id) : undefined;
+  return state && !state.matches('pending') ? state.context.owner : undefined;
+}
+
+function standingMandate(known: Known, id: string): MandateContext | undefined {
+  const state = known.state('mandate', id);
+  return state && !state.matches('pending') ? state.context : undefined;
+}
+
+/** 审定人 of a mandate, by post. */
+function approverOf(known: Known, kind: Kind, id: string): readonly string[] {
+  const approver = kind === 'mandate' ? standingMandate(known, id)?.approver : undefined;
+  return approver ? [approver] : [];
+}
+
+/** Its writer is the owner that has it in hand: a return may give it to another. */
 function onChapter(relation: Relation, known: Known, id: string): readonly string[] {
   const chapter = known.state('chapter', id)?.context;
   if (!chapter) return [];
-  if (relation === 'writer') return [chapter.writer];
+  if (relation === 'writer') return [chapter.desk];
   if (relation === 'lead') return [chapter.lead];
   return relation === 'owner' ? chapter.owners : chapter.support;
 }
@@ -148,8 +194,12 @@ function addressees(known: Known, id: string): readonly string[] {
 
 /** 会签科室 see the draft: they sign it before it is issued. */
 function countersignersOf(known: Known, kind: Kind, id: string): readonly string[] {
+  if (kind === 'chapter') return countersigning(known.state('chapter', id)?.context);
   return (kind === 'issue' ? known.state('issue', id)?.context.steps.departments : undefined) ?? [];
 }
+
+const countersigning = (chapter: ChapterContext | undefined): readonly string[] =>
+  chapter ? askedOf(chapter) : [];
 
 /** Material is shown to the writers of chapters once it was accepted. */
 const accepted = (known: Known, kind: Kind, id: string): boolean =>
@@ -171,7 +221,10 @@ const SEATS: { readonly [seat: string]: readonly SeatRole[] } = {
 };
 
 /** A seat in the body that meets on the stream's business; in any body where the stream has none. */
-function isSeated(seat: string, { post }: Capacity, known: Known, kind: Kind, id: string): boolean {
+function isSeated(seat: string, capacity: Capacity, known: Known, kind: Kind, id: string): boolean {
+  const { post, acting, delegation } = capacity;
+  // 一人一票: a seat is its holder's. Whoever acts in a vacant post may preside, and votes in a seat of their own.
+  if (delegation !== undefined || (acting && seat === 'voting')) return false;
   const roles = SEATS[seat] ?? [];
   const key = bodyOf(known, kind, id);
   const bodies = known.org.context.bodies.filter((body) => key === null || body.key === key);
@@ -184,4 +237,4 @@ function bodyOf(known: Known, kind: Kind, id: string): string | null {
   return met === undefined ? null : (known.state(met, id)?.context.bodyKey ?? null);
 }
 
-const OF_A_BODY = ['meeting', 'ballot', 'condition'] as const;
+const OF_A_BODY = ['tabling', 'meeting', 'sitting', 'ballot', 'condition', 'mandate', 'duty'] as const;

@@ -35,7 +35,11 @@ test('former holders are remembered, whether they left or were followed', () => 
     { post: POST, person: 'one', from: '2025-01-01T02:00:00.000Z', until: '2025-06-01T02:00:00.000Z' },
     { post: POST, person: 'two', from: '2025-09-01T02:00:00.000Z', until: '2025-10-01T02:00:00.000Z' },
   ]);
-  expect(house.context.posts[0]?.holder).toEqual({ person: 'three', from: '2025-10-01T02:00:00.000Z' });
+  expect(house.context.posts[0]?.holder).toEqual({
+    person: 'three',
+    from: '2025-10-01T02:00:00.000Z',
+    term: null,
+  });
 });
 
 test.each([

@@ -37,13 +37,24 @@ const held = (org: OrgState, { id, as, department }: Post, when: When): Held => 
 });
 
 /** Whoever held the post at the start of what is claimed, or came into it first on the claimed day. */
-function holderAt({ context: { posts, past } }: OrgState, id: string, when: When): string | null {
+function holderAt(org: OrgState, id: string, when: When): string | null {
+  const { posts, past } = org.context;
   const now = posts.find((post) => post.id === id)?.holder;
   const holdings = [...past.filter(({ post }) => post === id), ...(now ? [{ ...now, until: null }] : [])];
   return (
     holdings.find(({ from, until }) => from <= latest(when) && (until === null || until > earliest(when)))
-      ?.person ?? null
+      ?.person ?? actedAt(org, id, when)
   );
+}
+
+/** Whoever did the work of the vacant post then (主持工作). */
+function actedAt(org: OrgState, id: string, when: When): string | null {
+  const acted = org.context.actings.find(
+    ({ post, from, ended }) =>
+      post === id && from <= latest(when) && (ended === null || ended > earliest(when)),
+  );
+  if (!acted) return null;
+  return 'person' in acted.by ? acted.by.person : holderAt(org, acted.by.post, when);
 }
 
 /** Nobody is known to have held the post then: what was done stands in the name of whoever records it, and shows. */
