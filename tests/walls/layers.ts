@@ -6,6 +6,7 @@ export const LAYERS = {
   evidence: { example: '@mouding/evidence', runtime: 'pure', may: [] },
   core: { example: '@mouding/core', runtime: 'pure', may: ['evidence'] },
   text: { example: '@mouding/text', runtime: 'pure', may: [] },
+  documents: { example: '@mouding/documents', runtime: 'node', may: [] },
   contract: { example: '@mouding/contract', runtime: 'pure', may: ['evidence', 'core'] },
   workflow: { example: '@mouding/hospital-five-year-plan', runtime: 'pure', may: ['core'] },
   ledger: { example: '@mouding/ledger', runtime: 'node', may: ['evidence', 'core'] },
@@ -17,13 +18,13 @@ export const LAYERS = {
   app: {
     example: '@mouding/worker',
     runtime: 'node',
-    may: ['evidence', 'core', 'text', 'contract', 'workflow', 'ledger', 'shell'],
+    may: ['evidence', 'core', 'text', 'documents', 'contract', 'workflow', 'ledger', 'shell'],
   },
   test: {
     // tests/ itself exports nothing, so that nobody could import it anyhow.
     example: '@mouding/of-test',
     runtime: 'node',
-    may: ['evidence', 'core', 'text', 'contract', 'workflow', 'ledger', 'shell', 'app'],
+    may: ['evidence', 'core', 'text', 'documents', 'contract', 'workflow', 'ledger', 'shell', 'app'],
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, endOfDay } from '../calendar.ts';
 import {
   record,
   refuse,
@@ -9,14 +10,17 @@ import {
   type Need,
   type Recorded,
 } from '../decider.ts';
+import type { DueStep } from '../deadlines/due-step.ts';
 import type { Breach } from '../elsewhere.ts';
 import { step } from '../machine.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { isTogether, Key, stagesOf } from '../procedure/definition.ts';
+import { isTogether, Key, stagesOf, type Stage } from '../procedure/definition.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { streamName, type StreamName } from '../stream.ts';
 import type { Leaving } from '../stages/stage-kind.ts';
+import { calendarOf } from '../org/holidays.ts';
 import type { CaseFact, CaseState } from './case.ts';
+import { lastingFrom } from './migrate/dates.ts';
 
 /** The procedure that a case is bound to. @throws Error when the case is unknown */
 export function procedureOf(known: Known, caseId: string): Procedure {
@@ -86,6 +90,23 @@ const after = ({ machine }: Procedure, state: CaseState, facts: readonly CaseFac
     state,
   );
 
+/** 复议: confirmed, the case stays where it is; fallen, it opens what its gate's no leads to. */
+export function reconsiderGate(
+  given: Given,
+  caseId: string,
+  fact: Extract<CaseFact, { type: 'GateReconsidered' }>,
+): Decision {
+  const state = given.state('case', caseId);
+  const next = state && after(procedureOf(given, caseId), state, [fact]);
+  if (!next)
+    return refuse(
+      notNow('case.reconsidered', '该决议目前不能复议', 'The decision cannot be reconsidered now', {
+        stage: fact.data.stage,
+      }),
+    );
+  return { facts: [record(streamName('case', caseId), fact), ...enterWaiting(given, caseId, next)] };
+}
+
 /**
  * A record broke a rule with effect `block`: until it is put right or exempted no stage ends, and nothing is signed,
  * numbered, issued or sent.
@@ -144,11 +165,25 @@ export function enterWaiting(given: Given, caseId: string, state: CaseState): re
   return waiting.flatMap((stage) => {
     const { kind, params } = procedure.stage(stage.id);
     const round = (state.context.entered[stage.id]?.round ?? 0) + 1;
-    const due = state.context.dates[stage.id] ?? null;
-    const first = kind.enter({ given, caseId, case: state, stage, round, due }, params);
+    const { due, why } = dateOf(given, state, stage);
+    const told = why.why ?? state.context.planned[stage.id] ?? [];
+    const first = kind.enter({ given, caseId, case: state, stage, round, due, why: told }, params);
     const streams = [...new Set(first.map(({ stream }) => stream))];
-    return [record(name, enteredFact(stage.id, round, due, streams)), ...first];
+    const { type, data } = enteredFact(stage.id, round, due, streams);
+    return [record(name, { type, data: { ...data, on: dayOf(given.now), ...why } }), ...first];
   });
+}
+
+/** The date of a stage: the one that the case plans, or so long after its opening as it lasts, with how that was counted. */
+function dateOf(
+  given: Given,
+  { context }: CaseState,
+  stage: Stage,
+): { readonly due: string | null; readonly why: { readonly why?: readonly DueStep[] } } {
+  const planned = context.dates[stage.id];
+  if (planned !== undefined) return { due: planned, why: {} };
+  const reckoned = lastingFrom(stage, given.now, calendarOf(given));
+  return reckoned ? { due: endOfDay(reckoned.day), why: { why: reckoned.steps } } : { due: null, why: {} };
 }
 
 const enteredFact = (

@@ -45,7 +45,7 @@ const opened: Fact = {
 };
 const entered = (streams: readonly string[]): Fact => ({
   type: 'StageEntered',
-  data: { stage: 'material', round: 1, due: '2025-12-10T16:00:00.000Z', streams },
+  data: { stage: 'material', round: 1, due: '2025-12-10T16:00:00.000Z', streams, on: '2025-11-20' },
 });
 
 describe('opening a case', () => {
@@ -201,7 +201,7 @@ function closed(stage: string, outcome: string): Fact {
 
 test('publishing counts versions up and refuses what is unsound', () => {
   const id = procedure.slice('procedure/'.length);
-  const act = given({ [org]: house, [procedure]: [published] }).when(publishProcedure, id, {
+  const act = given({ [org]: house, [procedure]: [published] }, { definitions }).when(publishProcedure, id, {
     definition: SMALL,
     document: '云市中医〔2025〕3号',
   });

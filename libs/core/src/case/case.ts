@@ -1,4 +1,6 @@
-import type { SnapshotFrom } from 'xstate';
+import type { AnyMachineSnapshot, SnapshotFrom, StateValue } from 'xstate';
+import type { DueStep } from '../deadlines/due-step.ts';
+import type { BindingDocument } from '../procedure/authorised.ts';
 import type { caseMachine } from '../procedure/compile.ts';
 import type { Repair } from '../record/record.ts';
 import type { Notice } from '../refusal.ts';
@@ -47,7 +49,18 @@ export type CaseFact =
     >
   /** What was entered of the stages before a case was taken over is right, says another person. */
   | Fact<'JoiningConfirmed', { stage: string; by: string }>
-  | Fact<'StageEntered', { stage: string; round: number; due: string | null; streams: StreamName[] }>
+  /** `on`: the Beijing day, absent in facts of the first version; `why`: how a date was counted that the case does not plan. */
+  | Fact<
+      'StageEntered',
+      {
+        stage: string;
+        round: number;
+        due: string | null;
+        streams: StreamName[];
+        on?: string;
+        why?: readonly DueStep[];
+      }
+    >
   | Fact<
       'StageClosed',
       {
@@ -65,6 +78,20 @@ export type CaseFact =
   | Fact<'ItemScheduled', { stage: string; round: number; meeting: StreamName<'meeting'> }>
   /** 附条件: what a body asked for when it agreed in principle. */
   | Fact<'ConditionsImposed', { stage: string; conditions: readonly StreamName<'condition'>[] }>
+  /** 授权修改: what a body lets be changed without deciding again, and by when. */
+  | Fact<'MandateImposed', { stage: string; mandate: StreamName<'mandate'>; due: string }>
+  /** 复议: the same body decided again on the text that it had decided on; confirmed, or its decision falls. */
+  | Fact<
+      'GateReconsidered',
+      {
+        stage: string;
+        meeting: StreamName<'meeting'>;
+        reconsiders: StreamName<'meeting'>;
+        effect: 'confirmed' | 'fallen';
+        outcome: string;
+        sum: { [key: string]: string | number | boolean };
+      }
+    >
   /** 已复制: a list of who owes what (`all` or a verb) was copied. Whether it was sent anywhere, nobody knows. */
   | Fact<'ListCopied', { list: string; count: number }>
   /** A record broke a rule that holds the next step: nothing ends until it is released. */
@@ -78,10 +105,64 @@ export type CaseFact =
       'ChangeClassed',
       { subject: Subject; from: TextRef; to: TextRef; class: string; keeps: readonly string[]; by: string }
     >
+  /** 换版: from here on the case runs by another version of its procedure. */
+  | Fact<'CaseMigrated', Migrated>
+  /** 撤回换版: the case stands where it would stand had it never moved. */
+  | Fact<'CaseRolledBack', { from: ProcedureRef; to: ProcedureRef; document: BindingDocument; by: string }>
+  /**
+   * The current text at 印发: restored to the decided one (恢复审议稿), or changed editorially (编辑性修改) by a named person
+   * and confirmed by another, so that what these gates decided stands for it.
+   */
+  | Fact<'TextSettled', SettledText>
+  /** 更正环节时限, by two persons. */
+  | Fact<'StageRedated', { stage: string; due: string | null }>
   /** 计时中止: the authority holds the file since that day (of Beijing). */
   | Fact<'StagePaused', { stage: string; from: string }>
-  /** 计时恢复: with the date moved by the days that the authority held it. */
-  | Fact<'StageResumed', { stage: string; due: string | null }>;
+  /** 计时恢复: with the date moved by the days that the authority held it, `from` one day `until` the other. */
+  | Fact<'StageResumed', { stage: string; due: string | null; from?: string; until?: string }>;
+
+/** A move to another version, with everything that the preview computed: the fold computes none of it again. */
+export interface Migrated {
+  readonly from: ProcedureRef;
+  readonly to: ProcedureRef;
+  /** Stage of the old version → its id in the new one, where they differ. */
+  readonly mapping: { readonly [stage: string]: string };
+  /** Where the case stands in the machine of the new version. */
+  readonly place: StateValue;
+  /** Stage id of the new version → law time by which it should be done. */
+  readonly dates: { readonly [stage: string]: string };
+  /** How the dates that the move set or moved came to be what they are. */
+  readonly planned: { readonly [stage: string]: readonly DueStep[] };
+  /** Stages that are new and lie before the place: the case passed there already and is not asked for them. */
+  readonly excused: readonly string[];
+  readonly document: BindingDocument;
+  /** Of the preview that this carries out. */
+  readonly digest: string;
+  readonly by: string;
+}
+
+/** The case as the version before would have it, kept beside as long as that version can take what happens. */
+export interface Moved {
+  readonly from: ProcedureRef;
+  readonly mapping: { readonly [stage: string]: string };
+  /** Null once something happened that the version before cannot hold. */
+  readonly before: AnyMachineSnapshot | null;
+  /** What that was. */
+  readonly lost: { readonly type: string; readonly stage: string | null } | null;
+}
+
+/** 计时中止: from one day until another the date did not run; `day` is the last one of the new date. */
+export type Pause = { readonly from: string; readonly until: string; readonly day: string | null };
+
+/** How the current text became another one at 印发, and whose decisions stand for it. */
+export type SettledText = {
+  readonly subject: Subject;
+  readonly from: TextRef;
+  readonly to: TextRef;
+  readonly how: 'restored' | 'editorial';
+  readonly keeps: readonly string[];
+  readonly by: string;
+};
 
 export interface CaseContext {
   readonly title: string;
@@ -99,6 +180,12 @@ export interface CaseContext {
       readonly streams: readonly StreamName[];
       /** The day since which its date does not run; absent while it does. */
       readonly paused?: string;
+      /** The Beijing day of its entry. */
+      readonly on?: string;
+      /** How its date was counted, where the case plans none. */
+      readonly why?: readonly DueStep[];
+      /** 计时中止 that are over, in their order. */
+      readonly pauses?: readonly Pause[];
     };
   };
   /** The last outcome of every stage that ended, with the text that it was about. */
@@ -113,6 +200,9 @@ export interface CaseContext {
       readonly provided?: TextRef;
       /** 接入前; absent for what was decided here. */
       readonly before?: Before;
+      /** How often it was not passed since it last was, and by which meeting last; absent where it was not refused. */
+      readonly failed?: number;
+      readonly failedBy?: StreamName<'meeting'>;
     };
   };
   /** 中途接入: where the case was taken over, by whom it was entered, and whether another person confirmed it. */
@@ -125,20 +215,31 @@ export interface CaseContext {
   readonly meetings: { readonly [stage: string]: StreamName<'meeting'> };
   /** Every condition that a body of the case has set, met or not. */
   readonly conditions: readonly StreamName<'condition'>[];
+  /** 授权修改 that each gate gave last. */
+  readonly mandates: {
+    readonly [gate: string]: { readonly mandate: StreamName<'mandate'>; readonly due: string };
+  };
   /** Records that hold the next step. */
   readonly holds: readonly { readonly by: StreamName; readonly rules: readonly string[] }[];
+  /** How dates of {@link dates} came to be what they are, where they are not those that the case began with. */
+  readonly planned: { readonly [stage: string]: readonly DueStep[] };
+  /** 换版: the version that the case came from; null for one that never moved. */
+  readonly moved: Moved | null;
+  /** 换版: stages of the new version that lay behind the case when it moved, and that nobody asks for. */
+  readonly excused: readonly string[];
   /** 经批准例外 of gates, each for one text. */
   readonly exemptions: {
     readonly [gate: string]: { readonly text: TextRef; readonly by: string; readonly granted: boolean };
   };
 }
 
-/** Whether a gate has decided exactly this text, or was exempted for it. */
+/** Whether a gate has decided exactly this text, was exempted for it, or lay behind the case when it changed its version. */
 export const decidedOn = (
-  { decided, exemptions }: Pick<CaseContext, 'decided' | 'exemptions'>,
+  { decided, exemptions, excused }: Pick<CaseContext, 'decided' | 'exemptions' | 'excused'>,
   gate: string,
   text: TextRef | null | undefined,
-): boolean => sameText(decided[gate]?.text, text) || exemptedFor({ exemptions }, gate, text);
+): boolean =>
+  sameText(decided[gate]?.text, text) || exemptedFor({ exemptions }, gate, text) || excused.includes(gate);
 
 /** 经批准例外: granted, and for exactly this text. */
 export const exemptedFor = (

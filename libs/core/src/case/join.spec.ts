@@ -139,6 +139,26 @@ describe('taking over a case at a committee', () => {
     join({ stage: 'draft', earlier: earlier.slice(0, 2), manuscript: null }).refused('case.join-at');
   });
 
+  test('and at a mandate, of which none was given here', () => {
+    const [gate] = SMALL.steps.filter(({ id }) => id === 'gate');
+    const steps = [
+      ...SMALL.steps.map((step) =>
+        step.id === 'gate' ? { ...step, then: { ...gate?.then, mandated: 'change' } } : step,
+      ),
+      {
+        id: 'change',
+        kind: 'mandate@1',
+        title: '授权修改',
+        with: { gate: 'gate' },
+        then: { approved: 'issue', returned: 'gate' },
+      },
+    ];
+    const mandated = { ...earlier[0], stage: 'gate', outcome: 'mandated', on: '2026-03-10' };
+    given(history, { ...setting, definitions: { small: { ...SMALL, steps } } })
+      .when(joinCase, CASE, body({ stage: 'change', earlier: [...earlier, mandated] }))
+      .refused('case.join-at');
+  });
+
   test('where the text is being revised, it opens on the text that was handed in', () => {
     const returned = [...earlier, { stage: 'gate', outcome: 'not-passed', on: '2026-03-10' }];
     const joined = after(join({ stage: 'mend', earlier: returned }));

@@ -19,6 +19,7 @@ import { FileRef, sameText, TextRef } from '../text-ref.ts';
 import type { CaseFact, CaseState } from './case.ts';
 import { enterWaiting, procedureOf } from './advance.ts';
 import { joinNotices } from './join-notices.ts';
+import { unjoinable } from './joining/joinable.ts';
 import { opening, openingNeeds, OPENING, stateAfter, type Opening } from './open.ts';
 
 const Earlier = z.strictObject({
@@ -195,23 +196,11 @@ const outOfOrder = (procedure: Procedure, state: CaseState, stage: string): Refu
     },
   );
 
-/** 汇编初稿 joins chapters that were handed in here: a case that was taken over there would have none. */
-const nothingToJoin = (stage: string): Refusal =>
-  against(
-    'case.join-at',
-    '不能从汇编初稿接入：系统中没有可汇编的篇章',
-    'A case cannot be taken over at the joining of chapters: there are none here',
-    { stage },
-    {
-      zh: '请从篇章撰写接入，或补录汇编初稿后从下一环节接入',
-      en: 'Take it over at the chapters, or record the draft and take it over after it',
-    },
-  );
-
 /** The case must now stand before the stage at which it is taken over, with the plan as it was handed in. */
 function notThere(procedure: Procedure, state: CaseState, { stage, manuscript }: Body): Refusal | null {
   if (!couldEnter(state, stage)) return outOfOrder(procedure, state, stage);
-  if (procedure.stage(stage).kind.kind.startsWith('compile@')) return nothingToJoin(stage);
+  const strange = unjoinable(procedure, stage);
+  if (strange) return strange;
   const current = state.context.texts.manuscript;
   if (current === null ? manuscript === null : sameText(current, manuscript)) return null;
   return against(

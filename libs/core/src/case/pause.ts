@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, startOfDay } from '../calendar.ts';
+import { addDays, dayOf, daysBetween, lastDayOf, startOfDay } from '../calendar.ts';
 import { record, type Recorded } from '../decider.ts';
 import { streamName } from '../stream.ts';
 import type { CaseContext, CaseFact, CaseState } from './case.ts';
@@ -24,12 +24,18 @@ export function clocked({ entered }: CaseContext, event: CaseFact): Partial<Case
   const { stage } = event.data;
   const now = entered[stage];
   if (!now) return {};
-  const { round, streams, due } = now;
-  const then =
-    event.type === 'StagePaused'
-      ? { round, streams, due, paused: event.data.from }
-      : { round, streams, due: event.data.due };
+  const then = event.type === 'StagePaused' ? { ...now, paused: event.data.from } : resumed(now, event.data);
   return { entered: { ...entered, [stage]: then } };
+}
+
+type Entered = CaseContext['entered'][string];
+type Resumed = Extract<CaseFact, { type: 'StageResumed' }>['data'];
+
+/** The date with what it was moved by; facts of the first version do not say. */
+function resumed({ paused: _, ...entered }: Entered, { due, from, until }: Resumed): Entered {
+  if (from === undefined || until === undefined) return { ...entered, due };
+  const pause = { from, until, day: due === null ? null : lastDayOf(due) };
+  return { ...entered, due, pauses: [...(entered.pauses ?? []), pause] };
 }
 
 /** Whose turn it is: from `day` on the file lies with others, and nothing that we owe falls due. */
@@ -54,5 +60,6 @@ export function resuming(
   if (paused === undefined) return [];
   const away = Math.max(0, daysBetween(paused, day));
   const moved = due === null ? null : startOfDay(addDays(dayOf(due), away));
-  return [record(streamName('case', caseId), { type: 'StageResumed', data: { stage, due: moved } })];
+  const data = { stage, due: moved, from: paused, until: day };
+  return [record(streamName('case', caseId), { type: 'StageResumed', data })];
 }

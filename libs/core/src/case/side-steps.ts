@@ -1,6 +1,6 @@
-import { sameText } from '../text-ref.ts';
+import { sameText, type TextRef } from '../text-ref.ts';
 import { clockGuards, type Asked } from './pause.ts';
-import { exemptedFor, type CaseContext, type CaseFact } from './case.ts';
+import { exemptedFor, type CaseContext, type CaseFact, type SettledText } from './case.ts';
 
 /**
  * What happens to a case beside its stages: it is held and released, a gate is exempted, a change is classed. The same
@@ -9,6 +9,7 @@ import { exemptedFor, type CaseContext, type CaseFact } from './case.ts';
 export const sideTransitions = {
   ItemScheduled: { guard: 'running' as const, actions: 'aside' as const },
   ConditionsImposed: { guard: 'running' as const, actions: 'aside' as const },
+  MandateImposed: { guard: 'running' as const, actions: 'aside' as const },
   ListCopied: { guard: 'running' as const, actions: 'aside' as const },
   StepHeld: { guard: 'running' as const, actions: 'aside' as const },
   StepReleased: { guard: 'holding' as const, actions: 'aside' as const },
@@ -16,6 +17,8 @@ export const sideTransitions = {
   ExemptionGranted: { guard: 'seconded' as const, actions: 'aside' as const },
   JoiningConfirmed: { guard: 'joining' as const, actions: 'aside' as const },
   ChangeClassed: { guard: 'classes' as const, actions: 'aside' as const },
+  TextSettled: { guard: 'settles' as const, actions: 'aside' as const },
+  StageRedated: { guard: 'redates' as const, actions: 'aside' as const },
   StagePaused: { guard: 'pauses' as const, actions: 'clocked' as const },
   StageResumed: { guard: 'resumes' as const, actions: 'clocked' as const },
 };
@@ -34,6 +37,14 @@ export const sideGuards = {
     event.type === 'ExemptionProposed' &&
     !exemptedFor(context, event.data.gate, event.data.text) &&
     Object.values(context.texts).some((text) => sameText(text, event.data.text)),
+  redates: ({ context, event }: Asked): boolean =>
+    event.type === 'StageRedated' &&
+    context.open.includes(event.data.stage) &&
+    context.entered[event.data.stage]?.paused === undefined,
+  settles: ({ context, event }: Asked): boolean =>
+    event.type === 'TextSettled' &&
+    !sameText(event.data.to, event.data.from) &&
+    sameText(event.data.from, context.texts[event.data.subject]),
   /** Granted by another person than whoever proposed it, for the same text. */
   seconded: ({ context, event }: Asked): boolean => {
     if (event.type !== 'ExemptionGranted') return false;
@@ -66,11 +77,23 @@ export function sideSteps(context: CaseContext, event: CaseFact): Partial<CaseCo
   }
 }
 
-/** Which meeting a stage was last called to, and what a body asked for when it agreed in principle. */
-function ofMeetings({ meetings, conditions }: CaseContext, event: CaseFact): Partial<CaseContext> {
+/** What two persons settled beside the procedure: a date that was wrong, the text at 印发. */
+function byTwo(context: CaseContext, event: CaseFact): Partial<CaseContext> {
+  if (event.type === 'StageRedated') return redated(context, event.data);
+  return event.type === 'TextSettled' ? settled(context, event.data) : {};
+}
+
+/** Which meeting a stage was last called to, what a body asked for when it agreed in principle, and what it lets be changed. */
+function ofMeetings(context: CaseContext, event: CaseFact): Partial<CaseContext> {
+  const { meetings, conditions, mandates } = context;
   if (event.type === 'ItemScheduled')
     return { meetings: { ...meetings, [event.data.stage]: event.data.meeting } };
-  return event.type === 'ConditionsImposed' ? { conditions: [...conditions, ...event.data.conditions] } : {};
+  if (event.type === 'MandateImposed') {
+    const { stage, mandate, due } = event.data;
+    return { mandates: { ...mandates, [stage]: { mandate, due } } };
+  }
+  if (event.type === 'ConditionsImposed') return { conditions: [...conditions, ...event.data.conditions] };
+  return byTwo(context, event);
 }
 
 function granted({ exemptions }: CaseContext, gate: string): Partial<CaseContext> {
@@ -78,26 +101,62 @@ function granted({ exemptions }: CaseContext, gate: string): Partial<CaseContext
   return proposed ? { exemptions: { ...exemptions, [gate]: { ...proposed, granted: true } } } : {};
 }
 
+/** 更正环节时限: the day alone; the round and its streams stand. */
+function redated(
+  { entered }: CaseContext,
+  { stage, due }: Extract<CaseFact, { type: 'StageRedated' }>['data'],
+): Partial<CaseContext> {
+  const now = entered[stage];
+  return now ? { entered: { ...entered, [stage]: { ...now, due } } } : {};
+}
+
+/** The text at 印发 with what the gates decided: theirs again where it is restored, carried over where it was edited. */
+function settled({ texts, decided }: CaseContext, change: SettledText): Partial<CaseContext> {
+  const { subject, to, how } = change;
+  return {
+    texts: { ...texts, [subject]: to },
+    decided: how === 'editorial' ? standing(decided, change) : restored(decided, to),
+  };
+}
+
+/** A gate that decided this text itself has decided it again. */
+const restored = (decided: CaseContext['decided'], to: TextRef): CaseContext['decided'] =>
+  Object.fromEntries(
+    Object.entries(decided).map(([gate, last]) => {
+      if (!sameText(last.own, to) || sameText(last.provided, to)) return [gate, last];
+      const { own, ...rest } = last;
+      return [gate, { ...rest, text: own ?? to }];
+    }),
+  );
+
 type Classed = Extract<CaseFact, { type: 'ChangeClassed' }>['data'];
 
-/** What the kept gates decided on the old text stands for the new one. */
 const carried = ({ decided }: CaseContext, classed: Classed): Partial<CaseContext> => ({
-  decided: Object.fromEntries(
-    Object.entries(decided).map(([gate, last]) => [
-      gate,
-      classed.keeps.includes(gate) ? carriedOver(last, classed) : last,
-    ]),
-  ),
+  decided: standing(decided, classed),
   classed: { class: classed.class, from: classed.from, to: classed.to },
 });
 
-/** An approval that asked for changes stands for the changed text, never for the one that it wanted changed. */
+/** What the kept gates decided on the old text stands for the new one. */
+export const standing = (
+  decided: CaseContext['decided'],
+  carry: Pick<Classed, 'keeps' | 'from' | 'to'>,
+): CaseContext['decided'] =>
+  Object.fromEntries(
+    Object.entries(decided).map(([gate, last]) => [
+      gate,
+      carry.keeps.includes(gate) ? carriedOver(last, carry) : last,
+    ]),
+  );
+
+/**
+ * An approval that asked for changes stands for the changed text, never for the one that it wanted changed: which one
+ * that was stays known (`provided`), so that restoring it does not approve it.
+ */
 function carriedOver(
-  { provided, ...last }: CaseContext['decided'][string],
-  { from, to }: Classed,
+  last: CaseContext['decided'][string],
+  { from, to }: Pick<Classed, 'from' | 'to'>,
 ): CaseContext['decided'][string] {
   const own = last.own ?? from;
-  if (provided && sameText(provided, from) && !sameText(from, to)) return { ...last, text: to, own };
-  if (sameText(last.text, from)) return { ...last, text: to, own };
-  return provided ? { ...last, provided } : last;
+  const provides = last.text === null && sameText(last.provided, from) && !sameText(from, to);
+  return provides || sameText(last.text, from) ? { ...last, text: to, own } : last;
 }

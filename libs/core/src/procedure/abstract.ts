@@ -1,6 +1,7 @@
 import { exemptedFor, type CaseContext, type CaseFact, type CaseState } from '../case/case.ts';
 import { keptBy } from './classing.ts';
 import type { StageMeaning } from './compile.ts';
+import { mayReconsider, REFUSED } from './reconsidering.ts';
 import { initial, step } from '../machine.ts';
 import { sameText, type TextRef } from '../text-ref.ts';
 import { stagesOf } from './definition.ts';
@@ -136,14 +137,16 @@ interface Move {
   readonly state: CaseState;
 }
 
-/** Every way to end an open stage: each outcome on the current text, and for stages that bring a text a new one too. */
+/**
+ * Every way to end an open stage: each outcome on the current text, and for stages that bring a text a new one too; and
+ * every gate whose decision may fall (复议).
+ */
 function moves(procedure: Procedure, state: CaseState, n: number): readonly Move[] {
-  return state.context.open
-    .flatMap((id) => endings(procedure, state, id, n))
-    .flatMap(({ label, facts }) => {
-      const next = after(procedure, state, facts);
-      return next ? [{ label, state: enterAll(procedure, next) }] : [];
-    });
+  const ends = state.context.open.flatMap((id) => endings(procedure, state, id, n));
+  return [...ends, ...fallings(procedure, state)].flatMap(({ label, facts }) => {
+    const next = after(procedure, state, facts);
+    return next ? [{ label, state: enterAll(procedure, next) }] : [];
+  });
 }
 
 /** The case after these facts; nothing when its machine does not take one of them. */
@@ -175,6 +178,16 @@ export function endings(procedure: Procedure, state: CaseState, id: string, n: n
     })),
   );
 }
+
+/** 复议: a gate that has decided the current text decides that it does not pass, while later bodies are at it. */
+const fallings = ({ classing, definition }: Procedure, { context }: CaseState): readonly Ending[] =>
+  stagesOf(definition)
+    .filter(({ id }) => mayReconsider(context, id, classing))
+    .map(({ id, title }): Ending => {
+      const named = { meeting: 'meeting/' as const, reconsiders: 'meeting/' as const };
+      const data = { ...named, stage: id, effect: 'fallen' as const, outcome: REFUSED, sum: {} };
+      return { label: `${title}: reconsidered`, facts: [{ type: 'GateReconsidered', data }] };
+    });
 
 interface Closing {
   readonly id: string;

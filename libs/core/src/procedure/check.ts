@@ -4,6 +4,7 @@ import { walk, type Walk } from './abstract.ts';
 import { unsoundClasses } from './class-faults.ts';
 import { inWords, type ProcedureFault } from './fault.ts';
 import { issueWithoutGate } from './gates.ts';
+import { strayMandates } from './mandate-faults.ts';
 import type { Procedure } from './procedure.ts';
 
 export type { ProcedureFault } from './fault.ts';
@@ -27,6 +28,7 @@ export function checkProcedure(procedure: Procedure, org?: OrgState): ProcedureR
     ...unreachable(procedure, explored),
     ...issueWithoutGate(procedure, explored),
     ...unsoundClasses(procedure, explored),
+    ...strayMandates(procedure),
     ...(org ? unheld(procedure.definition, org) : []),
   ];
   return { faults, states: explored.visited.length, transitions: explored.transitions };

@@ -9,6 +9,7 @@ export interface ProcedureFault {
     | 'class-without-gate'
     | 'class-order'
     | 'renews-no-gate'
+    | 'mandate-without-route'
     | 'impossible-quorum'
     | 'impossible-majority'
     | 'post-nobody-holds';
