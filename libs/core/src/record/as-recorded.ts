@@ -2,7 +2,9 @@ import { dayOf, endOfDay } from '../calendar.ts';
 import { streamName, type StreamName } from '../stream.ts';
 import { record, type Decision, type Given, type Recorded } from '../decider.ts';
 import { notSo, unproven, type Breach, type Elsewhere } from '../elsewhere.ts';
+import { calendarOf } from '../org/holidays.ts';
 import { addWorkingDays } from '../working-days.ts';
+import { overlapping } from './overlap.ts';
 import type { Entered, RecordedPerson } from './record.ts';
 
 /** Working days after which whoever was recorded and said nothing counts as having taken note (视为知悉). */
@@ -34,7 +36,7 @@ export function asRecorded(given: Given, slip: Slip, facts: readonly Recorded[])
   const refusal = notSo(given, slip.elsewhere);
   if (refusal) return { refusal };
   const stream = streamName('record', given.id('record'));
-  const breaches = [...slip.breaches, ...unproven(slip.elsewhere)];
+  const breaches = [...slip.breaches, ...overlapping(given, slip), ...unproven(slip.elsewhere)];
   const notices = breaches.map(({ notice }) => notice);
   const holding = breaches.filter(({ effect }) => effect === 'block');
   const holds = holding.map(({ notice }) => notice.rule);
@@ -56,7 +58,7 @@ function entered(
     ({ person }, i) =>
       person !== given.actor.person && people.findIndex((each) => each.person === person) === i,
   );
-  const lapses = endOfDay(addWorkingDays(dayOf(given.now), TELL_DAYS).day);
+  const lapses = endOfDay(addWorkingDays(dayOf(given.now), TELL_DAYS, calendarOf(given)).day);
   const recorder = { recorder: given.actor.post, recordedBy: given.actor.person };
   const data = { ...slip, ...elsewhere, ...recorder, people: told, ...marks, lapses };
   return record(stream, { type: 'RecordEntered', data });

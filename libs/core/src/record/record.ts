@@ -1,4 +1,5 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
+import type { Belated } from '../deadlines/belated.ts';
 import { effects } from '../effects.ts';
 import type { Elsewhere } from '../elsewhere.ts';
 import type { Notice } from '../refusal.ts';
@@ -43,7 +44,7 @@ export type RecordFact =
   | Fact<'RecordEntered', Entered>
   | Fact<'RecordChecked', { post: string }>
   | Fact<'RecordSeen', RecordedPerson>
-  | Fact<'RecordLapsed', { due: string }>
+  | Fact<'RecordLapsed', { due: string } & Belated>
   | Fact<'RecordObjected', RecordedPerson>
   | Fact<'ObjectionAnswered', { post: string; outcome: 'stands' | 'corrected' }>
   | Fact<'RepairProposed', { how: Repair; by: string; approvedBy: string | null; paper: FileRef | null }>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { belated } from '../deadlines/belated.ts';
 import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../decider.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
@@ -137,6 +138,7 @@ export const recordLapses: Command<'record', { due: string }> = {
   decide(given, id, { due }) {
     const state = given.state('record', id);
     if (!state || untold(state.context).length === 0) return { facts: [] };
-    return { facts: [record(streamName('record', id), { type: 'RecordLapsed', data: { due } })] };
+    const data = { due, ...belated(given, due) };
+    return { facts: [record(streamName('record', id), { type: 'RecordLapsed', data })] };
   },
 };

@@ -138,7 +138,10 @@ test('what is asked for is frozen when the stage opens, countersigners by name',
         const found = read.definition.steps.find(({ id }) => id === 'publish');
         if (!state || !found || 'together' in found) throw new Error('the case is open');
         return {
-          facts: kind.enter({ given: now, caseId, case: state, stage: found, round: 1, due: null }, parsed),
+          facts: kind.enter(
+            { given: now, caseId, case: state, stage: found, round: 1, due: null, why: [] },
+            parsed,
+          ),
         };
       },
     },

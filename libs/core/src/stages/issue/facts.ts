@@ -2,6 +2,7 @@ import type { Subject } from '../../case/case.ts';
 import type { Notice } from '../../refusal.ts';
 import type { Fact } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
+import type { Change } from '../text-changes.ts';
 import type { AskedSteps, Step } from './steps.ts';
 
 /** Where the number comes from: the hospital's own register outside, or the one kept here, with its 机关代字. */
@@ -73,6 +74,12 @@ export type IssueFact =
         notices: readonly Notice[];
       }
     >
+  /** 恢复审议稿: the text of this issue is the decided one again. */
+  | Fact<'IssueTextRestored', { from: TextRef; to: TextRef; by: string }>
+  /** 编辑性修改 before 印发: shown change by change, and nothing until another person confirms it. */
+  | Fact<'EditorialProposed', { from: TextRef; to: TextRef; changes: Change[]; by: string }>
+  | Fact<'EditorialConfirmed', { from: TextRef; to: TextRef; by: string }>
+  | Fact<'EditorialRejected', { by: string }>
   | Fact<'ReceiptSigned', { department: string; on: string }>;
 
 /** A step that was done. What older facts do not say is null. */
@@ -96,6 +103,8 @@ export interface IssueContext extends Sheet {
   readonly number: string | null;
   /** 预留文号, before it is used. */
   readonly reserved: string | null;
+  /** 编辑性修改 that waits for a second person. */
+  readonly editorial: { readonly from: TextRef; readonly to: TextRef; readonly by: string } | null;
   /** 作废文号 of this issue. */
   readonly voided: readonly string[];
   readonly received: readonly string[];

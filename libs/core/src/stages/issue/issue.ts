@@ -1,6 +1,7 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { Known, Need } from '../../decider.ts';
 import { streamName } from '../../stream.ts';
+import { sameText } from '../../text-ref.ts';
 import type { Done, IssueContext, IssueFact } from './facts.ts';
 import { hasCountersigned, isDone, NONE_ASKED, type Step } from './steps.ts';
 
@@ -21,6 +22,7 @@ const nothing: IssueContext = {
   countersigned: [],
   number: null,
   reserved: null,
+  editorial: null,
   voided: [],
   received: [],
 };
@@ -64,6 +66,18 @@ const numbering = {
   NumberReserved: { guard: 'unnumbered' as const, actions: 'reserved' as const },
   IssueNumberVoided: { guard: 'its' as const, actions: 'voided' as const },
 };
+/** Another text than before: what was done on it stands, and everything else is to be done again. */
+const settled = [
+  { guard: 'numberedAlready' as const, target: 'numbered' as const, actions: 'settled' as const },
+  { guard: 'signedAlready' as const, target: 'signed' as const, actions: 'settled' as const },
+  { guard: 'settles' as const, target: 'drafted' as const, actions: 'settled' as const },
+];
+const settling = {
+  IssueTextRestored: settled,
+  EditorialConfirmed: settled,
+  EditorialProposed: { guard: 'edits' as const, actions: 'edited' as const },
+  EditorialRejected: { guard: 'edited' as const, actions: 'unedited' as const },
+};
 /**
  * What was signed and numbered on paper and is recorded after it was issued; a number that was kept for nothing; 印发
  * anew, after another text had gone out.
@@ -83,6 +97,15 @@ export const issueMachine = setup({
   guards: {
     fresh: ({ context, event }) => isFresh(context, event),
     freshAndNumbered: ({ context, event }) => isFresh(context, event) && context.number !== null,
+    settles: ({ context, event }) => settlesText(context, event),
+    signedAlready: ({ context, event }) => settlesText(context, event) && signedOn(context, event),
+    numberedAlready: ({ context, event }) =>
+      settlesText(context, event) && signedOn(context, event) && context.number !== null,
+    edits: ({ context, event }) =>
+      event.type === 'EditorialProposed' &&
+      context.editorial === null &&
+      sameText(event.data.from, context.text),
+    edited: ({ context }) => context.editorial !== null,
     unnumbered: ({ context, event }) =>
       context.number === null && (event.type !== 'NumberReserved' || context.reserved === null),
     its: ({ context, event }) =>
@@ -113,6 +136,9 @@ export const issueMachine = setup({
       const step = STEP_OF[event.type];
       return step ? { done: { ...context.done, [step]: doneBy(event) } } : {};
     }),
+    settled: assign(({ event }) => ('to' in event.data ? { text: event.data.to, editorial: null } : {})),
+    edited: assign(({ event }) => (event.type === 'EditorialProposed' ? { editorial: event.data } : {})),
+    unedited: assign({ editorial: null }),
     // 签收 was of another text.
     reissued: assign(({ context: { done }, event }) => ({
       done: { ...done, publish: doneBy(event) },
@@ -151,6 +177,7 @@ export const issueMachine = setup({
       on: {
         ...aside,
         ...numbering,
+        ...settling,
         DraftFilledIn: { actions: 'filled' },
         IssueSigned: [
           { guard: 'freshAndNumbered', target: 'numbered', actions: 'did' },
@@ -164,6 +191,7 @@ export const issueMachine = setup({
       on: {
         ...aside,
         ...numbering,
+        ...settling,
         IssueNumbered: { target: 'numbered', actions: ['did', 'numbered'] },
         Issued: issuing,
       },
@@ -171,6 +199,7 @@ export const issueMachine = setup({
     numbered: {
       on: {
         ...aside,
+        ...settling,
         IssueNumberVoided: { guard: 'its', target: 'signed', actions: 'voided' },
         Issued: issuing,
       },
@@ -188,6 +217,17 @@ export const issueMachine = setup({
     received: { on: { ...aside, ...afterwards } },
   },
 });
+
+/** The text of this issue becomes another one; what was edited is confirmed by another hand. */
+function settlesText({ text, editorial }: IssueContext, event: IssueFact): boolean {
+  if (event.type === 'IssueTextRestored') return !sameText(event.data.to, text);
+  if (event.type !== 'EditorialConfirmed' || editorial === null) return false;
+  return sameText(event.data.to, editorial.to) && event.data.by !== editorial.by;
+}
+
+/** Whether the text that it becomes was signed already. */
+const signedOn = ({ done }: IssueContext, { data }: IssueFact): boolean =>
+  'to' in data && sameText(done.sign?.text ?? null, data.to);
 
 const without = (done: IssueContext['done'], step: Step): IssueContext['done'] =>
   Object.fromEntries(Object.entries(done).filter(([name]) => name !== step));

@@ -22,6 +22,8 @@ const Params = z.strictObject({
   register: z.union([z.literal('external'), z.strictObject({ own: Mark })]).default('external'),
   /** 核稿, 会签, 复核, 用印: which of them the hospital asks for, and what becomes of one that was left out. */
   steps: StepsParam,
+  /** 印发预检 by the clock: after every gate, and each of so many last working days before the planned day. */
+  precheck: z.strictObject({ days: z.int().min(1).max(60) }).exactOptional(),
   recipients: z.literal('all-departments').default('all-departments'),
   /**
    * Stages without whose yes to the same text nothing is issued. Absent: every stage that binds. Named, none of them
@@ -55,13 +57,14 @@ export const issue: StageKind<z.infer<typeof Params>> = {
   kind: 'issue@1',
   params: Params,
   outcomes: ['issued', 'received'],
-  meaning: ({ subject, gates }) => ({
+  meaning: ({ subject, gates, precheck }) => ({
     subject,
     makesText: false,
     approving: [],
     binds: false,
     issues: true,
     ...(gates ? { gates } : {}),
+    ...(precheck ? { prechecks: precheck.days } : {}),
   }),
   enter({ given, caseId, case: state, stage, due }, { subject, register, steps }) {
     const data = {

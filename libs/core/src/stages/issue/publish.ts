@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, dayOf } from '../../calendar.ts';
 import { heldBack, procedureOf } from '../../case/advance.ts';
 import { record, refuse, type Command, type Given } from '../../decider.ts';
+import { precheckNeed, precheckOver } from '../../precheck/over.ts';
 import { stagesOf } from '../../procedure/definition.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
@@ -25,7 +26,10 @@ export const publishIssue: Command<'issue', z.infer<typeof PublishIssue>> = {
   verb: 'issue.publish',
   on: 'issue',
   during: ['numbered'],
-  needs: itsCase,
+  needs(known, id) {
+    const state = known.state('issue', id);
+    return [...itsCase(known, id), ...(state ? [precheckNeed(state.context)] : [])];
+  },
   decide(given, id, { text, on }) {
     const state = given.state('issue', id);
     const number = state?.context.number;
@@ -43,7 +47,8 @@ export const publishIssue: Command<'issue', z.infer<typeof PublishIssue>> = {
     if (refusal) return refuse(refusal);
     const notices = [...before.notices, ...otherYear(number, on)];
     const data = { text, number, on, recipients: state.context.recipients, notices };
-    return { facts: [record(streamName('issue', id), { type: 'Issued', data })], notices };
+    const issued = record(streamName('issue', id), { type: 'Issued', data });
+    return { facts: [issued, ...precheckOver(given, state.context)], notices };
   },
 };
 
@@ -98,9 +103,11 @@ export function otherYear(number: string, on: string): Notice[] {
 /** 正本与定稿一致: names every gate that has not decided exactly this text. */
 export function undecided(given: Given, { context }: IssueState, text: TextRef): Refusal | null {
   const { definition, stage } = procedureOf(given, context.case);
-  const known: Pick<CaseContext, 'decided' | 'exemptions'> = given.state('case', context.case)?.context ?? {
+  const known: Pick<CaseContext, 'decided' | 'exemptions' | 'excused'> = given.state('case', context.case)
+    ?.context ?? {
     decided: {},
     exemptions: {},
+    excused: [],
   };
   const gates = stagesOf(definition)
     .filter(({ id }) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, dayOf } from '../../calendar.ts';
 import { record, refuse, type Command, type Given, type Recorded } from '../../decider.ts';
 import { Elsewhere, elsewhereNeeds, doneBy, type Breach } from '../../elsewhere.ts';
-import { departmentNames } from '../../org/org.ts';
+import { departmentNames } from '../../org/departments.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, dayOf } from '../../calendar.ts';
 import { record, refuse, type Command, type Given, type Need, type Recorded } from '../../decider.ts';
 import { doneBy, earliest, Elsewhere, elsewhereNeeds } from '../../elsewhere.ts';
+import { precheckNeed, precheckOver } from '../../precheck/over.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, unknownText, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
@@ -57,7 +58,7 @@ export const recordStep: Command<'issue', RecordedStep> = {
     const state = known.state('issue', id);
     const itself: Need = { write: streamName('issue', id) };
     const its: readonly Need[] = state
-      ? [itself, { write: streamName('case', state.context.case) }]
+      ? [itself, { write: streamName('case', state.context.case) }, precheckNeed(state.context)]
       : [itself];
     const parts = body.step === 'number' ? readNumber(body.number) : null;
     return [...its, { text: body.text }, ...elsewhereNeeds(body.elsewhere), ...registerOf(known, parts)];
@@ -81,7 +82,8 @@ export const recordStep: Command<'issue', RecordedStep> = {
     const notices = breaches.map(({ notice }) => notice);
     const fact = factOf(state, body, { doer, notices });
     const facts = [record(streamName('issue', id), fact), ...inRegister(given, id, body)];
-    return asRecorded(given, slip, doer.person === null ? facts : doneBy(doer, facts));
+    const over = body.step === 'publish' ? precheckOver(given, state.context) : [];
+    return asRecorded(given, slip, [...(doer.person === null ? facts : doneBy(doer, facts)), ...over]);
   },
 };
 
@@ -112,8 +114,11 @@ function uncountersignable({ context }: IssueState, { department, post }: Held):
 }
 
 /** Signed and numbered is a text once, whichever text it was; the other steps, and 印发, once on the text of the issue. */
-function again({ context }: IssueState, { step }: RecordedStep): Refusal | null {
-  const once = step === 'sign' || step === 'number';
+function again(state: IssueState, { step }: RecordedStep): Refusal | null {
+  const { context } = state;
+  // The text was changed since: the signature is asked for once more.
+  const signedAnew = step === 'sign' && state.matches('drafted');
+  const once = (step === 'sign' || step === 'number') && !signedAnew;
   return (once ? context.done[step] !== undefined : isDone(context, step)) ? stepDone(step) : null;
 }
 

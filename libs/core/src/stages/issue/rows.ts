@@ -17,11 +17,17 @@ export function issueRows(id: string, state: IssueState): Rows {
       due,
       no: null,
     },
-    obligations: owes(state).map((row) => ({ case: caseId, due, ...row })),
+    obligations: [...editorial(state), ...owes(state)].map((row) => ({ case: caseId, due, ...row })),
   };
 }
 
 type Owed = Pick<ObligationRow, 'name' | 'holder' | 'verb'>;
+
+/** 编辑性修改 waits for a second person. */
+const editorial = ({ context }: IssueState): readonly Owed[] =>
+  context.editorial
+    ? [{ name: 'confirm-editorial', holder: 'office-director', verb: 'issue.confirm-editorial' }]
+    : [];
 
 /** Steps that the hospital asks for stand beside the next one; that one is owed as soon as none of them blocks it. */
 function owes(state: IssueState): readonly Owed[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Given } from '../../decider.ts';
-import { departmentNames } from '../../org/org.ts';
+import { departmentNames } from '../../org/departments.ts';
 import { against, type Notice, type Refusal, type Said } from '../../refusal.ts';
 import { sameText } from '../../text-ref.ts';
 import type { IssueContext } from './facts.ts';
