@@ -19,6 +19,8 @@ import { BallotsController } from './controllers/ballots.controller.ts';
 import { CasesController } from './controllers/cases.controller.ts';
 import { ChaptersController } from './controllers/chapters.controller.ts';
 import { ConditionsController } from './controllers/conditions.controller.ts';
+import { DutiesController } from './controllers/duties.controller.ts';
+import { MandatesController } from './controllers/mandates.controller.ts';
 import { ConsultationsController } from './controllers/consultations.controller.ts';
 import { ContributionsController } from './controllers/contributions.controller.ts';
 import { DossiersController } from './controllers/dossiers.controller.ts';
@@ -26,20 +28,28 @@ import { FilingsController } from './controllers/filings.controller.ts';
 import { FilesController } from './controllers/files.controller.ts';
 import { HealthController } from './controllers/health.controller.ts';
 import { IssuesController } from './controllers/issues.controller.ts';
+import { JoiningController } from './controllers/joining.controller.ts';
 import { ManuscriptsController } from './controllers/manuscripts.controller.ts';
 import { MeController } from './controllers/me.controller.ts';
 import { MeetingsController } from './controllers/meetings.controller.ts';
 import { MessagesController } from './controllers/messages.controller.ts';
 import { OpinionsController } from './controllers/opinions.controller.ts';
+import { AppointmentsController } from './controllers/appointments.controller.ts';
+import { DepartmentsController } from './controllers/departments.controller.ts';
 import { OrgController } from './controllers/org.controller.ts';
 import { PersonsController } from './controllers/persons.controller.ts';
 import { ProceduresController } from './controllers/procedures.controller.ts';
 import { RecordsController } from './controllers/records.controller.ts';
+import { PrechecksController } from './controllers/prechecks.controller.ts';
+import { RepairsController } from './controllers/repairs.controller.ts';
 import { ResearchesController } from './controllers/researches.controller.ts';
 import { ReviewsController } from './controllers/reviews.controller.ts';
 import { SessionsController } from './controllers/sessions.controller.ts';
+import { SittingsController } from './controllers/sittings.controller.ts';
 import { StreamController } from './controllers/stream.controller.ts';
+import { TablingsController } from './controllers/tablings.controller.ts';
 import { TextsController } from './controllers/texts.controller.ts';
+import { WhyController } from './controllers/why.controller.ts';
 import { PageController } from './page/page.controller.ts';
 import { Streams } from './streams.ts';
 import { COUNTS, KEEP_TEXT, LOG, RECEIVE } from './tokens.ts';
@@ -67,19 +77,29 @@ const CONTROLLERS = [
   ConsultationsController,
   OpinionsController,
   AnonymousController,
+  TablingsController,
   MeetingsController,
+  SittingsController,
   MessagesController,
   BallotsController,
   ConditionsController,
+  MandatesController,
+  DutiesController,
   FilingsController,
   DossiersController,
   IssuesController,
   OrgController,
+  AppointmentsController,
+  DepartmentsController,
   PersonsController,
+  JoiningController,
   ProceduresController,
   RecordsController,
+  RepairsController,
+  PrechecksController,
   TextsController,
   FilesController,
+  WhyController,
   StreamController,
   HealthController,
   PageController,

@@ -1,8 +1,16 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AccessPage, LogEntry, LogPage, StreamRecord } from '@mouding/contract';
+import {
+  AccessPage,
+  ConformanceQuery,
+  ConformanceReportView,
+  LogEntry,
+  LogPage,
+  StreamRecord,
+} from '@mouding/contract';
 import { KINDS } from '@mouding/core';
-import { Who, type Visitor } from '@mouding/shell';
+import { conformancePage, REPORT_POLICY, Who, type Visitor } from '@mouding/shell';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { ForSecurityAuditors } from './auditor-guard.ts';
 import { RecordReader } from './record.ts';
@@ -48,6 +56,22 @@ export class RecordController {
   @ApiOkResponse({ standardSchema: StreamRecord })
   refusals(@Who() who: Visitor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamRecord> {
     return this.record.stream(who.institution, `refusal/${id}`);
+  }
+
+  /** 程序符合性报告, as JSON or as a page that stands alone and prints. */
+  @Get('cases/:id/conformance')
+  @ApiOkResponse({ standardSchema: ConformanceReportView })
+  async conformance(
+    @Who() who: Visitor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: ConformanceQuery }) { at }: ConformanceQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ConformanceReportView | StreamableFile> {
+    const report = await this.record.conformance(who.institution, id, at);
+    if (request.accepts(['json', 'html']) !== 'html') return report;
+    response.setHeader('Content-Security-Policy', REPORT_POLICY);
+    return new StreamableFile(Buffer.from(conformancePage(report)), { type: 'text/html; charset=utf-8' });
   }
 
   @ForSecurityAuditors()

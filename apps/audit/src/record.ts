@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccessPage, LogEntry, LogPage, StreamRecord } from '@mouding/contract';
+import type {
+  AccessPage,
+  ConformanceQuery,
+  ConformanceReportView,
+  LogEntry,
+  LogPage,
+  StreamRecord,
+} from '@mouding/contract';
 import type { Leaf, Ledger } from '@mouding/ledger';
-import { ProblemError } from '@mouding/shell';
+import { conformanceFromLog, ProblemError } from '@mouding/shell';
 import { LEDGER } from './tokens.ts';
 
 /** The record as it stands: read by leaf index, never changed, never summarised. */
@@ -34,6 +41,11 @@ export class RecordReader {
       return { version, type, at, leafHash, entry };
     });
     return { stream, entries };
+  }
+
+  /** @throws ProblemError not-found */
+  conformance(institution: string, id: string, at: ConformanceQuery['at']): Promise<ConformanceReportView> {
+    return conformanceFromLog(this.ledger, institution, id, at);
   }
 
   /** Who signed in and who read, oldest first. */

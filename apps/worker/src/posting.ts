@@ -5,6 +5,8 @@ import {
   deliverAnswer,
   deliverFiling,
   FilingMessage,
+  recountDates,
+  RecountMessage,
   type Means,
   type Settings,
 } from '@mouding/shell';
@@ -15,6 +17,7 @@ import { LOG, MEANS, SETTINGS } from './tokens.ts';
 /** Messages between institutions, handed over by the facts' own transactions. Each may run twice and acts once. */
 export const tasks = (means: Means): TaskList => ({
   'deliver-filing': (payload) => deliverFiling(means, FilingMessage.parse(payload)),
+  'recount-dates': (payload) => recountDates(means, RecountMessage.parse(payload)),
   'deliver-answer': (payload) => deliverAnswer(means, AnswerMessage.parse(payload)),
 });
 

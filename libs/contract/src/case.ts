@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { May } from './answer.ts';
 import { pageOf } from './paging.ts';
 import { Id, Instant, Stream } from './said.ts';
+import { WhyDue } from './why-due.ts';
 
 export const CaseLine = z
   .strictObject({
@@ -28,6 +29,8 @@ export const CaseItem = z
     status: z.string(),
     words: z.string(),
     department: z.string().nullable(),
+    /** 承接科室, where the department has ended: marks such as 逾期 stay on what they were made on, in the heir's row. */
+    heir: z.strictObject({ id: Id, name: z.string() }).nullable(),
     no: z.int().nullable(),
     due: Instant.nullable(),
     overdue: z.boolean(),
@@ -52,6 +55,7 @@ export const CaseStage = z
     overdue: z.boolean(),
     /** 计时中止: the file lies with the authority; its date does not run. */
     paused: z.boolean(),
+    why: WhyDue,
     text: TextRef.nullable(),
     /** 接入前: the day of its papers, their number and, for who may open it, their scan; null for a stage done here. */
     before: z
@@ -82,6 +86,8 @@ export const CaseOverview = z
     authority: z.string().nullable(),
     /** 中途接入: where the case was taken over; null for one that began here. */
     joined: z.strictObject({ stage: z.string(), confirmed: z.boolean() }).nullable(),
+    /** 换版: the version that the case came from, and whether it can be taken back; null for one that never moved. */
+    moved: z.strictObject({ from: z.int(), restorable: z.boolean() }).nullable(),
     /** Records that hold the next step until they are put right or exempted; null for who may not see the record. */
     holds: z.array(
       z.strictObject({

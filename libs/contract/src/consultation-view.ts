@@ -1,6 +1,7 @@
 import { TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { Id, Instant, Said, Stream } from './said.ts';
+import { WhyDue } from './why-due.ts';
 
 /** What is shown of a consultation: its register, and of answers those that the reader may see. */
 export const ConsultationView = z.object({
@@ -9,6 +10,8 @@ export const ConsultationView = z.object({
   recipients: z.array(Id),
   opened: Instant,
   due: Instant,
+  estimated: z.boolean().meta({ description: '预估：所依据的节假日安排尚未公布 · may still move' }),
+  why: WhyDue,
   replies: z
     .record(z.string(), z.int())
     .meta({ description: '您可见的回复：科室 → 意见条数 · replies you may see' }),

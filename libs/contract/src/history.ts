@@ -17,6 +17,8 @@ export const HistoryEntry = z
       words: z.string(),
       post: z.string().nullable(),
       person: Id.nullable(),
+      onBehalfOf: Id.nullable().meta({ description: '受何人委托 · on whose behalf, under a delegation' }),
+      acting: z.boolean().meta({ description: '主持工作 · in a vacant post' }),
     }),
     leafHash: LeafHash,
   })

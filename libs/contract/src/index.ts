@@ -10,9 +10,33 @@ export {
 } from './account.ts';
 export { CommandAnswer, May, Notice, Receipt } from './answer.ts';
 export { CaseItem, CaseLine, CaseOverview, CasePage, CaseStage } from './case.ts';
+export {
+  ConformanceQuery,
+  ConformanceReportView,
+  ConformanceRound,
+  ConformanceStage,
+  EvidenceView,
+} from './conformance.ts';
+export {
+  ANOMALY_WORDS,
+  CONFORMANCE_WORDS,
+  HOW_WORDS,
+  KEPT_WORDS,
+  MEDIUM_WORDS,
+  RECONSIDERED_WORDS,
+  REPAIR_WORDS,
+  RULE_WORDS,
+  ruleWords,
+  STANDING_WORDS,
+  TWO_KEYS_WORDS,
+} from './conformance-words.ts';
+export { Why, WhyQuery } from './why.ts';
+export { PrecheckStop, PrecheckView } from './precheck.ts';
+export { RepairPreview, RepairPreviewWish } from './repair-preview.ts';
 export { HistoryEntry, HistoryPage } from './history.ts';
 export { Obligation, ObligationPage } from './obligation.ts';
 export { Organisation } from './organisation.ts';
+export { Delegations, OrgPreview, OrgPreviewWish, UnheldList, WHY_UNHELD } from './people.ts';
 export { AccessEntry, AccessPage, LogEntry, LogPage, StreamRecord } from './record.ts';
 export { NextPage, PageQuery } from './paging.ts';
 export { Problem, PROBLEMS, type ProblemCode } from './problem.ts';
@@ -20,6 +44,15 @@ export { DecidingFacts, Id, Instant, LeafHash, Said, Stream } from './said.ts';
 export { HeldPost, Me, SignIn } from './sign-in.ts';
 export { KeptFile } from './file.ts';
 export { KeptText, NewText } from './text.ts';
+export { JoiningCheck, JoiningForm, JoiningQuery, JoiningWish } from './joining.ts';
+export {
+  DiffQuery,
+  MigrationPreview,
+  MigrationQuery,
+  ProcedureDiff,
+  RollBack,
+  RollBackQuery,
+} from './migration.ts';
 export { ProcedureLine, ProcedurePage, PublishedProcedure } from './procedure.ts';
 export { hrefOf, PLURALS, Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
 export { Anonymity, ANONYMITY, OpinionToken, UNSIGNED_RECEIVED, UnsignedReceived } from './unsigned.ts';
@@ -38,3 +71,6 @@ export {
   Resent,
 } from './message.ts';
 export { OwingList, OwingQuery } from './owing.ts';
+export { SubmissionRegister } from './submissions.ts';
+export { DueStep, WhyDue } from './why-due.ts';
+export { chaptersAsked, clausesAsked, ReturnPreview, ReturnQuery, ReturnsQuery } from './returns.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from './paging.ts';
 import { Id, Instant, Said, Stream } from './said.ts';
+import { WhyDue } from './why-due.ts';
 
 export const Obligation = z
   .strictObject({
@@ -15,6 +16,7 @@ export const Obligation = z
     case: z.strictObject({ id: Id, title: z.string() }).nullable(),
     due: Instant.nullable(),
     overdue: z.boolean(),
+    why: WhyDue,
   })
   .meta({ id: 'Obligation', description: '待办 · who owes what by when' });
 export type Obligation = z.infer<typeof Obligation>;

@@ -1,10 +1,17 @@
-import { Definition } from '@mouding/core';
+import { BindingDocument, Definition } from '@mouding/core';
 import { z } from 'zod';
 import { May } from './answer.ts';
 import { pageOf } from './paging.ts';
 import { Id, Stream } from './said.ts';
 
-const Version = z.object({ version: z.int(), hash: z.string(), document: z.string().nullable() });
+const Version = z.object({
+  version: z.int(),
+  hash: z.string(),
+  document: z.string().nullable(),
+  bound: BindingDocument.nullable().meta({
+    description: '批准文件及决议 · what it rests on, where it is bound',
+  }),
+});
 
 export const ProcedureLine = z
   .object({ stream: Stream, id: Id, procedure: z.string(), title: z.string(), versions: z.array(Version) })

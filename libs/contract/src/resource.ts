@@ -1,9 +1,14 @@
 import { FileRef, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { May } from './answer.ts';
+import { ConditionView, DutyView, MandateView } from './charge-views.ts';
 import { ConsultationView, OpinionView } from './consultation-view.ts';
+import { DossierView, FilingView } from './filing-view.ts';
 import { IssueView } from './issue-view.ts';
+import { BallotView, MeetingView } from './meeting-view.ts';
 import { DecidingFacts, Id, Instant, Said, Stream } from './said.ts';
+import { WhyDue } from './why-due.ts';
+import { SittingView } from './sitting-view.ts';
 
 /** Personal wording of one entry, kept under the key of its subject: gone when the key is. */
 export const Wording = z
@@ -32,21 +37,16 @@ const CameIn = {
     .nullable()
     .meta({ description: '代报的载体；本人报送的为 null · how it came, where entered' }),
 };
-const Counts = z.object({ yes: z.int(), no: z.int(), abstain: z.int() });
-const Imposed = z.object({
-  condition: Stream,
-  no: z.int(),
-  owner: z.record(z.string(), Id),
-  due: z.string(),
-});
-const Filed = z
-  .object({
-    text: Text,
-    book: z.object({ volume: z.string(), pages: z.string() }).nullable(),
-    keeper: Id,
-    signer: Id,
-  })
-  .nullable();
+/** The grace of a date, whether it was used, and how the date came to be. */
+const Dates = {
+  grace: z
+    .object({ n: z.int(), unit: z.enum(['natural', 'working']), until: Instant })
+    .nullable()
+    .meta({ description: '宽限期 · days of grace' }),
+  inGrace: z.boolean().meta({ description: '宽限期内报送 · handed in within grace' }),
+  carried: z.boolean().meta({ description: '有代报 · one of its hand-ins was entered by the office' }),
+  why: WhyDue,
+};
 const Amended = z
   .object({
     about: Stream.nullable(),
@@ -60,7 +60,7 @@ const Amended = z
   })
   .nullable()
   .meta({ description: '补正修改：意见点数、已回应、修改分类 · the last amendment' });
-const Share = z.object({ base: z.string(), num: z.int(), den: z.int() });
+const Clauses = z.array(z.int()).nullable();
 
 /**
  * What is shown of each kind of resource. These schemas are the allow-list: a machine's context goes out through them
@@ -77,12 +77,17 @@ export const VIEWS = {
     department: Id,
     due: Date,
     until: z.string().nullable().meta({ description: '延期至 · extended to this day' }),
+    ...Dates,
     ...CameIn,
     none: z.boolean().meta({ description: '零报告 · there is nothing to report' }),
     escalated: z
       .array(Id)
       .meta({ description: '已提请审阅的牵头领导 · leads who were told that nothing came' }),
     seen: z.array(Id),
+    proposed: z
+      .array(Id)
+      .meta({ description: '拟提请审阅的牵头领导，待规划办确认 · leads whom the office may tell' }),
+    held: z.boolean().meta({ description: '规划办暂不提请 · held back by the office' }),
   }),
   chapter: z.object({
     no: z.int(),
@@ -93,8 +98,18 @@ export const VIEWS = {
     support: z.array(z.string()),
     due: Date,
     until: z.string().nullable(),
+    ...Dates,
     ...CameIn,
     escalation: z.string(),
+    desk: Id.meta({ description: '现由哪个责任部门起草 · the owner that has it in hand' }),
+    countersigning: z.object({ departments: z.array(Id), effect: z.string() }),
+    countersigns: z
+      .record(z.string(), z.object({ text: TextRef, clauses: Clauses, here: Clauses }))
+      .meta({ description: '有效的会签及其段落 · countersigns that stand' }),
+    returned: z
+      .object({ clauses: Clauses, points: z.int() })
+      .nullable()
+      .meta({ description: '退回的段落和意见条数 · what the last return is about' }),
     inputs: z.record(z.string(), z.object({ text: Text, original: File })),
   }),
   manuscript: z.object({
@@ -110,78 +125,43 @@ export const VIEWS = {
   }),
   consultation: ConsultationView,
   opinion: OpinionView,
-  meeting: z.object({
-    body: Id,
+  tabling: z.object({
     bodyKey: z.string(),
-    at: Instant,
-    place: z.string(),
-    rule: z.object({
-      title: z.string(),
-      decides: z.string(),
-      ballot: z.string(),
-      quorum: Share.extend({ inclusive: z.boolean() }),
-      pass: Share.extend({ strict: z.boolean() }),
-      recusal: z.string(),
-      words: z.record(z.string(), z.string()),
-      basis: z.string().optional(),
-    }),
-    roll: z.array(z.object({ post: Id, person: Id.nullable(), role: z.string() })),
-    item: z.object({ subject: z.string(), text: TextRef, title: z.string() }),
-    agenda: z.object({ items: z.int(), ours: z.int() }),
+    text: TextRef,
+    sponsor: Id.nullable(),
+    post: Id.nullable().meta({ description: '申报人的岗位 · the post that asked' }),
+    backed: z.boolean(),
+    approved: z.boolean(),
+    agreed: z.boolean().nullable().meta({ description: '会前沟通意见一致 · whether the chiefs agree' }),
     papers: z.array(TextRef),
-    present: z.array(Id),
-    attended: z
-      .object({ all: z.int(), present: z.int() })
-      .nullable()
-      .meta({ description: '补录会议的应到、实到 · of a meeting that was recorded afterwards' }),
-    ballot: Stream.nullable(),
-    votes: z.array(z.object({ post: Id, vote: z.string() })),
-    hands: Counts.nullable(),
-    decision: z.string().nullable(),
-    outcome: z.string().nullable(),
-    conditions: z.array(Imposed),
-    minutes: Text,
-    filed: z.object({ record: Filed, minutes: Filed }),
-    notices: z.array(z.object({ rule: z.string(), said: Said, facts: DecidingFacts })),
+    to: z.array(Id).meta({ description: '送阅的岗位 · posts to which the papers were sent' }),
+    read: z.array(Id),
+    meeting: Stream.nullable(),
   }),
-  /** The teller's numbers are not shown before the scrutineer has entered the same: two keys. */
-  ballot: z.object({
-    meeting: z.string(),
-    issued: z.int(),
-    confirmed: Counts.extend({ issued: z.int(), returned: z.int(), invalid: z.int() }).nullable(),
+  meeting: MeetingView,
+  sitting: SittingView,
+  ballot: BallotView,
+  condition: ConditionView,
+  mandate: MandateView,
+  precheck: z.object({
+    on: z.string(),
+    standing: z.string(),
+    stops: z.array(z.object({ rule: z.string(), effect: z.string(), by: z.array(z.string()) })),
+    next: Date,
+    seen: z.boolean(),
   }),
-  condition: z.object({
-    bodyKey: z.string(),
-    subject: z.string(),
-    no: z.int(),
-    owner: z.record(z.string(), Id),
-    due: z.string(),
-    presider: Id.nullable(),
+  repair: z.object({
+    repair: z.string().meta({ description: '更正事项 · which repair of the closed list' }),
+    what: z.record(z.string(), z.unknown()),
+    effect: Said.meta({ description: '更正的结果 · what it does once it is confirmed' }),
+    paper: z.object({ scheme: z.string(), hash: z.string() }).nullable(),
+    post: Id.nullable(),
+    as: z.string(),
+    until: Date.meta({ description: '复核期限，过期自动失效 · lapses by itself' }),
   }),
-  filing: z.object({
-    subject: z.string(),
-    title: z.string(),
-    mode: z.string(),
-    authority: Id.nullable(),
-    due: Date,
-    text: Text,
-    no: z.int().meta({ description: '第几次报送 · number of the last sending' }),
-    party: z.string().nullable(),
-    channel: z.string().nullable(),
-    answerBy: Date,
-    receipt: z.object({ number: z.string(), on: z.string() }).nullable(),
-    answer: z.object({ outcome: z.string(), number: z.string(), points: z.int() }).nullable(),
-  }),
-  dossier: z.object({
-    from: z.object({ institution: Id, name: z.string(), filing: z.string(), receipt: z.string() }),
-    title: z.string(),
-    letter: z.string(),
-    text: Text,
-    no: z.int(),
-    reminders: z.int(),
-    outcome: z.string().nullable(),
-    points: z.int(),
-  }),
+  duty: DutyView,
+  filing: FilingView,
+  dossier: DossierView,
   issue: IssueView,
   review: z.object({
     method: z.string(),
@@ -241,15 +221,21 @@ const NAMES = {
   manuscript: 'Manuscript',
   consultation: 'Consultation',
   opinion: 'Opinion',
+  tabling: 'Tabling',
   meeting: 'Meeting',
+  sitting: 'Sitting',
   ballot: 'Ballot',
   condition: 'Condition',
+  mandate: 'Mandate',
+  duty: 'Duty',
   filing: 'Filing',
   dossier: 'Dossier',
   issue: 'Issue',
   review: 'Review',
   person: 'Person',
   record: 'Record',
+  repair: 'Repair',
+  precheck: 'MadePrecheck',
 } as const satisfies { readonly [K in ViewedKind]: string };
 
 /** The answer for one resource of a kind. */
@@ -269,9 +255,13 @@ export const PLURALS: { readonly [kind: string]: string } = {
   manuscript: 'manuscripts',
   consultation: 'consultations',
   opinion: 'opinions',
+  tabling: 'tablings',
   meeting: 'meetings',
+  sitting: 'sittings',
   ballot: 'ballots',
   condition: 'conditions',
+  mandate: 'mandates',
+  duty: 'duties',
   filing: 'filings',
   dossier: 'dossiers',
   issue: 'issues',
@@ -280,6 +270,8 @@ export const PLURALS: { readonly [kind: string]: string } = {
   person: 'persons',
   procedure: 'procedures',
   record: 'records',
+  repair: 'repairs',
+  precheck: 'prechecks',
 };
 
 /** The address of the stream's resource, or null for streams that have none. */

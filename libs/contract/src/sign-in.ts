@@ -18,6 +18,11 @@ export const HeldPost = z
     as: z.string(),
     words: z.string().meta({ description: '身份 · the capacity in words' }),
     department: z.strictObject({ id: Id, name: z.string() }).nullable(),
+    acting: z.boolean().meta({ description: '主持工作 · acts in a vacant post' }),
+    onBehalfOf: z
+      .strictObject({ person: Id, name: z.string().nullable() })
+      .nullable()
+      .meta({ description: '受何人委托 · whose post it is, under a delegation' }),
   })
   .meta({ id: 'HeldPost' });
 export type HeldPost = z.infer<typeof HeldPost>;

@@ -1,16 +1,29 @@
 import type { z } from 'zod';
 import { AdvanceCase, advanceCase } from './case/advance.ts';
 import * as exempt from './case/exempt.ts';
+import { MigrateCases, migrateCases } from './case/migrate/migrate.ts';
+import { RollBackCases, rollBackCases } from './case/migrate/roll-back.ts';
 import { noteCopied, NoteCopied } from './case/note-copied.ts';
 import * as join from './case/join.ts';
 import { OpenCase, openCase } from './case/open.ts';
 import type { Command } from './decider.ts';
 import * as org from './org/commands.ts';
 import * as account from './org/account.ts';
+import * as acting from './org/appoint-acting.ts';
+import * as dated from './org/confirm.ts';
+import { Delegate, delegate } from './org/delegation.ts';
+import { orgFallDue } from './org/fall-due.ts';
 import { RegisterPerson, registerPerson } from './org/person.ts';
+import * as posts from './org/posts.ts';
+import * as reorganise from './org/reorganise.ts';
+import * as delegated from './org/revoke.ts';
+import { SetHolidays, setHolidays } from './org/holidays.ts';
 import { SetSecurity, setSecurity } from './org/security.ts';
 import { PublishProcedure, publishProcedure } from './procedure/publish.ts';
 import * as repair from './record/repair.ts';
+import { makePrecheck, SeePrecheck, seePrecheck } from './precheck/make.ts';
+import * as correction from './repair/confirm.ts';
+import { ProposeRepair, proposeRepair } from './repair/propose.ts';
 import * as tell from './record/tell.ts';
 import * as overdue from './stages/collect/escalate.ts';
 import * as judge from './stages/collect/judge.ts';
@@ -27,27 +40,29 @@ import { EnterAnswer, enterAnswer } from './stages/file/answer.ts';
 import * as sentElsewhere from './stages/file/sent-elsewhere.ts';
 import { TakeAnswer, takeAnswer } from './stages/file/take-answer.ts';
 import { filingFallDue, RecordInstruction, recordInstruction } from './stages/file/unanswered.ts';
+import { recountAnswer } from './stages/file/recount.ts';
 import { SendFiling, sendFiling } from './stages/file/send.ts';
 import { DraftIssue, draftIssue } from './stages/issue/draft.ts';
+import * as editorial from './stages/issue/editorial.ts';
 import * as handOn from './stages/issue/hand-on.ts';
 import * as number from './stages/issue/number.ts';
 import { PublishIssue, publishIssue } from './stages/issue/publish.ts';
 import * as receipt from './stages/issue/receipt.ts';
 import { RecordStep, recordStep } from './stages/issue/record-step.ts';
+import { RestoreIssue, restoreIssue } from './stages/issue/restore.ts';
 import { SignIssue, signIssue } from './stages/issue/sign.ts';
 import { VoidNumber, voidNumber } from './stages/issue/void-number.ts';
 import * as condition from './stages/condition/meet.ts';
-import * as agenda from './stages/meeting/agenda.ts';
-import * as attend from './stages/meeting/attend.ts';
-import { CallMeeting, callMeeting } from './stages/meeting/call.ts';
-import { DecideItem, decideItem } from './stages/meeting/decide.ts';
-import { DeclareItem, declareItem } from './stages/meeting/declare.ts';
-import { FileMinutes, fileMinutes } from './stages/meeting/file-minutes.ts';
-import { RecordMeeting } from './stages/meeting/held.ts';
-import { PutItem, putItem } from './stages/meeting/put.ts';
-import { recordMeeting } from './stages/meeting/record-meeting.ts';
-import * as member from './stages/meeting/record-member.ts';
-import { CastVote, castVote, CountHands, countHands } from './stages/meeting/vote.ts';
+import * as conditionOverdue from './stages/condition/escalate.ts';
+import * as dutyOverdue from './stages/duty/escalate.ts';
+import { GiveDuty, giveDuty } from './stages/duty/giving.ts';
+import { RecordDuty, recordDuty } from './stages/duty/record.ts';
+import * as duty from './stages/duty/report.ts';
+import * as mandateApproval from './stages/mandate/approve.ts';
+import { DraftMandate, draftMandate } from './stages/mandate/draft.ts';
+import { RecordMandateApproval, recordMandateApproval } from './stages/mandate/record-approval.ts';
+import * as mandateRefer from './stages/mandate/refer.ts';
+import { MEETING_COMMANDS } from './stages/meeting/commands.ts';
 import { OpenText, openText } from './stages/open-text.ts';
 import * as answer from './stages/opinion-answer.ts';
 import { MergeOpinion, mergeOpinion, WithdrawOpinion, withdrawOpinion } from './stages/opinion-withdraw.ts';
@@ -57,32 +72,47 @@ import { GiveOpinion, giveOpinion, ReplyNone, replyNone } from './stages/reply.t
 import { RecordFinding, recordFinding } from './stages/research.ts';
 import { ReviseManuscript, reviseManuscript } from './stages/revise.ts';
 import { CloseReview, closeReview } from './stages/review/close.ts';
+import { recountWindow, SetWindow, setWindow } from './stages/set-window.ts';
 import * as reviewOpinion from './stages/review/opinion.ts';
+import * as tabling from './stages/tabling/ask.ts';
+import * as tablingJudged from './stages/tabling/judge.ts';
+import * as tablingPrepared from './stages/tabling/prepare.ts';
+import { RecordTabling, recordTabling } from './stages/tabling/record.ts';
 import { ConfirmTally, confirmTally, EnterTally, enterTally } from './stages/two-keys.ts';
+import { returnManuscript, ReturnManuscript } from './stages/return-chapters.ts';
 import * as chapterDates from './stages/write/dates.ts';
 import { GiveInput, giveInput } from './stages/write/input.ts';
 import * as chapterRecord from './stages/write/record.ts';
+import * as chapterReturn from './stages/write/return.ts';
+import * as countersign from './stages/write/countersign.ts';
+import { ReassignChapter, reassignChapter } from './stages/write/reassign.ts';
 import * as signOff from './stages/write/sign-off.ts';
 import * as chapter from './stages/write/submit.ts';
+import { by, byClock, type Registered } from './registered.ts';
 import type { Kind } from './stream.ts';
 
-/** A command with the schema of its body; what only the clock gives has none for a person to fill in. */
-interface Registered {
-  readonly command: Command<Kind, unknown>;
-  readonly body: z.ZodType | null;
-}
-
-const by = <B>(command: Command<Kind, B>, body: z.ZodType<B>): Registered => ({ command, body });
-const byClock = <B>(command: Command<Kind, B>): Registered => ({ command, body: null });
-
 const REGISTERED: readonly Registered[] = [
-  by(org.createDepartment, org.CreateDepartment),
+  by(reorganise.createDepartment, reorganise.CreateDepartment),
   by(org.createPost, org.CreatePost),
-  by(org.fillPost, org.FillPost),
-  by(org.vacatePost, org.VacatePost),
+  by(posts.fillPost, posts.FillPost),
+  by(posts.vacatePost, posts.VacatePost),
+  by(posts.renewTerm, posts.RenewTerm),
+  by(acting.appointActing, acting.AppointActing),
+  by(acting.endActing, acting.EndActing),
+  by(delegate, Delegate),
+  by(delegated.revokeDelegation, delegated.RevokeDelegation),
+  by(delegated.seeDelegatedActs, delegated.SeeDelegatedActs),
+  by(reorganise.renameDepartment, reorganise.RenameDepartment),
+  by(reorganise.mergeDepartments, reorganise.MergeDepartments),
+  by(reorganise.splitDepartment, reorganise.SplitDepartment),
+  by(reorganise.closeDepartment, reorganise.CloseDepartment),
+  by(dated.confirmDated, dated.ConfirmDated),
+  by(dated.withdrawPlanned, dated.WithdrawPlanned),
+  byClock(orgFallDue),
   by(org.formBody, org.FormBody),
   by(org.moveClock, org.MoveClock),
   by(setSecurity, SetSecurity),
+  by(setHolidays, SetHolidays),
   by(registerPerson, RegisterPerson),
   by(account.resetPassword, account.ResetPassword),
   by(account.unlockAccount, account.UnlockAccount),
@@ -90,6 +120,8 @@ const REGISTERED: readonly Registered[] = [
   by(account.reactivateAccount, account.ReactivateAccount),
   by(account.resetSecondFactor, account.ResetSecondFactor),
   by(publishProcedure, PublishProcedure),
+  by(migrateCases, MigrateCases),
+  by(rollBackCases, RollBackCases),
   by(openCase, OpenCase),
   by(join.joinCase, join.JoinCase),
   by(join.confirmJoining, join.ConfirmJoining),
@@ -109,6 +141,8 @@ const REGISTERED: readonly Registered[] = [
   by(release.excuseContribution, release.ExcuseContribution),
   byClock(overdue.contributionFallDue),
   byClock(overdue.escalateContribution),
+  by(overdue.releaseContributionEscalation, overdue.ReleaseContributionEscalation),
+  by(overdue.holdContributionEscalation, overdue.HoldContributionEscalation),
   by(overdue.seeContributionEscalation, overdue.SeeContributionEscalation),
   by(giveInput, GiveInput),
   by(chapterRecord.recordInput, chapterRecord.RecordInput),
@@ -117,17 +151,23 @@ const REGISTERED: readonly Registered[] = [
   by(chapterRecord.recordChapter, chapterRecord.RecordChapter),
   by(signOff.signOffChapter, signOff.SignOffChapter),
   by(chapterRecord.recordSignOff, chapterRecord.RecordSignOff),
-  by(signOff.returnChapter, signOff.ReturnChapter),
-  by(chapterRecord.recordReturn, chapterRecord.RecordReturn),
+  by(countersign.countersignChapter, countersign.CountersignChapter),
+  by(countersign.recordCountersign, countersign.RecordCountersign),
+  by(chapterReturn.returnChapter, chapterReturn.ReturnChapter),
+  by(chapterReturn.recordReturn, chapterReturn.RecordReturn),
   by(signOff.quarantineChapter, signOff.QuarantineChapter),
   by(chapterDates.extendChapter, chapterDates.ExtendChapter),
+  by(reassignChapter, ReassignChapter),
   byClock(chapterDates.chapterFallDue),
   byClock(chapterDates.escalateChapter),
+  by(chapterDates.releaseChapterEscalation, chapterDates.ReleaseChapterEscalation),
+  by(chapterDates.holdChapterEscalation, chapterDates.HoldChapterEscalation),
   by(chapterDates.seeChapterEscalation, chapterDates.SeeChapterEscalation),
   by(reviewOpinion.giveReviewOpinion, reviewOpinion.GiveReviewOpinion),
   by(reviewOpinion.recordReviewOpinion, reviewOpinion.RecordReviewOpinion),
   by(closeReview, CloseReview),
   by(compileManuscript, CompileManuscript),
+  by(returnManuscript, ReturnManuscript),
   by(reviseManuscript, ReviseManuscript),
   by(amendManuscript, AmendManuscript),
   by(classChange, ClassChange),
@@ -137,31 +177,45 @@ const REGISTERED: readonly Registered[] = [
   by(recordOpinion, RecordOpinion),
   by(recordNone, RecordNone),
   by(closeConsultation, CloseConsultation),
+  by(setWindow, SetWindow),
+  byClock(recountWindow),
   by(proposeDisposition, ProposeDisposition),
   by(mergeOpinion, MergeOpinion),
   by(withdrawOpinion, WithdrawOpinion),
   by(answer.noteDisposition, answer.NoteDisposition),
   by(answer.objectToDisposition, answer.ObjectToDisposition),
   by(answer.explainDisposition, answer.ExplainDisposition),
-  by(callMeeting, CallMeeting),
-  by(attend.signIn, attend.SignIn),
-  by(attend.signOut, attend.SignOut),
-  by(attend.openMeeting, attend.OpenMeeting),
-  by(attend.adjournMeeting, attend.AdjournMeeting),
-  by(putItem, PutItem),
-  by(castVote, CastVote),
-  by(countHands, CountHands),
-  by(decideItem, DecideItem),
-  by(declareItem, DeclareItem),
-  by(recordMeeting, RecordMeeting),
-  by(agenda.addItem, agenda.AddItem),
-  by(agenda.withdrawItem, agenda.WithdrawItem),
-  by(member.recordAttendance, member.RecordAttendance),
-  by(member.recordVote, member.RecordVote),
-  by(fileMinutes, FileMinutes),
+  by(tabling.askTabling, tabling.AskTabling),
+  by(tabling.reviseTabling, tabling.ReviseTabling),
+  by(tabling.withdrawTabling, tabling.WithdrawTabling),
+  by(tablingJudged.backTabling, tablingJudged.BackTabling),
+  by(tablingJudged.approveTabling, tablingJudged.ApproveTabling),
+  by(tablingJudged.declineTabling, tablingJudged.DeclineTabling),
+  by(tablingPrepared.noteConsensus, tablingPrepared.NoteConsensus),
+  by(tablingPrepared.circulatePapers, tablingPrepared.CirculatePapers),
+  by(tablingPrepared.readPapers, tablingPrepared.ReadPapers),
+  by(recordTabling, RecordTabling),
+  ...MEETING_COMMANDS,
   by(condition.meetCondition, condition.MeetCondition),
   by(condition.verifyCondition, condition.VerifyCondition),
   by(condition.waiveCondition, condition.WaiveCondition),
+  byClock(conditionOverdue.escalateCondition),
+  by(conditionOverdue.seeConditionEscalation, conditionOverdue.SeeConditionEscalation),
+  by(draftMandate, DraftMandate),
+  by(mandateApproval.approveMandate, mandateApproval.ApproveMandate),
+  by(mandateApproval.returnMandate, mandateApproval.ReturnMandate),
+  by(mandateRefer.referMandate, mandateRefer.ReferMandate),
+  by(mandateRefer.endMandate, mandateRefer.EndMandate),
+  byClock(mandateRefer.escalateMandate),
+  by(recordMandateApproval, RecordMandateApproval),
+  by(giveDuty, GiveDuty),
+  by(duty.reportDuty, duty.ReportDuty),
+  by(duty.verifyDuty, duty.VerifyDuty),
+  by(duty.extendDuty, duty.ExtendDuty),
+  by(duty.cancelDuty, duty.CancelDuty),
+  byClock(dutyOverdue.escalateDuty),
+  by(dutyOverdue.seeDutyEscalation, dutyOverdue.SeeDutyEscalation),
+  by(recordDuty, RecordDuty),
   by(enterTally, EnterTally),
   by(confirmTally, ConfirmTally),
   by(sendFiling, SendFiling),
@@ -169,6 +223,7 @@ const REGISTERED: readonly Registered[] = [
   by(sentElsewhere.recordReceipt, sentElsewhere.RecordReceipt),
   by(recordInstruction, RecordInstruction),
   byClock(filingFallDue),
+  byClock(recountAnswer),
   by(enterAnswer, EnterAnswer),
   by(takeAnswer, TakeAnswer),
   by(receiveDossier, ReceiveDossier),
@@ -184,6 +239,9 @@ const REGISTERED: readonly Registered[] = [
   by(handOn.sealIssue, handOn.SealIssue),
   by(publishIssue, PublishIssue),
   by(receipt.acknowledgeIssue, receipt.AcknowledgeIssue),
+  by(restoreIssue, RestoreIssue),
+  by(editorial.editIssue, editorial.EditIssue),
+  by(editorial.confirmEditorial, editorial.ConfirmEditorial),
   by(recordStep, RecordStep),
   by(receipt.recordReceipt, receipt.RecordReceipt),
   by(tell.acknowledgeRecord, tell.AcknowledgeRecord),
@@ -194,6 +252,11 @@ const REGISTERED: readonly Registered[] = [
   by(repair.correctRecord, repair.CorrectRecord),
   by(repair.exemptRecord, repair.ExemptRecord),
   by(repair.confirmRepair, repair.ConfirmRepair),
+  by(proposeRepair, ProposeRepair),
+  by(correction.confirmCorrection, correction.ConfirmCorrection),
+  byClock(correction.lapseRepair),
+  byClock(makePrecheck),
+  by(seePrecheck, SeePrecheck),
 ];
 
 /** Every command there is. */

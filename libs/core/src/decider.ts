@@ -26,6 +26,8 @@ export interface Known {
   readonly institution: string;
   /** A procedure by the hash of its definition. @throws Error when nothing named it in `needs` */
   procedure(hash: string): Procedure;
+  /** Whether that procedure is loaded already: what `needs` names is loaded only after it has answered. */
+  hasProcedure(hash: string): boolean;
   /** An id that depends on the institution and the name alone, e.g. for the register of a code and year. */
   derive(name: string): string;
 }

@@ -3,7 +3,7 @@ import type { DeadlineParams, Effect } from './effects.ts';
 import { IllFittingFact } from './machine.ts';
 import type { Procedure } from './procedure/procedure.ts';
 import type { Rows } from './rows.ts';
-import { emptyState, nextState, procedureNamedBy, streamKind } from './streams.ts';
+import { emptyState, kindFrom, nextState, type StreamKind } from './streams.ts';
 import { parseStream } from './stream.ts';
 
 /** One stream on its way through its machine. */
@@ -30,18 +30,14 @@ export const folder = (procedure: (hash: string) => Procedure | undefined): Fold
   start(stream) {
     const { kind, id } = parseStream(stream);
     const open = new Map<string, DeadlineParams>();
-    let folded: { of: ReturnType<typeof streamKind>; state: ReturnType<typeof emptyState> } | undefined;
+    let folded: { of: StreamKind; state: ReturnType<typeof emptyState> } | undefined;
     return {
       apply({ type, data }) {
         try {
           const fact = { type, data };
-          if (!folded) {
-            const hash = kind === 'case' ? procedureNamedBy(fact) : undefined;
-            const of = streamKind(kind, hash ? procedure(hash) : undefined);
-            folded = { of, state: emptyState(of) };
-          }
-          const { state, effects } = nextState(folded.of, folded.state, fact);
-          folded = { of: folded.of, state };
+          const of = kindFrom(kind, folded?.of, fact, procedure);
+          const { state, effects } = nextState(of, folded?.state ?? emptyState(of), fact);
+          folded = { of, state };
           for (const effect of effects) follow(open, effect);
           return { ok: true };
         } catch (error) {

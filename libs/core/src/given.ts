@@ -58,6 +58,7 @@ export function knownFrom(loaded: Lookup): Known {
     state,
     derive: loaded.derive,
     procedure: (hash) => loaded.procedures.get(hash) ?? missing(`procedure ${hash}`),
+    hasProcedure: (hash) => loaded.procedures.has(hash),
     get org() {
       return state('org', loaded.institution) ?? missing('org');
     },
@@ -76,6 +77,7 @@ export function givenFrom(loaded: Lookup, moment: Moment): Given {
     institution: loaded.institution,
     derive: loaded.derive,
     procedure: (hash) => known.procedure(hash),
+    hasProcedure: (hash) => known.hasProcedure(hash),
     get org() {
       return known.org;
     },

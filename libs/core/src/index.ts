@@ -1,6 +1,25 @@
+export { ANNOUNCED } from './deadlines/announced/announced.ts';
+export { explained, type DueStep, type SaidStep } from './deadlines/due-step.ts';
+export { ladderOf, type Ladder } from './deadlines/ladder.ts';
+export { MARK_WORDS, type Mark } from './deadlines/marks.ts';
+export { registerLine, type RegisterLine } from './deadlines/register.ts';
+export { whyDue, whyStage } from './deadlines/why.ts';
+export { calendarOf } from './org/holidays.ts';
+export { officersMissing } from './org/three-officers.ts';
+export { coverageOf, type WorkCalendar, type WorkYear } from './working-days.ts';
 export { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './calendar.ts';
 export { CAPACITIES, CLOCK, isOffice, type Capacity, type CapacityKind } from './capacity.ts';
 export { bodyOf, commandOf, COMMANDS } from './commands.ts';
+export { ANOMALIES, type Anomaly, type AnomalyClass } from './conformance/anomalies.ts';
+export {
+  conformance,
+  type ConformanceReport,
+  type RoundLine,
+  type StageLine,
+} from './conformance/conformance.ts';
+export { type Evidence, type How, type Witness } from './conformance/history.ts';
+export { CONFORMANCE, type Conformance } from './conformance/status.ts';
+export { ASKED_RULES } from './conformance/checks.ts';
 export { type Command, type Decision, type Given, type Known, type Need, type Recorded } from './decider.ts';
 export { type Effect } from './effects.ts';
 export { Elsewhere } from './elsewhere.ts';
@@ -18,25 +37,51 @@ export {
 } from './given.ts';
 export { IllFittingFact } from './machine.ts';
 export { may, type May } from './may.ts';
-export { type DepartmentKind, type OrgFact, type OrgState, type SeatRole } from './org/org.ts';
+export { actingIn, actingPerson, type Acting } from './org/acting.ts';
+export { heirOf, nameAt, type DepartmentKind } from './org/departments.ts';
+export { type OrgFact, type OrgState, type SeatRole } from './org/org.ts';
+export { foresee, foreseenNeeds, FORESEEN, type Foreseen } from './org/preview.ts';
+export { repairsOf, unheld, type Unheld } from './org/unheld.ts';
+export { ProposeRepair } from './repair/propose.ts';
 export { APPROVALS, asksStepUp, mustChangeFirst, SECURITY, type Security } from './org/security.ts';
-export { capacitiesOf, holdings, permit, visible } from './policy/permit.ts';
-export { ACTING, READING, type Grant } from './policy/policy.ts';
+export { capacitiesOf, holdings } from './policy/capacities.ts';
+export { delegatesFor, owes, toldOf, type Owed } from './policy/delegated.ts';
+export { permit, seesMaking, visible } from './policy/permit.ts';
+export { withheld } from './policy/recused.ts';
+export { ACTING } from './policy/policy.ts';
+export { type Grant } from './policy/grants.ts';
+export { READING } from './policy/reading.ts';
 export { mailAddress } from './messages/address.ts';
 export { backOff, LONGEST_AWAY_MS, LONGEST_MS } from './messages/backoff.ts';
 export { owingText, type OwingGroup, type OwingLine } from './messages/owing.ts';
 export { holdersOf } from './messages/recipients.ts';
 export { firstKind, remindsAt, type MessageKind } from './messages/schedule.ts';
 export { messageText, oneLine, type Frame, type MessageText, type Occasion } from './messages/text.ts';
+export { procedureOf } from './case/advance.ts';
 export { walk, type Visited } from './procedure/abstract.ts';
 export { checkProcedure, type ProcedureFault, type ProcedureReport } from './procedure/check.ts';
 export { keptBy } from './procedure/classing.ts';
-export { Definition, isTogether, stagesOf, type Stage } from './procedure/definition.ts';
+export { Definition, isTogether, stageOf, stagesOf, type Stage } from './procedure/definition.ts';
 export { compileProcedure, definitionJson, readDefinition, type Procedure } from './procedure/procedure.ts';
 export { procedureStream } from './procedure/publish.ts';
+export { diffDefinitions, type Change } from './procedure/diff.ts';
+export { BindingDocument } from './procedure/authorised.ts';
+export { computeMoves, moveNeeds, MOVE, type Move } from './case/migrate/migrate.ts';
+export {
+  joiningFaults,
+  type JoiningColumn,
+  type JoiningFault,
+  type WrittenJoining,
+} from './case/joining/faults.ts';
+export { joiningLines, type JoiningLine } from './case/joining/lines.ts';
+export { digestOf, type CasePreview } from './case/migrate/preview.ts';
+export { computeRollBack, rollBackNeeds, type RollBackPreview } from './case/migrate/roll-back.ts';
 export { type Notice, type Refusal, type Said } from './refusal.ts';
+export { effectsOfReturn, type Returning, type Target as ReturnTarget } from './returns/returning.ts';
+export { sayJudged } from './returns/words.ts';
 export { type Holder, type ItemRow, type ObligationRow, type Rows } from './rows.ts';
 export { dossierStream } from './stages/dossier.ts';
+export { gateDecisions, type GateDecision } from './stages/meeting/gate-decisions.ts';
 export { FILING_OUTCOMES } from './stages/file/facts.ts';
 export { returnsOf, type Returned, type ReturnLine } from './stages/returns.ts';
 export {
@@ -48,8 +93,20 @@ export {
   UNSIGNED_VERB,
   unsignedFacts,
 } from './stages/unsigned.ts';
+export { basisOf, BODY_RULES, STAGE_RULES } from './procedure/effects.ts';
+export { decideIn, why, whyWithoutBody, type Question, type Why } from './why.ts';
+export { precheck, type Precheck } from './precheck/precheck.ts';
+export { firstDifference, type Stop } from './precheck/stop.ts';
 export { type StateOf, type States } from './states.ts';
-export { emptyState, nextState, procedureNamedBy, streamKind, type StreamKind } from './streams.ts';
+export {
+  emptyState,
+  foldStream,
+  kindFrom,
+  nextState,
+  procedureNamedBy,
+  streamKind,
+  type StreamKind,
+} from './streams.ts';
 export { KINDS, parseStream, streamName, type Fact, type Kind, type StreamName } from './stream.ts';
 export { FileRef, sameText, TextRef } from './text-ref.ts';
 export { answerVote } from './vote-question.ts';

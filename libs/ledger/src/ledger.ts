@@ -34,6 +34,7 @@ import {
 } from './people.ts';
 import { forwardJobs, freeAbandonedJobs } from './jobs.ts';
 import { items, obligationsOf, obligationsOfCase, type ItemFilter, type Of } from './read-models.ts';
+import { broughtIn, broughtStatement } from './read-ahead.ts';
 import { openSecondFactors, openStepUps, type SecondFactors, type StepUps } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInTrails, type SignInTrails } from './sign-in-trails.ts';
@@ -75,6 +76,12 @@ export interface Ledger extends Texts, Unsigned, Files {
   heads(institution: string, streams: readonly string[]): Promise<ReadonlyMap<string, Head>>;
   /** Entries of a stream after a version (0), ascending. */
   entries(institution: string, stream: string, after?: number): Promise<readonly StoredEntry[]>;
+  /** Which of these texts and originals (hashes in hex) a person brought, with the law time at which first. */
+  brought(
+    institution: string,
+    person: string,
+    hashes: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
   feed(institution: string, afterIdx: number, limit: number): Promise<readonly Leaf[]>;
   /** Entries of these streams after a leaf index (-1 for all), in the order of the log. */
   history(
@@ -153,9 +160,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     ...readsOn(pool),
     atGate: readsOn(gate),
     ...doorOn(gate, options.keyFile),
-    feed: (institution, afterIdx, limit) => feed(pool, institution, afterIdx, limit),
-    history: (institution, streams, afterIdx, limit) => history(pool, institution, streams, afterIdx, limit),
-    logSize: (institution) => logSize(pool, institution),
+    ...logOn(pool),
     listen: (onBatch) => listen(options.url, options.applicationName, onBatch),
     ...openTexts(pool),
     ...openFiles(pool),
@@ -169,6 +174,8 @@ export function openLedger(options: LedgerOptions): Ledger {
     forwardJobs: (most) => forwardJobs(pool, most),
     items: (institution, filter) => items(pool, institution, filter),
     itemsOfCase: (institution, caseId) => items(pool, institution, { case: caseId }),
+    brought: async (institution, person, hashes) =>
+      broughtIn(await within(pool, institution, broughtStatement(person, hashes))),
     obligationsOf: (institution, holders) => obligationsOf(pool, institution, holders),
     obligationsOfCase: (institution, caseId) => obligationsOfCase(pool, institution, caseId),
     contacts: openContacts(pool),
@@ -179,6 +186,12 @@ export function openLedger(options: LedgerOptions): Ledger {
     },
   };
 }
+
+const logOn = (pool: pg.Pool): Pick<Ledger, 'feed' | 'history' | 'logSize'> => ({
+  feed: (institution, afterIdx, limit) => feed(pool, institution, afterIdx, limit),
+  history: (institution, streams, afterIdx, limit) => history(pool, institution, streams, afterIdx, limit),
+  logSize: (institution) => logSize(pool, institution),
+});
 
 const readsOn = (pool: pg.Pool): Ledger['atGate'] => ({
   lawNow: (institution) => lawNow(pool, institution),

@@ -39,30 +39,37 @@ export const END = {
         and w.channel = m.channel and w.due is not distinct from m.due)`,
 };
 
-const insert = (occasion: string, kind: string, where: string): string => `insert into ledger.message
+const insert = (occasion: string, kind: string, told: string): string => `insert into ledger.message
     (institution, id, stream, name, kind, occasion, case_id, due, person, channel, message_id, state, next_at,
       created, created_law, updated, updated_law)
   select ledger.institution(), n.id, w.stream, w.name, ${kind}, ${occasion}, w.case_id, w.due, w.person, w.channel,
     n.id || '@' || $2::text,
     case when c.address is null then 'no-address' else 'queued' end, case when c.address is not null then ${NOW} end,
     ${NOW}, ${LAW}, ${NOW}, ${LAW}
-  from ${TOLD} cross join lateral (select gen_random_uuid() as id where w.stream is not null) n
+  from ${told} cross join lateral (select gen_random_uuid() as id where w.stream is not null) n
     left join ledger.contact c on c.${OWN} and c.person = w.person and c.channel = w.channel
-  ${where}
   on conflict (institution, stream, name, person, channel, kind, occasion) where ended is null do nothing`;
 
-export const QUEUE = { name: 'message-queue', text: insert(`''`, 'w.kind', '') };
+export const QUEUE = { name: 'message-queue', text: insert(`''`, 'w.kind', TOLD) };
 
-/** 催办: only whom the last message reached, and on a law day on which nothing about it was sent to them yet. */
+/**
+ * 催办: one a person and law day, about what is due first and naming the rest; only of what the last message reached
+ * them about, and on a day on which nothing about it was sent yet.
+ */
 export const QUEUE_REMINDERS = {
   name: 'message-remind',
   text: insert(
     'w.remind',
     `'reminder'`,
-    `where w.remind is not null and not exists (select from ledger.message m
-      where m.${OWN} and m.stream = w.stream and m.name = w.name and m.person = w.person and m.channel = w.channel
-        and m.ended is null
-        and (m.state <> 'sent' or (m.updated_law at time zone 'Asia/Shanghai')::date = w.remind::date))`,
+    `(select distinct on (w.person, w.channel) w.* from ${TOLD}
+      where w.remind is not null and not exists (select from ledger.message m
+          where m.${OWN} and m.stream = w.stream and m.name = w.name and m.person = w.person and m.channel = w.channel
+            and m.ended is null
+            and (m.state <> 'sent' or (m.updated_law at time zone 'Asia/Shanghai')::date = w.remind::date))
+        and not exists (select from ledger.message r
+          where r.${OWN} and r.person = w.person and r.channel = w.channel and r.kind = 'reminder'
+            and r.occasion = w.remind and r.state <> 'cancelled')
+      order by w.person, w.channel, w.due, w.stream, w.name) w`,
   ),
 };
 

@@ -246,3 +246,7 @@ test('a missing department plan only warns', () => {
 test('the folder is named after the procedure', () => {
   expect(procedure.definition.id).toBe(id);
 });
+
+test('印发预检 is made on each of the last ten working days before the plan is to go out', () => {
+  expect(procedure.classing.meaning('issue').prechecks).toBe(10);
+});

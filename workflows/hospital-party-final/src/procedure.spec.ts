@@ -141,3 +141,7 @@ test('no dean’s meeting stands between, and the authority approves', () => {
   expect(Object.keys(procedure.definition.bodies)).toEqual(['appraisal', 'party-committee', 'congress']);
   expect(procedure.stage('authority').params).toMatchObject({ authority: 'approve' });
 });
+
+test('印发预检 is made on each of the last ten working days before the plan is to go out', () => {
+  expect(procedure.classing.meaning('issue').prechecks).toBe(10);
+});

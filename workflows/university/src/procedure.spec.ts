@@ -150,3 +150,7 @@ test('no Party body decides and no authority is asked; half is enough for the co
   expect(rules['congress']?.pass).toEqual({ base: 'all', num: 1, den: 2, strict: false });
   expect(rules['board']?.pass).toEqual({ base: 'all', num: 2, den: 3, strict: false });
 });
+
+test('印发预检 is made on each of the last ten working days before the plan is to go out', () => {
+  expect(procedure.classing.meaning('issue').prechecks).toBe(10);
+});

@@ -1,20 +1,37 @@
-import { CaseOverview, CasePage, HistoryPage, Id, OwingList, OwingQuery, PageQuery } from '@mouding/contract';
 import {
+  CaseOverview,
+  CasePage,
+  ConformanceQuery,
+  ConformanceReportView,
+  HistoryPage,
+  Id,
+  OwingList,
+  OwingQuery,
+  PageQuery,
+  PrecheckView,
+  SubmissionRegister,
+} from '@mouding/contract';
+import {
+  caseConformance,
   caseHistory,
   caseOverview,
+  casePrecheck,
   cases,
   Commands,
+  conformancePage,
   owing,
+  submissions,
   Reading,
+  REPORT_POLICY,
   Who,
   WhoAsks,
   type Answered,
   type Asked,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Header, Inject, Param, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Header, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Act, Answers, Make, Sent } from '../routes.ts';
 
 @ApiTags('cases')
@@ -75,6 +92,38 @@ export class CasesController {
     const list = await this.reading.as(who, (reader) => owing(reader, id, query));
     if (request.accepts(['json', 'text']) !== 'text') return list;
     return new StreamableFile(Buffer.from(list.text), { type: 'text/plain; charset=utf-8' });
+  }
+
+  @Answers(':id/submissions', SubmissionRegister, 'listSubmissions', '报送登记')
+  submissions(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<SubmissionRegister> {
+    return this.reading.as(who, (reader) => submissions(reader, id));
+  }
+
+  /** As JSON, or as a page that stands alone and prints. */
+  @Answers(
+    ':id/conformance',
+    ConformanceReportView,
+    'getConformance',
+    '程序符合性报告（Accept: text/html 为可打印的页面） · conformance report',
+    ConformanceQuery,
+  )
+  @Header('Vary', 'Accept')
+  async conformance(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ConformanceQuery }) query: ConformanceQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ConformanceReportView | StreamableFile> {
+    const report = await this.reading.as(who, (reader) => caseConformance(reader, id, query));
+    if (request.accepts(['json', 'html']) !== 'html') return report;
+    response.setHeader('Content-Security-Policy', REPORT_POLICY);
+    return new StreamableFile(Buffer.from(conformancePage(report)), { type: 'text/html; charset=utf-8' });
+  }
+
+  @Answers(':id/precheck', PrecheckView, 'getPrecheck', '印发预检 · what would stop the issue today')
+  precheck(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<PrecheckView> {
+    return this.reading.as(who, (reader) => casePrecheck(reader, id));
   }
 
   @Act('case.note-copied')

@@ -1,15 +1,16 @@
-import { Id, resourceOf, type Resource } from '@mouding/contract';
+import { clausesAsked, Id, resourceOf, ReturnPreview, ReturnQuery, type Resource } from '@mouding/contract';
 import {
   Commands,
   Reading,
   Who,
   WhoAsks,
   resource,
+  returnPreview,
   type Answered,
   type Asked,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Inject, Param } from '@nestjs/common';
+import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Act, Answers, Sent } from '../routes.ts';
 
@@ -24,6 +25,16 @@ export class ChaptersController {
   @Answers(':id', resourceOf('chapter'), 'getChapter', '篇章')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'chapter', id));
+  }
+
+  @Answers(':id/returns', ReturnPreview, 'previewReturn', '退回的后果（预览）', ReturnQuery)
+  returns(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ReturnQuery }) query: ReturnQuery,
+  ): Promise<ReturnPreview> {
+    const back = { chapter: id, to: query.to ?? null, clauses: clausesAsked(query) };
+    return this.reading.as(who, (reader) => returnPreview(reader, { kind: 'chapter', back }));
   }
 
   @Act('chapter.give-input')
@@ -42,6 +53,24 @@ export class ChaptersController {
     @Sent('chapter.submit') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'chapter.submit', id, body);
+  }
+
+  @Act('chapter.countersign')
+  countersign(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.countersign') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.countersign', id, body);
+  }
+
+  @Act('chapter.record-countersign')
+  recordCountersign(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.record-countersign') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.record-countersign', id, body);
   }
 
   @Act('chapter.sign-off')
@@ -89,6 +118,15 @@ export class ChaptersController {
     return this.commands.act(asked, 'chapter.extend', id, body);
   }
 
+  @Act('chapter.reassign')
+  reassign(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.reassign') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.reassign', id, body);
+  }
+
   @Act('chapter.record')
   record(
     @WhoAsks() asked: Asked,
@@ -123,6 +161,24 @@ export class ChaptersController {
     @Sent('chapter.record-return') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'chapter.record-return', id, body);
+  }
+
+  @Act('chapter.release-escalation')
+  releaseEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.release-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.release-escalation', id, body);
+  }
+
+  @Act('chapter.hold-escalation')
+  holdEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.hold-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.hold-escalation', id, body);
   }
 
   @Act('chapter.see-escalation')

@@ -52,4 +52,13 @@ export class ConditionsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'condition.waive', id, body);
   }
+
+  @Act('condition.see-escalation')
+  seeEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('condition.see-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'condition.see-escalation', id, body);
+  }
 }

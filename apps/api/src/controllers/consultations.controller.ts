@@ -100,6 +100,15 @@ export class ConsultationsController {
     return this.commands.act(asked, 'consultation.give-opinion', id, body);
   }
 
+  @Act('consultation.set-window')
+  setWindow(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('consultation.set-window') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'consultation.set-window', id, body);
+  }
+
   @Act('consultation.close')
   close(
     @WhoAsks() asked: Asked,

@@ -107,6 +107,24 @@ export class ContributionsController {
     return this.commands.act(asked, 'contribution.excuse', id, body);
   }
 
+  @Act('contribution.release-escalation')
+  releaseEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.release-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.release-escalation', id, body);
+  }
+
+  @Act('contribution.hold-escalation')
+  holdEscalation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.hold-escalation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.hold-escalation', id, body);
+  }
+
   @Act('contribution.see-escalation')
   seeEscalation(
     @WhoAsks() asked: Asked,

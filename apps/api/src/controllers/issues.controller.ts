@@ -53,6 +53,33 @@ export class IssuesController {
     return this.commands.act(asked, 'issue.publish', id, body);
   }
 
+  @Act('issue.restore')
+  restore(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.restore') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.restore', id, body);
+  }
+
+  @Act('issue.edit')
+  edit(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.edit') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.edit', id, body);
+  }
+
+  @Act('issue.confirm-editorial')
+  confirmEditorial(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('issue.confirm-editorial') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'issue.confirm-editorial', id, body);
+  }
+
   @Act('issue.acknowledge')
   acknowledge(
     @WhoAsks() asked: Asked,

@@ -1,15 +1,16 @@
-import { Id, resourceOf, type Resource } from '@mouding/contract';
+import { chaptersAsked, Id, resourceOf, ReturnPreview, ReturnsQuery, type Resource } from '@mouding/contract';
 import {
   Commands,
   Reading,
   Who,
   WhoAsks,
   resource,
+  returnPreview,
   type Answered,
   type Asked,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Inject, Param } from '@nestjs/common';
+import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Act, Answers, Sent } from '../routes.ts';
 
@@ -26,6 +27,17 @@ export class ManuscriptsController {
     return this.reading.as(who, (reader) => resource(reader, 'manuscript', id));
   }
 
+  @Answers(':id/returns', ReturnPreview, 'previewReturns', '返回起草部门的后果（预览）', ReturnsQuery)
+  returns(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ReturnsQuery }) query: ReturnsQuery,
+  ): Promise<ReturnPreview> {
+    const backs = chaptersAsked(query).map((back) => ({ ...back, points: 0 }));
+    const target = { kind: 'manuscript', id, backs, answers: null } as const;
+    return this.reading.as(who, (reader) => returnPreview(reader, target));
+  }
+
   @Act('manuscript.compile')
   compile(
     @WhoAsks() asked: Asked,
@@ -33,6 +45,15 @@ export class ManuscriptsController {
     @Sent('manuscript.compile') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'manuscript.compile', id, body);
+  }
+
+  @Act('manuscript.return')
+  giveBack(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.return') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.return', id, body);
   }
 
   @Act('manuscript.revise')

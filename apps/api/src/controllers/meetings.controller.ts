@@ -126,6 +126,15 @@ export class MeetingsController {
     return this.commands.act(asked, 'meeting.add-item', id, body);
   }
 
+  @Act('meeting.add-paper')
+  addPaper(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.add-paper') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.add-paper', id, body);
+  }
+
   @Act('meeting.withdraw-item')
   withdrawItem(
     @WhoAsks() asked: Asked,
@@ -160,5 +169,68 @@ export class MeetingsController {
     @Sent('meeting.file-minutes') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'meeting.file-minutes', id, body);
+  }
+
+  @Act('meeting.recuse')
+  recuse(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.recuse') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.recuse', id, body);
+  }
+
+  @Act('meeting.withdraw-recusal')
+  withdrawRecusal(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.withdraw-recusal') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.withdraw-recusal', id, body);
+  }
+
+  @Act('meeting.record-recusal')
+  recordRecusal(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.record-recusal') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.record-recusal', id, body);
+  }
+
+  @Act('meeting.name-interest')
+  nameInterest(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.name-interest') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.name-interest', id, body);
+  }
+
+  @Act('meeting.refer')
+  refer(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.refer') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.refer', id, body);
+  }
+
+  @Act('meeting.record-answer')
+  recordAnswer(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.record-answer') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.record-answer', id, body);
+  }
+
+  @Act('meeting.carry-over')
+  carryOver(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.carry-over') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.carry-over', id, body);
   }
 }

@@ -51,6 +51,11 @@ export class OrgController {
     return this.commands.act(asked, 'org.form-body', asked.institution, body);
   }
 
+  @Act('org.set-holidays', 'commands/set-holidays')
+  setHolidays(@WhoAsks() asked: Asked, @Sent('org.set-holidays') body: unknown): Promise<Answered> {
+    return this.commands.act(asked, 'org.set-holidays', asked.institution, body);
+  }
+
   @Act('org.set-security', 'commands/set-security')
   setSecurity(@WhoAsks() asked: Asked, @Sent('org.set-security') body: unknown): Promise<Answered> {
     return this.commands.act(asked, 'org.set-security', asked.institution, body);

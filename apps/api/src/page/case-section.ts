@@ -1,7 +1,6 @@
 import type { CaseOverview, CaseStage } from '@mouding/contract';
-import type { Language } from '@mouding/shell';
+import { html, type Html, type Language } from '@mouding/shell';
 import { dueDay } from './days.ts';
-import { html, type Html } from './html.ts';
 import { speaking } from './layout.ts';
 
 const MARKS = { closed: '✓', open: '●', waiting: '○' } as const;
@@ -39,7 +38,7 @@ export function caseSection(language: Language, overview: CaseOverview, unfolded
 
 function line(language: Language, stage: CaseStage): Html {
   const say = speaking(language);
-  const { state, title, words, outcomeWords, due, overdue, holders, round } = stage;
+  const { state, title, words, outcomeWords, due, overdue, holders, round, why } = stage;
   const named = holders.slice(0, NAMED).join('、');
   const more =
     holders.length > NAMED ? say(` 等${holders.length}处`, ` and ${holders.length - NAMED} more`) : '';
@@ -48,7 +47,7 @@ function line(language: Language, stage: CaseStage): Html {
     <span class="title">${title}${round > 1 ? say(`（第${round}轮）`, ` (round ${round})`) : ''}</span>
     <span class="words">${state === 'closed' ? (outcomeWords ?? words) : words}</span>
     <span class="who"
-      >${named}${more}${due === null ? null : html` <span class="${overdue ? 'late' : 'soft'}">${overdue ? say('已逾期：', 'overdue: ') : say('时限：', 'by ')}${dueDay(due)}</span>`}</span
+      >${named}${more}${due === null ? null : html` <span class="${overdue ? 'late' : 'soft'}" title="${why.map(({ said }) => said[language]).join('；')}">${overdue ? say('已逾期：', 'overdue: ') : say('时限：', 'by ')}${dueDay(due)}</span>`}</span
     >
   </li>`;
 }

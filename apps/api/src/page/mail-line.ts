@@ -1,6 +1,5 @@
 import type { MessagePage } from '@mouding/contract';
-import type { Language } from '@mouding/shell';
-import { html, type Html } from './html.ts';
+import { html, type Html, type Language } from '@mouding/shell';
 import { speaking } from './layout.ts';
 
 /** How messages to people go, in one line for those who look after them; nothing for all others. */

@@ -1,5 +1,6 @@
 import { PROBLEMS, type MessagePage, type ProblemCode } from '@mouding/contract';
 import {
+  html,
   caseOverview,
   cases,
   InLanguage,
@@ -20,7 +21,6 @@ import {
 import { Controller, Get, Header, Inject, Param, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { html } from './html.ts';
 import { layout, type Sheet } from './layout.ts';
 import { passwordForm } from './password-form.ts';
 import { signedIn } from './signed-in.ts';

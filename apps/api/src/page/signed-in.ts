@@ -1,8 +1,7 @@
 import type { CaseOverview, Me, MessagePage, ObligationPage } from '@mouding/contract';
-import type { Language } from '@mouding/shell';
+import { html, type Html, type Language } from '@mouding/shell';
 import { caseSection } from './case-section.ts';
 import { dueDay, minute } from './days.ts';
-import { html, type Html } from './html.ts';
 import { speaking } from './layout.ts';
 import { mailLine } from './mail-line.ts';
 
@@ -15,7 +14,7 @@ export function signedIn(
   outbox: MessagePage | null,
 ): Html {
   const say = speaking(language);
-  const posts = me.capacities.map(({ title }) => title).join('、');
+  const posts = [...new Set(me.capacities.map((held) => postWords(say, held)))].join('、');
   return html`<p>
       ${me.name ?? ''} <span class="soft">${posts} · ${say('法定时间', 'law time')} ${minute(me.now)}</span>
     </p>
@@ -26,15 +25,25 @@ export function signedIn(
     ${overviews.length === 0 ? html`<p class="soft">${say('目前没有可查看的规划编制工作。', 'There is no case to see.')}</p>` : overviews.map((overview, i) => caseSection(language, overview, i === 0))}`;
 }
 
+/** A post as its holder is told of it: that one acts in it, or for whom. */
+function postWords(
+  say: ReturnType<typeof speaking>,
+  { title, acting, onBehalfOf }: Me['capacities'][number],
+): string {
+  if (acting) return `${title}${say('（主持工作）', ' (acting)')}`;
+  const whose = onBehalfOf?.name ?? '';
+  return onBehalfOf ? `${title}${say(`（受${whose}委托）`, ` (for ${whose})`)}` : title;
+}
+
 function owed(language: Language, { items, page }: ObligationPage): Html {
   const say = speaking(language);
   const rows = items.map(
-    ({ words, label, case: of, due, overdue }) =>
+    ({ words, label, case: of, due, overdue, why }) =>
       html`<tr>
         <td>${words[language]}</td>
         <td>${label}</td>
         <td class="wide">${of?.title ?? ''}</td>
-        <td class="${overdue ? 'late' : ''}">
+        <td class="${overdue ? 'late' : ''}" title="${why.map(({ said }) => said[language]).join('；')}">
           ${due === null ? '—' : dueDay(due)}${overdue ? say(' 逾期', ' overdue') : ''}
         </td>
       </tr>`,

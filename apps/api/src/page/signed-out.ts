@@ -1,5 +1,4 @@
-import type { Language } from '@mouding/shell';
-import { html, type Html } from './html.ts';
+import { html, type Html, type Language } from '@mouding/shell';
 import { speaking } from './layout.ts';
 
 /** The way in: which institution, who. */

@@ -5,6 +5,7 @@ import { consult } from './consult.ts';
 import { file } from './file/kind.ts';
 import { issue } from './issue/kind.ts';
 import { congress, meeting } from './meeting/kind.ts';
+import { mandated } from './mandate/kind.ts';
 import { research } from './research.ts';
 import { review } from './review/kind.ts';
 import { revise } from './revise.ts';
@@ -24,6 +25,7 @@ export const KINDS_OF_STAGES: readonly StageKind<unknown>[] = [
   congress,
   file,
   amend,
+  mandated,
   issue,
 ];
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Given, Known, Need, Recorded } from '../decider.ts';
+import type { DueStep } from '../deadlines/due-step.ts';
 import type { Notice, Refusal } from '../refusal.ts';
 import type { TextRef } from '../text-ref.ts';
 import type { CaseFact, CaseState } from '../case/case.ts';
@@ -17,6 +18,8 @@ export interface Entering {
   readonly round: number;
   /** Law time by which it should be done, or null. */
   readonly due: string | null;
+  /** How that was counted; none where somebody has set it. */
+  readonly why: readonly DueStep[];
 }
 
 /** How a stage ends: a named outcome of its kind, the text that it leaves behind or decided, what only shows. */

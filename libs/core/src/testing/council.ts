@@ -62,6 +62,14 @@ export const ORG: readonly Fact[] = [
   },
 ];
 
+const OFF = { effect: 'off', reason: '小型议事机构，不设议题申报' };
+/** A body whose items come before it without a sheet. */
+export const UNTABLED = {
+  'meeting.intake': OFF,
+  'meeting.consensus': OFF,
+  'meeting.circulated': OFF,
+};
+
 export const RULE = {
   title: '党委会',
   decides: 'vote',
@@ -70,6 +78,7 @@ export const RULE = {
   pass: { base: 'all', num: 1, den: 2, strict: true },
   recusal: 'exclude',
   words: { passed: '研究同意', 'not-passed': '研究未通过', deferred: '缓议' },
+  rules: UNTABLED,
 };
 
 const ADOPT = {
@@ -126,18 +135,31 @@ export interface Story {
     command: Command<K, B>,
     target: readonly [string, B],
   ): ReturnType<ReturnType<typeof given>['when']>;
+  /** From this time on. */
+  at(now: string): Story;
   /** With facts that came from elsewhere. */
   but(stream: string, ...facts: readonly Fact[]): Story;
   /** With a stream that has these facts and no other. */
   with(stream: string, ...facts: readonly Fact[]): Story;
 }
 
-export function story(history: History, definitions: { readonly [hash: string]: unknown }): Story {
+/** Texts beside the usual ones, and another time than the usual. */
+interface Around {
+  readonly texts?: readonly string[];
+  readonly now?: string;
+}
+
+export function story(
+  history: History,
+  definitions: { readonly [hash: string]: unknown },
+  around: Around = {},
+): Story {
   const when: Story['when'] = (by, command, [id, body]) =>
     given(history, {
       actor: by,
       definitions,
-      texts: [SCHEME, '纪要', '附件'],
+      ...(around.now ? { now: around.now } : {}),
+      texts: [SCHEME, '纪要', '附件', ...(around.texts ?? [])],
       files: ['批示', '扫描件'],
     }).when(command, id, body);
   return {
@@ -149,11 +171,13 @@ export function story(history: History, definitions: { readonly [hash: string]: 
       if ('refusal' in decision) throw new Error(`${command.verb}: ${decision.refusal.rule}`);
       const grown: { [stream: string]: readonly Fact[] } = { ...history };
       for (const { stream, fact } of decision.facts) grown[stream] = [...(grown[stream] ?? []), fact];
-      return story(grown, definitions);
+      const texts = [...(around.texts ?? []), ...(decision.texts ?? [])];
+      return story(grown, definitions, { ...around, texts });
     },
+    at: (now) => story(history, definitions, { ...around, now }),
     but: (stream, ...facts) =>
-      story({ ...history, [stream]: [...(history[stream] ?? []), ...facts] }, definitions),
-    with: (stream, ...facts) => story({ ...history, [stream]: facts }, definitions),
+      story({ ...history, [stream]: [...(history[stream] ?? []), ...facts] }, definitions, around),
+    with: (stream, ...facts) => story({ ...history, [stream]: facts }, definitions, around),
   };
 }
 

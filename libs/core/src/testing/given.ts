@@ -2,7 +2,7 @@ import type { Capacity } from '../capacity.ts';
 import type { Command, Decision, Known, Need } from '../decider.ts';
 import { givenFrom, knownFrom, streamOfNeed, type Loaded, type Moment } from '../given.ts';
 import { compileProcedure, readDefinition, type Procedure } from '../procedure/procedure.ts';
-import { emptyState, nextState, procedureNamedBy, streamKind } from '../streams.ts';
+import { foldStream } from '../streams.ts';
 import { parseStream, type Fact, type Kind, type StreamName } from '../stream.ts';
 import type { FileRef, TextRef } from '../text-ref.ts';
 
@@ -167,9 +167,7 @@ function proceduresOf(setting: Setting): ReadonlyMap<string, Procedure> {
 function fold(history: History, procedures: ReadonlyMap<string, Procedure>, name: StreamName): unknown {
   const facts = history[name];
   if (!facts?.[0]) return null;
-  const hash = procedureNamedBy(facts[0]);
-  const kind = streamKind(parseStream(name).kind, hash ? procedures.get(hash) : undefined);
-  return facts.reduce((state, fact) => nextState(kind, state, fact).state, emptyState(kind));
+  return foldStream(parseStream(name).kind, facts, (hash) => procedures.get(hash));
 }
 
 /** Every fact that a decision answers must fit the machine of its stream. */

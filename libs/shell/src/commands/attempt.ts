@@ -1,12 +1,13 @@
 import {
   asksStepUp,
+  decideIn,
   givenFrom,
   knownFrom,
   NotNeeded,
   readsEveryText,
   streamName,
+  toldOf,
   type Capacity,
-  type Decision,
   type Moment,
   type Refusal,
   type StreamName,
@@ -66,28 +67,18 @@ export async function attempt(
   const [first] = permitted.capacities;
   if (target.barred) return appendRefusal(trial, target.barred, first);
   await bringUploads(trial, permitted.capacities);
-  const { decision, capacity } = decide(trial, permitted.capacities);
+  const { decision, as } = decide(trial, permitted.capacities);
   return 'refusal' in decision
-    ? appendRefusal(trial, decision.refusal, capacity)
-    : appendFacts(trial, decision, capacity);
+    ? appendRefusal(trial, decision.refusal, as)
+    : appendFacts(trial, decision, as);
 }
 
-/** Asks in one capacity after the other until one fits; when none does, the first one's refusal stands. */
-function decide(trial: Attempt, [preferred, ...others]: readonly [Capacity, ...Capacity[]]): DecidedAs {
-  const { command, id } = trial.target;
-  const ask = (capacity: Capacity): DecidedAs => {
+/** The decision, and the capacity in which it was taken. */
+const decide = (trial: Attempt, held: readonly [Capacity, ...Capacity[]]) =>
+  decideIn(held, (capacity) => {
     const given = givenFrom(trial.world.loaded, momentOf(trial, capacity));
-    return { decision: command.decide(given, id, trial.asking.body), capacity };
-  };
-  const asked = ask(preferred);
-  if (!('refusal' in asked.decision)) return asked;
-  return others.map(ask).find(({ decision }) => !('refusal' in decision)) ?? asked;
-}
-
-interface DecidedAs {
-  readonly decision: Decision;
-  readonly capacity: Capacity;
-}
+    return trial.target.command.decide(given, trial.target.id, trial.asking.body);
+  });
 
 const targetStream = ({ target }: Attempt) => streamName(target.command.on, target.id);
 
@@ -131,16 +122,23 @@ const momentOf = ({ tx, target }: Attempt, actor: Capacity): Moment => ({
 });
 
 function signatureOf({ tx, asking }: Attempt, capacity: Capacity | null): Signature {
-  const { as, person: by, post } = capacity ?? { as: 'none', person: asking.person, post: null };
+  const {
+    as,
+    person: by,
+    post,
+    for: behalf = null,
+  } = capacity ?? { as: 'none', person: asking.person, post: null };
   return {
     at: tx.now,
-    actor: { as, by, for: null, post, recorder: null },
+    actor: { as, by, for: behalf, post, recorder: null },
     command: { key: asking.key, verb: asking.verb },
   };
 }
 
-async function appendFacts(trial: Attempt, decided: Decided, capacity: Capacity): Promise<Result> {
-  const { world, asking } = trial;
+async function appendFacts(trial: Attempt, found: Decided, capacity: Capacity): Promise<Result> {
+  const { world, asking, target } = trial;
+  const told = { institution: asking.institution, verb: target.command.verb, stream: targetStream(trial) };
+  const decided = toldOf(found, capacity, told);
   if (decided.facts.length > 0 && (await boxWaits(trial))) return { kind: 'box-waits' };
   await bringNew(trial, decided);
   const written = write(world, decided, signatureOf(trial, capacity));

@@ -50,8 +50,13 @@ export async function reach(world: World, aimed: Aimed): Promise<Reached> {
   const modes = new Map<StreamName, 'read' | 'write'>([org, ...streams].map((name) => [name, 'read']));
   for (const { name, mode } of needs.flatMap((need) => streamOfNeed(need) ?? []))
     if (modes.get(name) !== 'write') modes.set(name, mode);
+  if (byDelegate(answer)) modes.set(org, 'write');
   return { streams: modes, leave: answer };
 }
+
+/** What a delegate does is told in the organisation's stream. */
+const byDelegate = ({ permitted }: Leave): boolean =>
+  'capacities' in permitted && permitted.capacities.some(({ delegation }) => delegation !== undefined);
 
 function leaveOf({ command: { verb, on }, id, person, post }: Aimed, known: Known): Leave {
   const held = heldBy(person, known);

@@ -1,6 +1,5 @@
 import {
   hrefOf,
-  OUTCOME_WORDS,
   STATUS_WORDS,
   wordsOf,
   type CaseItem,
@@ -11,9 +10,11 @@ import {
   type PageQuery,
 } from '@mouding/contract';
 import {
+  heirOf,
   may,
   sameText,
   stagesOf,
+  whyStage,
   type ItemRow,
   type ObligationRow,
   type OrgState,
@@ -27,6 +28,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { readsManuscripts } from './cited-files.ts';
 import { pageAfter } from './cursor.ts';
 import { holderWords } from './holder-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { asked, seen, sees, type Reader } from './reader.ts';
 
 /** Every case of the institution that the reader may see. */
@@ -87,7 +89,7 @@ export async function caseOverview(reader: Reader, id: string): Promise<CaseOver
     stageOf: new Map(all.map(({ stream, stage }) => [stream, stage])),
     owed: await ledger.obligationsOfCase(visitor.institution, id),
   };
-  const { title, procedure: bound, texts, authority, joined, holds } = state.context;
+  const { title, procedure: bound, texts, authority, joined, moved, holds } = state.context;
   return {
     id,
     stream: `case/${id}`,
@@ -100,6 +102,7 @@ export async function caseOverview(reader: Reader, id: string): Promise<CaseOver
     texts: { scheme: texts.scheme, manuscript: seesManuscript(scene) ? texts.manuscript : null },
     authority,
     joined: joined && { stage: joined.stage, confirmed: joined.confirmed },
+    moved: moved && { from: moved.from.version, restorable: moved.before !== null },
     holds: holds.map((hold) => holdView(scene, hold)),
     stages: stagesOf(procedure.definition).map((stage) => stageView(scene, stage, procedure)),
     links: { self: `/v1/cases/${id}`, history: `/v1/cases/${id}/history`, ...linksTo(scene) },
@@ -136,12 +139,16 @@ function stageView(scene: Scene, stage: Stage, procedure: Procedure): CaseStage 
   };
 }
 
-type Standing = Pick<CaseStage, 'state' | 'words' | 'round' | 'due' | 'overdue' | 'paused' | 'holders'>;
+type Standing = Pick<
+  CaseStage,
+  'state' | 'words' | 'round' | 'due' | 'overdue' | 'paused' | 'why' | 'holders'
+>;
 
 function standingOf(scene: Scene, { id }: Stage): Standing {
   const { open, entered, decided, dates } = scene.state.context;
   const { due, round, paused: since } = entered[id] ?? { due: dates[id] ?? null, round: 0 };
-  const at = { round, due, overdue: false, paused: since !== undefined, holders: [] };
+  const why = [...whyStage(scene.state.context, id)];
+  const at = { round, due, overdue: false, paused: since !== undefined, why, holders: [] };
   if (!open.includes(id)) {
     const state = decided[id] ? 'closed' : 'waiting';
     return { ...at, state, words: wordsOf(STATUS_WORDS, state).zh };
@@ -173,34 +180,17 @@ function outcomeOf(
 
 const seesManuscript = ({ items }: Scene): boolean => items.some(({ kind }) => kind === 'manuscript');
 
-const TEXTLESS: readonly string[] = ['case', 'condition', 'record'];
+const TEXTLESS: readonly string[] = ['case', 'condition', 'duty', 'record', 'tabling'];
 
 /**
  * The hash of a text goes only to who may read the text: whoever knows a hash can cite it, and reads what they cite.
  * What a stage decided is read through its meeting, its filing or its issue, or as the manuscript itself; who has a part
- * in a condition or in a record alone reads no text by it.
+ * in a condition, in a duty, in a tabled item or in a record alone reads no text by it.
  */
 const mayKnow = (scene: Scene, { id }: Stage, text: TextRef): boolean =>
   seesManuscript(scene) ||
   scene.items.some(({ kind, stage }) => !TEXTLESS.includes(kind) && stage === id) ||
   sameText(text, scene.state.context.texts.scheme);
-
-/** A body says its outcomes in words of its own (研究同意, 审议通过 …); a change is called by the title of its class. */
-function outcomeWords(stage: Stage, outcome: string, procedure: Procedure): string {
-  const body = stage.with['body'];
-  const words = typeof body === 'string' ? procedure.definition.bodies[body]?.words : undefined;
-  const own = (words as { readonly [outcome: string]: string } | undefined)?.[outcome];
-  return own ?? classWords(stage, outcome, procedure) ?? wordsOf(OUTCOME_WORDS, outcome).zh;
-}
-
-const classWords = (
-  stage: Stage,
-  outcome: string,
-  { definition, classing }: Procedure,
-): string | undefined =>
-  classing.meaning(stage.id).amends
-    ? definition.amendments?.classes.find(({ id }) => id === outcome)?.title
-    : undefined;
 
 /** What the case itself owes names its stage at the end, e.g. `advance:collect`. */
 const isOfStage = ({ stageOf }: Scene, { stream, name }: Of<ObligationRow>, stage: string): boolean =>
@@ -209,6 +199,13 @@ const isOfStage = ({ stageOf }: Scene, { stream, name }: Of<ObligationRow>, stag
 const holdersOf = ({ org, owed }: Scene, which: (row: Of<ObligationRow>) => boolean): string[] => [
   ...new Set(owed.filter(which).map(({ holder }) => holderWords(org, holder))),
 ];
+
+/** Who answers for a department that has ended; null for one that stands. */
+function heirIn(org: OrgState, department: string | null): CaseItem['heir'] {
+  const heir = department === null ? null : heirOf(org, department);
+  const found = org.context.departments.find(({ id }) => id === heir);
+  return found && heir !== department ? { id: found.id, name: found.name } : null;
+}
 
 function itemView(scene: Scene, item: Of<ItemRow>): CaseItem {
   const { stream, kind, label, status, department, no, due } = item;
@@ -220,6 +217,7 @@ function itemView(scene: Scene, item: Of<ItemRow>): CaseItem {
     status,
     words: wordsOf(STATUS_WORDS, status).zh,
     department,
+    heir: heirIn(scene.org, department),
     no,
     due,
     overdue: holders.length > 0 && due !== null && due < scene.now,

@@ -1,4 +1,4 @@
-import { FileRef, streamName, TextRef, type Kind } from '@mouding/core';
+import { FileRef, seesMaking, streamName, TextRef, withheld, type Kind } from '@mouding/core';
 import type { Entry } from '@mouding/evidence';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, sees, type Reader } from './reader.ts';
@@ -40,11 +40,37 @@ const titleOf = (value: object): string | null => {
 export async function citedText(reader: Reader, kind: Kind, id: string, hash: string): Promise<string> {
   const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
   if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
-  const entries = await entriesOf(reader, streamName(kind, id));
-  const citing = kind === 'case' ? entries.filter(({ type }) => type === 'CaseOpened') : entries;
-  const content = citedBy(citing).texts.has(hash)
-    ? await reader.ledger.text(reader.visitor.institution, hash)
-    : undefined;
+  const { texts } = await openThrough(reader, kind, id, await entriesOf(reader, streamName(kind, id)));
+  const content = texts.has(hash) ? await reader.ledger.text(reader.visitor.institution, hash) : undefined;
   if (content === undefined) throw new ProblemError('not-found');
   return content;
+}
+
+/** What the reader may open through a stream that they may see. */
+export async function openThrough(
+  reader: Reader,
+  kind: Kind,
+  id: string,
+  entries: readonly Pick<Entry, 'type' | 'data'>[],
+): Promise<CitedHere> {
+  const citing = kind === 'case' ? entries.filter(({ type }) => type === 'CaseOpened') : entries;
+  const { texts, files } = citedBy(citing);
+  const hidden = await withheldFrom(reader, kind, id);
+  const making = await seesHowMade(reader, kind, id);
+  const issued = making ? null : await asked(reader, (known) => known.state('issue', id)?.context.text?.hash);
+  const open = [...texts].filter(([hash]) => !hidden.has(hash) && (making || hash === issued));
+  return { texts: new Map(open), files: making ? files : new Map() };
+}
+
+/** Whether the reader sees how a stream came about; whoever receives an issue reads what was issued. */
+export const seesHowMade = (reader: Reader, kind: Kind, id: string): Promise<boolean> =>
+  asked(reader, (known) => seesMaking(kind, id, reader.held, known));
+
+/** 回避: texts of the stream's case that the reader may see through no stream as long as the body has not decided. */
+async function withheldFrom(reader: Reader, kind: Kind, id: string): Promise<ReadonlySet<string>> {
+  const { of, state } = reader.world.folded.get(streamName(kind, id)) ?? {};
+  const caseId = kind === 'case' ? id : of && state ? of.rows(id, state).item?.case : null;
+  return caseId
+    ? asked(reader, (known) => withheld(known, caseId, reader.visitor.person))
+    : new Set<string>();
 }

@@ -58,7 +58,22 @@ function entryView(
     type,
     words: wordsOf(FACT_WORDS, type),
     label,
-    actor: { as: actor.as, words: wordsOf(CAPACITY_WORDS, actor.as).zh, post, person: actor.by },
+    actor: {
+      as: actor.as,
+      words: wordsOf(CAPACITY_WORDS, actor.as).zh,
+      post,
+      person: actor.by,
+      onBehalfOf: actor.for,
+      acting: actedThen(org, actor, at),
+    },
     leafHash,
   };
 }
+
+/** 主持工作: the post was vacant then, and this person acted in it. */
+const actedThen = ({ context }: OrgState, { by, post, for: behalf }: Entry['actor'], at: string): boolean =>
+  by !== null &&
+  behalf === null &&
+  context.actings.some(
+    (acting) => acting.post === post && acting.from <= at && (acting.ended === null || at < acting.ended),
+  );

@@ -11,11 +11,11 @@ import { isOffice, type ItemRow } from '@mouding/core';
 import type { Listed, StoredMessage } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { cursorOf, placeOf } from './cursor.ts';
-import { seen, type Reader } from './reader.ts';
+import { inOwnRight, seen, type Reader } from './reader.ts';
 
 /** Whether the reader looks after the outbox: it shows who is reached where, so it is the office's and the administrator's. */
-export const seesMessages = ({ held }: Reader): boolean =>
-  held.some((capacity) => isOffice(capacity) || capacity.as === 'administrator');
+export const seesMessages = (reader: Reader): boolean =>
+  inOwnRight(reader).some((capacity) => isOffice(capacity) || capacity.as === 'administrator');
 
 /** @throws ProblemError not-found */
 function refuseOthers(reader: Reader): void {

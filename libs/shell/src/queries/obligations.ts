@@ -1,5 +1,15 @@
 import { VERB_WORDS, wordsOf, type Obligation, type ObligationPage, type PageQuery } from '@mouding/contract';
-import { holdings, parseStream, stagesOf, type ItemRow, type ObligationRow } from '@mouding/core';
+import {
+  holdings,
+  owes,
+  parseStream,
+  stagesOf,
+  whyDue,
+  type ItemRow,
+  type ObligationRow,
+  type SaidStep,
+  type StreamName,
+} from '@mouding/core';
 import type { Of } from '@mouding/ledger';
 import { pageAfter } from './cursor.ts';
 import { asked, seen, type Reader } from './reader.ts';
@@ -9,18 +19,34 @@ export async function myObligations(reader: Reader, query: PageQuery): Promise<O
   const { ledger, visitor, held } = reader;
   const { institution } = visitor;
   const holders = await asked(reader, (known) => holdings(known.org, held));
-  const rows = await seen(reader, await ledger.obligationsOf(institution, holders));
+  const found = await seen(reader, await ledger.obligationsOf(institution, holders));
+  const rows = await asked(reader, (known) => found.filter((row) => owes(known, held, row)));
   const labels = await labelsOf(reader, rows);
   const now = await ledger.lawNow(institution);
   const inOrder = placedBy(labels);
   const sorted = rows.toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
   const { items, page } = pageAfter(sorted, inOrder, query);
   const stages = await stagesOwed(reader, items);
+  const reasons = await whyOf(reader, items);
   return {
-    items: items.map((row) => ({ ...obligation(row, labels, now), ...stages.get(keyOf(row)) })),
+    items: items.map((row, i) => ({
+      ...obligation(row, labels, now),
+      why: [...(reasons[i] ?? [])],
+      ...stages.get(keyOf(row)),
+    })),
     page,
   };
 }
+
+/** How each date came to be, from the states of the streams that are owed about. */
+const whyOf = (
+  reader: Reader,
+  rows: readonly Of<ObligationRow>[],
+): Promise<readonly (readonly SaidStep[])[]> =>
+  asked(reader, (known) =>
+    // A row's stream is one that the ledger holds.
+    rows.map(({ stream, name, due }) => whyDue(known, stream as StreamName, name, due)),
+  );
 
 const keyOf = ({ stream, name }: Of<ObligationRow>): string => `${stream} ${name}`;
 
@@ -57,11 +83,15 @@ async function stagesOwed(
   return labels;
 }
 
+/** What has no line of its own in a work list. */
+const unlabelled = (stream: string): string =>
+  stream.startsWith('org/') ? '组织机构与岗位' : parseStream(stream).kind;
+
 function obligation(
   row: Of<ObligationRow>,
   items: ReadonlyMap<string, Of<ItemRow>>,
   now: string,
-): Obligation {
+): Omit<Obligation, 'why'> {
   const { stream, name, verb, holder, due } = row;
   const title = row.case === null ? undefined : items.get(`case/${row.case}`)?.label;
   return {
@@ -69,7 +99,7 @@ function obligation(
     name,
     verb,
     words: wordsOf(VERB_WORDS, verb),
-    label: items.get(stream)?.label ?? parseStream(stream).kind,
+    label: items.get(stream)?.label ?? unlabelled(stream),
     holder,
     case: row.case === null ? null : { id: row.case, title: title ?? '' },
     due,

@@ -1,5 +1,6 @@
 import { VERB_WORDS, wordsOf, type OwingList, type OwingQuery } from '@mouding/contract';
 import {
+  heirOf,
   owingText,
   parseStream,
   stagesOf,
@@ -99,7 +100,7 @@ function stageOf({ items, stages }: Scene, { stream, name }: Row): Stage | undef
 
 function lineOf({ org, now, items }: Scene, { stream, holder, due }: Row): Group['lines'][number] {
   const item = items.get(stream);
-  const named = holder.split('@')[1];
+  const named = heirOf(org, holder.split('@')[1] ?? '');
   const department = org.context.departments.find(({ id }) => id === named) ?? null;
   return {
     department: department && { id: department.id, name: department.name },

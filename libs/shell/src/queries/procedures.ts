@@ -9,7 +9,12 @@ const lineOf = (id: string, { context }: StateOf<'procedure'>) => ({
   id,
   procedure: context.id,
   title: context.title,
-  versions: context.versions.map(({ version, hash, document }) => ({ version, hash, document })),
+  versions: context.versions.map(({ version, hash, document, bound }) => ({
+    version,
+    hash,
+    document,
+    bound: bound ? { ...bound } : null,
+  })),
 });
 
 /** Published procedures. */

@@ -1,6 +1,7 @@
 import { capacitiesOf, streamName, visible, type Capacity, type Kind, type Known } from '@mouding/core';
 import type { Ledger } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
+import type { StateCache } from '../reading/state-cache.ts';
 import { World } from '../reading/world.ts';
 import type { Visitor } from '../session/visitor.ts';
 
@@ -9,6 +10,8 @@ export interface Reader {
   readonly ledger: Ledger;
   readonly visitor: Pick<Visitor, 'institution' | 'person'> & Partial<Pick<Visitor, 'limited'>>;
   readonly world: World;
+  /** The states that were folded before. */
+  readonly cache: StateCache;
   readonly held: readonly Capacity[];
 }
 
@@ -25,8 +28,12 @@ export async function readerFor({ ledger, cache }: Means, visitor: Reader['visit
   );
   await world.bring(streamName('org', institution));
   const { answer: held } = await world.reach((known) => capacitiesOf(known.org, person));
-  return { ledger, visitor, world, held };
+  return { ledger, visitor, world, held, cache };
 }
+
+/** What the reader holds or acts in; a delegate sees what the delegation is about, and no list of the whole house. */
+export const inOwnRight = ({ held }: Pick<Reader, 'held'>): readonly Capacity[] =>
+  held.filter(({ delegation }) => delegation === undefined);
 
 /** Asks a pure question of the states, loading what it looks at. */
 export const asked = async <T>({ world }: Reader, question: (known: Known) => T): Promise<T> =>

@@ -7,11 +7,12 @@ import {
   type Resource,
   type ViewedKind,
 } from '@mouding/contract';
-import { may, READING, returnsOf, streamName, type ItemRow } from '@mouding/core';
+import { may, READING, returnsOf, streamName, visible, type ItemRow } from '@mouding/core';
 import type { Entry, Json } from '@mouding/evidence';
 import { ProblemError } from '../problem/problem-error.ts';
-import { citedBy } from './cited-texts.ts';
+import { openThrough, seesHowMade } from './cited-texts.ts';
 import { entriesOf } from './entries.ts';
+import { gatesOf } from './issue-gates.ts';
 import { asked, seen, sees, type Reader } from './reader.ts';
 
 /** One resource as the reader may see it. @throws ProblemError not-found, for what is not there and what may not be seen */
@@ -21,13 +22,14 @@ export async function resource(reader: Reader, kind: ViewedKind, id: string): Pr
   const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
   if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
   const entries = await entriesOf(reader, stream);
-  const cited = citedBy(entries);
+  const cited = await openThrough(reader, kind, id, entries);
+  const making = await seesHowMade(reader, kind, id);
   return {
     stream,
     id,
     version: world.version(stream),
     ...lineOf(reader, kind, id),
-    wording: await wordingOf(reader, entries),
+    wording: making ? await wordingOf(reader, entries) : [],
     texts: [...cited.texts].map(([hash, title]) => ({ hash, title })),
     files: [...cited.files].map(([hash, title]) => ({ hash, title })),
     may: (await asked(reader, (known) => may(kind, id, held, known))).map((each) => ({ ...each })),
@@ -91,14 +93,18 @@ async function dataOf(
 ): Promise<{ [key: string]: unknown }> {
   const data: { [key: string]: unknown } = VIEWS[kind].parse(context);
   if (kind === 'opinion') return { ...data, words: dispositionWords(data['disposition']) };
+  if (kind === 'issue') return { ...data, gates: await gatesOf(reader, id) };
   if (kind !== 'consultation') return data;
   const { opinions, replies } = VIEWS.consultation.parse(context);
   const shown = await seen(
     reader,
     opinions.map((stream) => ({ stream })),
   );
-  const own = new Set(reader.held.map(({ department }) => department));
-  const all = reader.held.some(({ as }) =>
+  const held = await asked(reader, (known) =>
+    reader.held.filter((each) => visible('consultation', id, [each], known)),
+  );
+  const own = new Set(held.map(({ department }) => department));
+  const all = held.some(({ as }) =>
     READING.opinion.some((grant) => grant.as === as && grant.where === 'any'),
   );
   return {

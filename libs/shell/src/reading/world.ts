@@ -3,12 +3,12 @@ import {
   Definition,
   emptyState,
   givenFrom,
+  kindFrom,
   knownFrom,
   nextState,
   NotNeeded,
   parseStream,
   procedureNamedBy,
-  streamKind,
   type Effect,
   type Fact,
   type Given,
@@ -18,7 +18,6 @@ import {
   type Lookup,
   type Moment,
   type Procedure,
-  type StreamKind,
   type StreamName,
 } from '@mouding/core';
 import type { Entry } from '@mouding/evidence';
@@ -97,7 +96,7 @@ export class World {
       if (version !== folded.version + 1)
         throw new Error(`${stream}: version ${version} after ${folded.version}`);
       const fact = { type, data };
-      const named = folded.of ? undefined : definitionNamedBy(stream, fact);
+      const named = definitionNamedBy(stream, fact);
       if (named !== undefined) await this.procedure(named);
       folded = { ...this.stepOf(stream, folded, fact).folded, hash: leafHash };
     }
@@ -214,14 +213,9 @@ export class World {
     before: Folded,
     fact: Fact,
   ): { readonly folded: Folded; readonly effects: readonly Effect[] } {
-    const of = before.of ?? this.kindOf(stream, fact);
+    const of = kindFrom(parseStream(stream).kind, before.of, fact, (hash) => this.procedures.get(hash));
     const { state, effects } = nextState(of, before.state ?? emptyState(of), fact);
     return { folded: { version: before.version + 1, hash: null, of, state }, effects };
-  }
-
-  private kindOf(stream: StreamName, first: Fact): StreamKind {
-    const named = definitionNamedBy(stream, first);
-    return streamKind(parseStream(stream).kind, named === undefined ? undefined : this.procedures.get(named));
   }
 
   private async bringProcedure(stream: StreamName, { state }: Folded): Promise<void> {
@@ -249,9 +243,9 @@ type Head = Pick<Folded, 'version' | 'hash'>;
 const standsAt = ({ version, hash }: Head, head: Head | undefined): boolean =>
   head?.version === version && head.hash === hash;
 
-/** The hash of the definition that a case's first fact names; other streams have none. */
-const definitionNamedBy = (stream: StreamName, first: Fact): string | undefined =>
-  parseStream(stream).kind === 'case' ? procedureNamedBy(first) : undefined;
+/** The hash of the definition that a fact of a case names; other streams have none. */
+const definitionNamedBy = (stream: StreamName, fact: Fact): string | undefined =>
+  parseStream(stream).kind === 'case' ? procedureNamedBy(fact) : undefined;
 
 const sizeOf = ({ streams, texts, files }: Misses): number => streams.size + texts.size + files.size;
 
