@@ -14,11 +14,15 @@ import { goOut } from '../play/outgoing.ts';
 import { file, fileOnPaper } from '../play/filing.ts';
 import * as asking from '../play/asking.ts';
 import * as plan from '../play/plan.ts';
-import { SHORT } from '../play/procedures.ts';
+import { SHORT } from '../play/scheme-procedures.ts';
 import { endEveryWay } from '../play/endings.ts';
+import { changePeople } from '../play/people.ts';
 import { recordMeetings } from '../play/recorded.ts';
 import { reviewed } from '../play/reviewing.ts';
+import { underMandates } from '../play/mandated.ts';
+import { moveThereAndBack } from '../play/moving.ts';
 import { meetInRooms } from '../play/rooms.ts';
+import { sitTogether } from '../play/sitting.ts';
 import {
   keep,
   stageOf,
@@ -89,9 +93,12 @@ test('every command given ten times at once is carried out once', async () => {
   await playOnPaper();
   await goOut(stage);
   await meetInRooms(stage);
+  await underMandates(stage);
+  await sitTogether(stage);
   await recordMeetings(stage);
   await endEveryWay(stage);
   await reviewed(stage);
+  await moveThereAndBack(stage);
   await organise();
   expect([...new Set(kept.map(({ act }) => act.verb))].toSorted()).toEqual([...new Set(personal)].toSorted());
   expect(await unlike(kept)).toEqual([]);
@@ -118,7 +125,13 @@ async function organise(): Promise<void> {
   const { post } = { ...created?.data } as { readonly post: string };
   await receiptOf('org.fill-post', { post, person: registered.made?.slice('person/'.length) });
   await receiptOf('org.form-body', { key: 'editors', name: '编写组', seats: [{ post, role: 'member' }] });
+  const newYear = { from: '2030-01-01', to: '2030-01-01' };
+  const year = { year: 2030, of: 'state', off: [newYear], worked: [], source: '国办发明电' };
+  await receiptOf('org.set-holidays', year);
   await receiptOf('org.vacate-post', { post });
+  const shortCase = await openShort(null);
+  const research = await streamIn(stage, shortCase, { stage: 'research', kind: 'research' });
+  await changePeople(stage, { org, person: (registered.made ?? '').slice('person/'.length), research });
   const lax = { passwords: 'asvs', separation: 'warn', stepUp: 'none', firstPassword: null };
   await receiptOf('org.set-security', lax);
   const person = registered.made ?? '';

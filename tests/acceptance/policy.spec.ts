@@ -11,12 +11,18 @@ import { toBeCountersigned } from '../play/outgoing.ts';
 import { file } from '../play/filing.ts';
 import * as asking from '../play/asking.ts';
 import * as plan from '../play/plan.ts';
+import { WHOLE } from '../play/procedures.ts';
 import { recordMeetings } from '../play/recorded.ts';
+import { precheckOf } from '../play/prechecking.ts';
+import { proposeRepair } from '../play/repairing.ts';
 import { toBeReviewed } from '../play/reviewing.ts';
+import { underMandates } from '../play/mandated.ts';
 import { meetInRooms } from '../play/rooms.ts';
+import { sitTogether } from '../play/sitting.ts';
 import { once, read, stageOf, streamIn } from '../play/stage.ts';
 import { looseProbes, probesOf, type Probe, type Scene } from './policy/probes.ts';
 import { ASKERS, classOf, readTable, type Asker } from './policy/table.ts';
+import { disagreements } from './policy/why.ts';
 
 const AT_ONCE = 16;
 const table = readTable();
@@ -68,21 +74,26 @@ async function playToIssue(): Promise<void> {
   await plan.ballot(played);
   const dossier = await file(played);
   const issue = await plan.sign(played);
-  const { condition } = await meetInRooms(stage);
+  const { condition, tabling } = await meetInRooms(stage);
+  const { sitting } = await sitTogether(stage);
+  const { mandate, duty } = await underMandates(stage);
   const { corrected, exempted } = await recordMeetings(stage);
+  const repair = await proposeRepair(played, 'issue');
   published = () => plan.publish(played, issue);
   const inStage = (of: string, kind: string) => streamIn(stage, played.caseId, { stage: of, kind });
   const { items } = (await read(stage, 'office', '/v1/procedures')) as {
-    items: readonly { stream: string }[];
+    items: readonly { stream: string; procedure: string }[];
   };
+  const outgoing = await toBeCountersigned(stage);
+  const precheck = await precheckOf(outgoing.plan);
   before = await withTexts({
     'issue · to be issued': issue,
-    'issue · to be countersigned': (await toBeCountersigned(stage)).issue,
+    'issue · to be countersigned': outgoing.issue,
   });
   after = await withTexts({
     org: `org/${company.houses.hospital}`,
     person: `person/${company.players.general.person}`,
-    procedure: items[0]?.stream ?? '',
+    procedure: items.find(({ procedure }) => procedure === WHOLE.id)?.stream ?? '',
     case: `case/${played.caseId}`,
     research: await inStage('research', 'research'),
     'contribution · accepted': contributions.get('support') ?? '',
@@ -93,9 +104,15 @@ async function playToIssue(): Promise<void> {
     review: await toBeReviewed(stage),
     consultation: await inStage('consultation', 'consultation'),
     opinion,
+    tabling,
     meeting,
+    sitting,
     ballot: await inStage('congress', 'ballot'),
     condition,
+    mandate,
+    duty,
+    repair,
+    precheck,
     'record · corrected': corrected,
     'record · exempted': exempted,
     filing: await inStage('authority', 'filing'),
@@ -164,6 +181,14 @@ test('everybody hears of everything what the table says', async () => {
   expect(await surprises(probesOf(after))).toEqual([]);
   // Nothing that was asked could be carried out by anybody: only refusals were recorded.
   expect(await types()).toBe(facts);
+}, 120_000);
+
+test('why says of every act what doing it says', async () => {
+  const askers = ['office', 'director', 'leader', 'admin', 'secretary', 'general'] as const;
+  const { wrong, refused, allowed } = await disagreements(company, probesOf(after), askers);
+  expect(wrong).toEqual([]);
+  expect(refused).toBeGreaterThan(300);
+  expect(allowed).toBeGreaterThan(0);
 }, 120_000);
 
 test('what is aimed at nothing, or makes something, is open to whom the table says', async () => {

@@ -6,7 +6,9 @@ import { folding } from 'mouding/folding';
 import { rehearseCase, type AuditedUrls } from 'mouding/rehearse/rehearse-case';
 import { scriptOf, type Script } from 'mouding/rehearse/rehearse';
 import { isVerified, type Outcome } from 'mouding/rehearse/report';
+import { S1 } from 'mouding/rehearse/scenarios/expected-conformance';
 import { testHome } from '../harness/cluster.ts';
+import { conformingIn } from '../harness/conforming.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { programsFor, startProgram } from '../harness/services.ts';
 
@@ -142,3 +144,11 @@ async function entriesOf(institution: string): Promise<readonly Entry[]> {
   const entries = await Promise.all(streams.map((stream) => ledger.entries(institution, stream)));
   return entries.flat().map(({ entry }) => JSON.parse(entry) as Entry);
 }
+
+test('the conformance report of each case: every stage met, one notice, no anomaly, nobody beside the procedure', async () => {
+  const cases: string[] = [];
+  for (const { id } of await ledger.institutions())
+    cases.push(...(await ledger.items(id, { kinds: ['case'] })).map(({ stream }) => stream));
+  expect(cases).toHaveLength(2);
+  for (const plan of cases) expect(await conformingIn({ urls }, plan)).toEqual(S1);
+});

@@ -1,3 +1,7 @@
+import { resourceOf } from '@mouding/contract';
+import { openLedger } from '@mouding/ledger';
+import { castOf } from 'mouding/client/cast';
+import { demoHospital, demoPassword } from 'mouding/demo/hospital';
 import { isPlayed } from 'mouding/rehearse/scenarios/play-scenario';
 import { RETURNED } from 'mouding/rehearse/scenarios/amending';
 import { s10 } from 'mouding/rehearse/scenarios/s10';
@@ -62,4 +66,28 @@ test('one number was taken, and what was issued is what was decided last', () =>
 test('the record is whole, and the read models rebuilt from it equal the live ones', () => {
   expect(scene.played).toMatchObject({ faults: [], differences: 0 });
   expect(isPlayed(scene.played)).toBe(true);
+});
+
+test('the issue says what each gate decided, in the body’s own words, with its day and its sum', async () => {
+  const { urls } = scene;
+  const ledger = openLedger({ url: urls.ownerUrl, applicationName: 's10', keyFile: urls.keyFile });
+  const hospital = (await ledger.institutions()).find(({ code }) => code.startsWith(demoHospital.code));
+  await ledger.close();
+  const office = await castOf(urls.apiUrl, hospital?.code ?? '', demoPassword).as('office');
+  const [issued] = scene.of('Issued');
+  const { data } = await office.read(`/v1/issues/${issued?.stream.split('/')[1]}`, resourceOf('issue'));
+  const text = issued?.data['text'];
+  expect(data.gates).toMatchObject([
+    { gate: 'dean-meeting', body: '院长办公会', outcome: 'passed', words: null, meeting: null },
+    {
+      gate: 'party-committee',
+      body: '党委会',
+      outcome: 'passed',
+      words: '研究通过',
+      text,
+      sum: { decides: 'vote' },
+    },
+    { gate: 'congress', body: '职工代表大会', outcome: 'passed', words: '表决通过', text },
+    { gate: 'authority', body: null, outcome: 'approved' },
+  ]);
 });

@@ -39,10 +39,10 @@ test('everything is as the scenario says', () => {
 });
 
 test('院长办公会 agrees in principle with four conditions: nothing is approved, the text goes to its revision', () => {
-  expect(outcomes(strict, 'dean-meeting')).toEqual(['in-principle', 'passed', 'passed']);
+  expect(outcomes(strict, 'dean-meeting')).toEqual(['in-principle', 'passed', 'passed', 'passed']);
   expect(scene.of('ConditionSet')).toHaveLength(4);
   expect(closings(strict, 'dean-meeting')[0]?.['sum']).toMatchObject({ conditions: 4 });
-  expect(outcomes(strict, 'revision')).toEqual(['revised', 'revised', 'revised']);
+  expect(outcomes(strict, 'revision')).toEqual(['revised', 'revised', 'revised', 'revised']);
 });
 
 test('the item of 党委会 is refused until all four are verified or waived, and each refusal is recorded', () => {
@@ -50,7 +50,7 @@ test('the item of 党委会 is refused until all four are verified or waived, an
   expect(refused.map(({ data }) => data['verb'])).toEqual(['meeting.put', 'meeting.put', 'meeting.put']);
   expect(refused.map(({ data }) => (data['facts'] as { readonly open?: number }).open)).toEqual([4, 4, 1]);
   expect([scene.of('ConditionVerified').length, scene.of('ConditionWaived').length]).toEqual([3, 1]);
-  expect(outcomes(strict, 'party-committee')).toEqual(['passed', 'passed']);
+  expect(outcomes(strict, 'party-committee')).toEqual(['passed', 'passed', 'passed']);
 });
 
 test('whoever meets a condition sees it, and neither the meeting that set it nor the text', async () => {
@@ -65,11 +65,20 @@ test('whoever meets a condition sees it, and neither the meeting that set it nor
   expect([dean?.outcome, dean?.text]).toEqual(['passed', null]);
 });
 
-test(`${YES} of ${ALL} is not more than half: sent back, revised, read again, and passed with one more`, () => {
-  expect(outcomes(strict, 'congress')).toEqual(['not-passed', 'passed']);
-  const [first, second] = closings(strict, 'congress');
-  expect(first?.['sum']).toMatchObject({ all: ALL, present: PRESENT, yes: YES, need: 34, quorate: true });
-  expect(second?.['sum']).toMatchObject({ all: ALL, present: PRESENT, yes: YES + 1, need: 34 });
+test(`${YES} of ${ALL} is not more than half: twice sent back, and passed at the third reading with one more`, () => {
+  expect(outcomes(strict, 'congress')).toEqual(['not-passed', 'not-passed', 'passed']);
+  const sums = closings(strict, 'congress').map(({ sum }) => sum);
+  expect(sums[0]).toMatchObject({ all: ALL, present: PRESENT, yes: YES, need: 34, quorate: true });
+  expect(sums[1]).toMatchObject({ all: ALL, present: PRESENT, yes: YES, need: 34 });
+  expect(sums[2]).toMatchObject({ all: ALL, present: PRESENT, yes: YES + 1, need: 34 });
+});
+
+test('a second reading too soon, and a third without a resolution of 党委会, are refused with the sum', () => {
+  const refused = scene.of('ActRefused').filter(({ data }) => data['rule'] === 'meeting.second-reading');
+  expect(refused.map(({ data }) => data['facts'])).toMatchObject([
+    { last: '2026-03-27', n: 7, unit: 'natural', earliest: '2026-04-03', on: '2026-04-02' },
+    { failed: 2, limit: 2, then: 'party-committee' },
+  ]);
 });
 
 test(`${YES} of ${ALL} is half: where half or more is enough, it passes`, () => {
@@ -82,6 +91,32 @@ test(`${YES} of ${ALL} is half: where half or more is enough, it passes`, () => 
   });
 });
 
+test('under a mandate the text is changed once inside it and once outside: covered, and decided on again', () => {
+  expect(outcomes(inclusive, 'dean-meeting')).toEqual(['mandated', 'passed']);
+  expect(outcomes(inclusive, 'dean-meeting-mandate')).toEqual(['approved']);
+  expect(outcomes(inclusive, 'party-committee')).toEqual(['mandated', 'passed']);
+  expect(outcomes(inclusive, 'party-committee-mandate')).toEqual(['returned']);
+  expect(scene.of('MandateApproved').map(({ data }) => [data['outside'], data['late']])).toEqual([
+    [0, false],
+  ]);
+  expect(scene.of('MandateReferred').map(({ data }) => data['outside'])).toEqual([2]);
+  const refused = scene.of('ActRefused').filter(({ data }) => data['rule'] === 'mandate.scope');
+  expect(refused.map(({ data }) => data['facts'])).toMatchObject([
+    {
+      outside: [
+        { row: 2, why: 'number' },
+        { row: 3, why: 'unassigned', numbers: [] },
+      ],
+    },
+  ]);
+});
+
+test('what a body passed is put before it again while the next one has it, and confirmed', () => {
+  expect(
+    scene.of('GateReconsidered').map(({ stream, data }) => [stream, data['stage'], data['effect']]),
+  ).toEqual([[inclusive, 'dean-meeting', 'confirmed']]);
+});
+
 test('a member who was recorded is told; nobody who was only counted is', () => {
   const people = (verb: string): readonly (readonly [stage: unknown, people: number])[] =>
     scene
@@ -92,8 +127,10 @@ test('a member who was recorded is told; nobody who was only counted is', () => 
           : [],
       );
   const attendance = people('meeting.record-attendance').map(([, told]) => told);
-  expect([attendance.length, Math.max(...attendance), Math.min(...attendance)]).toEqual([3 * PRESENT, 1, 1]);
+  expect([attendance.length, Math.max(...attendance), Math.min(...attendance)]).toEqual([4 * PRESENT, 1, 1]);
   expect(people('meeting.record').filter(([stage]) => stage !== 'group-review')).toEqual([
+    ['dean-meeting', 6],
+    ['party-committee', 9],
     ['dean-meeting', 6],
     ['party-committee', 9],
   ]);

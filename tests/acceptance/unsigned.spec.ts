@@ -13,7 +13,7 @@ import { assemble, type Company } from '../play/company.ts';
 import { send, type Heard } from '../play/http.ts';
 import { CAST, EVERYBODY, type Who } from '../play/institutions.ts';
 import { query } from '../play/log.ts';
-import { ASKING } from '../play/procedures.ts';
+import { ASKING } from '../play/scheme-procedures.ts';
 import { keep, once, read, stageOf, streamIn, type Stage } from '../play/stage.ts';
 import { bytesIn, linksBetween, tracesOf } from './unsigned/traces.ts';
 

@@ -49,10 +49,18 @@ test('every command that a person may give has exactly one route, and every rout
     ['post /v1/cases/joined', 'case.join'],
     ['post /v1/meetings', 'meeting.call'],
     ['post /v1/meetings/recorded', 'meeting.record'],
+    ['post /v1/duties', 'duty.give'],
     ['post /v1/persons', 'person.register'],
     ['post /v1/procedures', 'procedure.publish'],
+    ['post /v1/repairs', 'repair.propose'],
+    ['post /v1/sittings', 'sitting.call'],
+    ['post /v1/tablings', 'tabling.ask'],
   ]);
-  const singular: { readonly [plural: string]: string } = { org: 'org', researches: 'research' };
+  const singular: { readonly [plural: string]: string } = {
+    org: 'org',
+    researches: 'research',
+    duties: 'duty',
+  };
   const verbs = operations().flatMap(([route]) => {
     const made = making.get(route);
     if (made) return [made];

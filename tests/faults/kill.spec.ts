@@ -4,7 +4,7 @@ import { until } from 'mouding/until';
 import { assemble, type Company } from '../play/company.ts';
 import { entriesOf, query } from '../play/log.ts';
 import { HEADS } from '../play/plan.ts';
-import { SHORT } from '../play/procedures.ts';
+import { SHORT } from '../play/scheme-procedures.ts';
 import { once, read, stageOf } from '../play/stage.ts';
 import type { Who } from '../play/institutions.ts';
 import * as check from './kill/check.ts';

@@ -1,6 +1,6 @@
 import { castOf } from 'mouding/client/cast';
 import { plansFor } from '../play/institutions.ts';
-import { ROOMS } from '../play/procedures.ts';
+import { ROOMS } from '../play/scheme-procedures.ts';
 import type { Addresses } from './database.ts';
 import { cookieOf, makeWorld, openCase, PASSWORD, type World } from './http-world.ts';
 

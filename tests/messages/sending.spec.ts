@@ -203,7 +203,7 @@ test('a message is for whoever holds the post now', async () => {
   expect(recipients()).not.toContain(former.address);
 });
 
-test('a reminder is sent once a working day to whoever still owes', async () => {
+test('a reminder is sent on its working days, before the date and after it, while it is owed', async () => {
   await round();
   const due = '2044-03-09T16:00:00.000Z';
   await owe(stage, streams[0] ?? '', [owed({ holder: `post:${staff[0]?.post}`, due })]);
@@ -223,7 +223,40 @@ test('a reminder is sent once a working day to whoever still owes', async () => 
     '2044-03-04 催办',
     '2044-03-08 催办',
     '2044-03-09 催办',
+    '2044-03-10 催办',
   ]);
+});
+
+test('one reminder a day tells a person of everything that is near, and is not followed by another', async () => {
+  const [one = '', other = '', third = ''] = streams;
+  const [mine, another] = staff.map(({ post }) => ({ holder: `post:${post}` }));
+  const due = '2044-03-09T16:00:00.000Z';
+  await owe(stage, one, [owed({ ...mine, due })]);
+  await owe(stage, third, [owed({ ...mine, verb: 'contribution.submit', due: '2044-03-08T16:00:00.000Z' })]);
+  await reconcile();
+  await round();
+  office.arrived.splice(0);
+  await stage.app.moveClock(stage.institution, '2044-03-08T02:00:00.000Z');
+  await reconcile();
+  await round();
+  const reminders = () => office.arrived.filter(({ subject }) => subject.includes('催办'));
+  expect(reminders()).toMatchObject([
+    {
+      to: addresses().slice(0, 1),
+      subject: expect.stringContaining('报送科室发展规划'),
+      text: expect.stringMatching(/另有1项待办：\n· 报送篇章——篇章（2044年3月9日前）/),
+    },
+  ]);
+  // What it told of is done: the rest of the day nothing more is said of what remains.
+  await owe(stage, third, [owed(another)]);
+  await owe(stage, other, [owed(another)]);
+  await reconcile();
+  await round();
+  expect(reminders()).toHaveLength(1);
+  await stage.app.moveClock(stage.institution, '2044-03-09T02:00:00.000Z');
+  await reconcile();
+  await round();
+  expect(reminders()).toMatchObject([{}, { text: expect.not.stringContaining('另有') }]);
 });
 
 test('a worker that fell in the middle is succeeded by another, and nothing is held for ever', async () => {

@@ -1,5 +1,5 @@
 import { Me, Resource } from '@mouding/contract';
-import { dayOf } from '@mouding/core';
+import { addDays, dayOf } from '@mouding/core';
 import type { Who } from './institutions.ts';
 import type { Plan } from './plan.ts';
 import { read, streamIn, streamsIn } from './stage.ts';
@@ -65,7 +65,11 @@ export async function answer(plan: Plan): Promise<void> {
 /** The office closes the window and proposes what becomes of the opinion. */
 export async function dispose(plan: Plan): Promise<string> {
   const { stage } = plan;
-  await stage.give('office', 'consultation.close', await consultationOf(plan));
+  const consultation = await consultationOf(plan);
+  const { now } = Me.parse(await read(stage, 'office', '/v1/me'));
+  const later = { until: addDays(dayOf(now), 20), reason: '临床科室集中休假，适当延长' };
+  await stage.give('director', 'consultation.set-window', consultation, later);
+  await stage.give('office', 'consultation.close', consultation);
   const [opinion = '', second = '', , spoken = ''] = await opinionsOf(plan);
   await stage.give('office', 'opinion.merge', spoken, { into: second.split('/')[1] });
   const reason = `理由${stage.words('disposition')}`;

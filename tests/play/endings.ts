@@ -4,7 +4,10 @@ import { until } from 'mouding/until';
 import type { Who } from './institutions.ts';
 import { advance, contributions, type Plan } from './plan.ts';
 import { ENDINGS } from './procedures.ts';
-import { bring, keep, read, streamIn, type Stage } from './stage.ts';
+import { bring, keep, postOf, read, streamIn, type Stage } from './stage.ts';
+
+/** Two clauses, as they came on paper. */
+const PAPER = '一、总体目标（纸质）\n二、护理\n';
 
 /** Every ending of a department's plan and of a chapter, recorded ones too. Moves the clock by two weeks. */
 export async function endEveryWay(stage: Stage): Promise<void> {
@@ -65,6 +68,8 @@ async function collectEveryWay(plan: Plan): Promise<void> {
   await moveBy(stage, 14);
   await give('support', 'submit', 'support', { text: await keep(stage, 'support', '护理部迟到的规划') });
   await give('director', 'accept', 'support', { reason: '情况属实' });
+  await give('office', 'hold-escalation', 'general', { reason: '科主任出差' });
+  await give('office', 'release-escalation', 'general');
   await give('lead', 'see-escalation', 'general');
   await give('director', 'excuse', 'general', { reason: '并入医务科规划' });
 }
@@ -74,15 +79,23 @@ async function writeEveryWay(plan: Plan): Promise<void> {
   const chapter = await streamIn(stage, plan.caseId, { stage: 'chapters', kind: 'chapter' });
   const give = (who: Who, act: string, body: object = {}) => stage.give(who, `chapter.${act}`, chapter, body);
   // Its date had passed when its stage opened: the clock says so by itself.
-  await until('the chapter on its lead’s list', async () => {
+  await until('the chapter on the list of the office', async () => {
     const { data } = Resource.parse(await read(stage, 'lead', `/v1/chapters/${chapter.split('/')[1]}`));
-    return data['escalation'] === 'told' || undefined;
+    return data['escalation'] === 'proposed' || undefined;
   });
+  await give('office', 'hold-escalation', { reason: '等待指标' });
+  await give('office', 'release-escalation');
   await give('lead', 'see-escalation');
   await give('director', 'extend', { until: addDays(await today(stage), 20), reason: '等待指标' });
+  // To another lead and back, by two documents.
+  for (const who of ['leader', 'lead'] as const)
+    await give('director', 'reassign', {
+      lead: await postOf(stage, who),
+      document: `关于调整分工的通知（${who}）`,
+    });
   const department = await departmentOf(stage, 'support');
   const paper = await onPaper(stage);
-  const text = await keep(stage, 'office', '一、总体目标（纸质）');
+  const text = await keep(stage, 'office', PAPER);
   await give('office', 'record-input', { text, department, ...paper });
   await give('writer', 'submit', { original: await bring(stage, 'writer', '篇章原件') });
   await give('writer', 'withdraw');
@@ -90,10 +103,24 @@ async function writeEveryWay(plan: Plan): Promise<void> {
   await give('office', 'quarantine', { cause: 'unreadable' });
   await give('office', 'record', { text, ...paper });
   const { elsewhere } = paper;
-  await give('office', 'record-return', { reason: '口径不一致', elsewhere });
+  await give('owner', 'countersign', { text });
+  await give('office', 'record-countersign', { department, text, clauses: [2], elsewhere });
+  await give('office', 'record-return', { reason: '口径不一致', clauses: [1], elsewhere });
   await give('office', 'record', { text, ...paper });
   await give('office', 'record-sign-off', { text, elsewhere });
   await advance(plan, 'chapters');
+  await returnFromDraft(plan, chapter);
+}
+
+/** 返回起草部门: what was signed off is written on, and comes back into the draft that waited for it. */
+async function returnFromDraft({ stage, caseId }: Plan, chapter: string): Promise<void> {
+  const manuscript = await streamIn(stage, caseId, { stage: 'draft', kind: 'manuscript' });
+  const chapters = [{ chapter: chapter.slice('chapter/'.length), points: ['统一口径'] }];
+  await stage.give('office', 'manuscript.return', manuscript, { chapters });
+  const text = await keep(stage, 'writer', PAPER);
+  await stage.give('writer', 'chapter.submit', chapter, { text });
+  await stage.give('lead', 'chapter.sign-off', chapter, { text });
+  await stage.give('office', 'manuscript.compile', manuscript, { label: '初稿' });
 }
 
 async function departmentOf(stage: Stage, head: Who): Promise<string> {

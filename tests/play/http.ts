@@ -54,7 +54,11 @@ export async function send(api: string, wish: Wish): Promise<Heard> {
 const MAKING: ReadonlyMap<string, string> = new Map([
   ['case.open', ''],
   ['case.join', '/joined'],
+  ['tabling.ask', ''],
   ['meeting.call', ''],
+  ['sitting.call', ''],
+  ['duty.give', ''],
+  ['repair.propose', ''],
   ['meeting.record', '/recorded'],
   ['person.register', ''],
   ['procedure.publish', ''],
@@ -67,7 +71,9 @@ export function addressOf(stream: string): string {
   return `/v1/${pluralOf(kind)}/${id}`;
 }
 
-export const pluralOf = (kind: string): string => (kind === 'research' ? 'researches' : `${kind}s`);
+const IRREGULAR: { readonly [kind: string]: string } = { research: 'researches', duty: 'duties' };
+
+export const pluralOf = (kind: string): string => IRREGULAR[kind] ?? `${kind}s`;
 
 /** Where a command goes. @param on the stream; for a verb that makes one it is not looked at */
 export function commandPath(verb: string, on: string): string {

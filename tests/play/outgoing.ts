@@ -2,7 +2,9 @@ import { Me, Resource } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
 import type { Who } from './institutions.ts';
 import { advance, convene, declare, type Plan } from './plan.ts';
-import { OUTGOING } from './procedures.ts';
+import { OUTGOING } from './scheme-procedures.ts';
+import { precheckOf } from './prechecking.ts';
+import { editAndRestore, proposeRepair } from './repairing.ts';
 import { keep, overview, postOf, read, streamIn, type Stage } from './stage.ts';
 
 /**
@@ -28,6 +30,10 @@ export async function goOut(stage: Stage): Promise<void> {
   await give('office', 'reserve-number', { year });
   await give('office', 'review', { text });
   await give('owner', 'countersign', { text });
+  await stage.give('office', 'precheck.see', await precheckOf(plan));
+  await editAndRestore(plan, issue, text);
+  const repair = await proposeRepair(plan, 'issue');
+  await stage.give('director', 'repair.confirm', repair, { agree: true });
   await give('office', 'record-step', { step: 'sign', post: await postOf(stage, 'leader'), text, elsewhere });
   await give('office', 'check', { text });
   await give('office', 'void-number', { reason: '重新编号' });

@@ -113,6 +113,9 @@ export async function write(plan: Plan): Promise<void> {
   await stage.give('writer', 'chapter.submit', chapter, {
     text: await text('writer', `一、总体目标\n${QUOTE}\n${stage.words('chapter/accepted')}\n`),
   });
+  const { data } = Resource.parse(await read(stage, 'owner', `/v1/chapters/${chapter.split('/')[1]}`));
+  for (const who of ['owner', 'support'] as const)
+    await stage.give(who, 'chapter.countersign', chapter, { text: data['text'], clauses: [1] });
 }
 
 /** 审定 and 汇编: the draft is made and goes to its review. */

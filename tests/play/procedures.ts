@@ -1,15 +1,21 @@
 const HALF = { base: 'all', num: 1, den: 2 } as const;
 
-const body = (title: string, decides: string, ballot: string) => ({
+const OFF = { effect: 'off', reason: '小型单位，议题不另行申报' } as const;
+const UNTABLED = { 'meeting.intake': OFF, 'meeting.consensus': OFF, 'meeting.circulated': OFF };
+
+/** A body of half or more, to which nothing has to be tabled. */
+export const body = (title: string, decides: string, ballot: string) => ({
   title,
   decides,
   ballot,
   quorum: { ...HALF, inclusive: true },
   pass: { ...HALF, strict: true },
   words: { passed: '通过', 'not-passed': '未通过', deferred: '缓议' },
+  rules: UNTABLED,
 });
 
-const meeting = (id: string, title: string, of: string, next: string, more: object = {}) => ({
+/** A stage that a body decides. */
+export const meeting = (id: string, title: string, of: string, next: string, more: object = {}) => ({
   id,
   kind: 'meeting@1',
   title,
@@ -58,7 +64,13 @@ export const WHOLE = {
       ],
       then: 'chapters',
     },
-    { id: 'chapters', kind: 'write@1', title: '篇章撰写', then: { written: 'draft' } },
+    {
+      id: 'chapters',
+      kind: 'write@1',
+      title: '篇章撰写',
+      with: { countersign: ['owners', 'support'] },
+      then: { written: 'draft' },
+    },
     { id: 'draft', kind: 'compile@1', title: '汇编初稿', then: { compiled: 'review' } },
     meeting('review', '党委会审阅', 'committee', 'consultation', { binds: false }),
     {
@@ -135,87 +147,6 @@ export const RETURNED = {
   }),
 };
 
-/** A scheme that a body adopts and that goes out in the hospital's own way: numbers drawn here, one countersigning. */
-export const OUTGOING = {
-  id: 'outgoing',
-  title: '方案印发程序',
-  bodies: { group: body('领导小组', 'vote', 'hand') },
-  chapters: [],
-  steps: [
-    meeting('gate', '领导小组审议方案', 'group', 'issue', { subject: 'scheme' }),
-    {
-      id: 'issue',
-      kind: 'issue@1',
-      title: '印发',
-      with: {
-        subject: 'scheme',
-        register: { own: '小城规办' },
-        steps: { countersign: 'block', countersigners: ['科教科'] },
-      },
-      then: { issued: 'end', received: 'end' },
-    },
-  ],
-};
-
-/** A scheme on which one body decides, whose chair decides: what happens in a room, and conditions. */
-export const ROOMS = {
-  id: 'rooms',
-  title: '方案审议程序',
-  bodies: { deans: body('院长办公会', 'chair', 'named') },
-  chapters: [],
-  steps: [meeting('deans', '院长办公会审议方案', 'deans', 'end', { subject: 'scheme' })],
-};
-
-/** A scheme that is filed, here or on paper, after everybody was asked for material: short, and full of clockwork. */
-export const SHORT = {
-  id: 'short',
-  title: '方案报备程序',
-  bodies: {},
-  chapters: [],
-  steps: [
-    {
-      id: 'preparation',
-      title: '前期准备',
-      together: [
-        { id: 'research', kind: 'research@1', title: '调研', then: { researched: 'filing' } },
-        { id: 'material', kind: 'collect@1', title: '科室发展规划报送', then: { collected: 'filing' } },
-      ],
-      then: 'filing',
-    },
-    {
-      id: 'filing',
-      kind: 'file@1',
-      title: '报批',
-      with: { authority: 'approve', subject: 'scheme' },
-      then: { approved: 'end', recorded: 'again', returned: 'again' },
-    },
-  ],
-};
-
-/** Everybody is asked first, and nothing else has to happen before. */
-export const ASKING = {
-  id: 'asking',
-  title: '征求意见程序',
-  bodies: {},
-  chapters: [],
-  steps: [
-    {
-      id: 'consultation',
-      kind: 'consult@1',
-      title: '征求意见',
-      with: { ask: 'functional-departments', days: 5, silence: 'as-none' },
-      then: { consulted: 'filing' },
-    },
-    {
-      id: 'filing',
-      kind: 'file@1',
-      title: '报备',
-      with: { authority: 'record', subject: 'scheme' },
-      then: { approved: 'end', recorded: 'end', returned: 'again' },
-    },
-  ],
-};
-
 /** Plans of departments and one chapter, for every way in which they may end. */
 export const ENDINGS = {
   id: 'endings',
@@ -224,25 +155,24 @@ export const ENDINGS = {
   chapters: WHOLE.chapters,
   steps: [
     { id: 'material', kind: 'collect@1', title: '科室发展规划报送', then: { collected: 'chapters' } },
-    { id: 'chapters', kind: 'write@1', title: '篇章撰写', then: { written: 'end' } },
+    {
+      id: 'chapters',
+      kind: 'write@1',
+      title: '篇章撰写',
+      with: { countersign: ['owners', 'support'] },
+      then: { written: 'draft' },
+    },
+    { id: 'draft', kind: 'compile@1', title: '汇编初稿', then: { compiled: 'end' } },
   ],
 };
 
-/** A scheme that experts look at. */
-export const REVIEW = {
-  id: 'review',
-  title: '论证程序',
+/** One chapter that its other owner and its supporting department countersign, and nothing before it. */
+export const COUNTERSIGNED = {
+  id: 'countersigned',
+  title: '篇章会签程序',
   bodies: {},
-  chapters: [],
-  steps: [
-    {
-      id: 'review',
-      kind: 'review@1',
-      title: '专家论证',
-      with: { subject: 'scheme', method: 'experts', atLeast: 2 },
-      then: { reviewed: 'end', returned: 'again' },
-    },
-  ],
+  chapters: WHOLE.chapters,
+  steps: ENDINGS.steps.slice(1),
 };
 
 const TWO_THIRDS = { base: 'all', num: 2, den: 3, inclusive: true } as const;
@@ -267,6 +197,29 @@ export const TAKEN_OVER = {
       title: '报批',
       with: ANSWERED,
       then: { approved: 'end', recorded: 'again', returned: 'again', unanswered: 'end' },
+    },
+  ],
+};
+
+/** A plan on which one body decides, under a mandate if it likes: approved, it comes before the body again all the same. */
+export const MANDATED = {
+  id: 'mandated',
+  title: '授权修改程序',
+  bodies: { deans: body('院长办公会', 'chair', 'named') },
+  chapters: [],
+  steps: [
+    { id: 'material', kind: 'collect@1', title: '科室发展规划报送', then: { collected: 'draft' } },
+    { id: 'draft', kind: 'compile@1', title: '汇编初稿', then: { compiled: 'deans' } },
+    {
+      ...meeting('deans', '院长办公会审议', 'deans', 'end', { conditions: 'warn' }),
+      then: { passed: 'end', 'not-passed': 'again', deferred: 'again', mandated: 'change' },
+    },
+    {
+      id: 'change',
+      kind: 'mandate@1',
+      title: '授权修改',
+      with: { gate: 'deans' },
+      then: { approved: 'deans', returned: 'deans' },
     },
   ],
 };

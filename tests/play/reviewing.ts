@@ -1,6 +1,6 @@
 import { Me } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
-import { REVIEW } from './procedures.ts';
+import { REVIEW } from './scheme-procedures.ts';
 import { bring, keep, read, streamIn, type Stage } from './stage.ts';
 
 /** A scheme that waits for its experts. */

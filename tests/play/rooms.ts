@@ -2,14 +2,17 @@ import { Me, Resource } from '@mouding/contract';
 import { addDays, dayOf } from '@mouding/core';
 import type { Who } from './institutions.ts';
 import { declare, type Plan } from './plan.ts';
-import { ROOMS } from './procedures.ts';
+import { ROOMS } from './scheme-procedures.ts';
 import { keep, read, type Stage } from './stage.ts';
+import { tableItem } from './tabling.ts';
 
 /** What a test looks at afterwards. */
 export interface Rooms {
   /** The meeting that was held in a room, and the condition that it gave to 护理部. */
   readonly meeting: string;
   readonly condition: string;
+  /** 议题申报, by which the item was asked for that was then taken back. */
+  readonly tabling: string;
 }
 
 /**
@@ -18,7 +21,8 @@ export interface Rooms {
  */
 export async function meetInRooms(stage: Stage): Promise<Rooms> {
   const plan = await opened(stage);
-  await takeBack(plan);
+  const tabling = await tableItem(plan);
+  await takeBack(plan, tabling);
   const meeting = await agreeInPrinciple(plan);
   const [first = '', second = '', third = ''] = await conditionsOf(stage, meeting);
   await stage.give('support', 'condition.meet', first, {
@@ -31,7 +35,7 @@ export async function meetInRooms(stage: Stage): Promise<Rooms> {
     reason: `不再需要${stage.words('condition/waiver')}`,
   });
   await readAgain(plan);
-  return { meeting, condition: first };
+  return { meeting, condition: first, tabling };
 }
 
 async function opened(stage: Stage): Promise<Plan> {
@@ -53,16 +57,18 @@ async function heldBy(
   return { post: held?.post ?? '', department: held?.department?.id ?? '' };
 }
 
-async function called({ stage, caseId }: Plan): Promise<string> {
+async function called({ stage, caseId }: Plan, more: object = {}): Promise<string> {
   const { now: at } = await meOf(stage, 'secretary');
   const agenda = { titles: ['人事事项', '审议方案'], ours: 2 };
-  const body = { case: caseId, stage: 'deans', at, place: '三楼会议室', agenda };
+  const body = { case: caseId, stage: 'deans', at, place: '三楼会议室', agenda, ...more };
   return (await stage.give('secretary', 'meeting.call', '', body)).made ?? '';
 }
 
-async function takeBack(plan: Plan): Promise<void> {
+async function takeBack(plan: Plan, tabling: string): Promise<void> {
   const { stage } = plan;
-  const meeting = await called(plan);
+  const meeting = await called(plan, { tabling: tabling.slice('tabling/'.length) });
+  const paper = await keep(stage, 'secretary', `补充材料${stage.words('paper')}`);
+  await stage.give('secretary', 'meeting.add-paper', meeting, { paper });
   await stage.give('secretary', 'meeting.add-item', meeting, { title: '临时议题', reason: '时限紧迫' });
   await stage.give('office', 'meeting.withdraw-item', meeting, {
     reason: `材料待补${stage.words('withdrawal')}`,

@@ -93,6 +93,7 @@ const PATTERNS: readonly (readonly [begins: string, text: string])[] = [
   ['^(?:all|', 'all'],
   ['^[a-z', 'other'],
   ['^(opinion|', 'opinion/00000000-0000-4000-8000-00000000ffff'],
+  [String.raw`^meeting\/`, 'meeting/00000000-0000-4000-8000-00000000ffff'],
 ];
 
 function textOf({ format = '', pattern = '', minLength = 1 }: Shape): string {

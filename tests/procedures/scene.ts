@@ -132,7 +132,7 @@ function firstFacts(
   for (const need of kind.enterNeeds?.(given, CASE, stage) ?? [])
     if ('write' in need && !states.has(need.write)) states.set(need.write, null);
   const round = state.context.entered[stage.id]?.round ?? 1;
-  return kind.enter({ given, caseId: CASE, case: state, stage, round, due: null }, params);
+  return kind.enter({ given, caseId: CASE, case: state, stage, round, due: null, why: [] }, params);
 }
 
 /** The texts of the scene: fields of bodies that name a text name the current one. */

@@ -5,9 +5,9 @@ import { classedWithout, compiled, gatesOf, restaged, unbound, unclassed, withou
 
 /** How much of each procedure is walked. A change of these numbers is a change of what a case may do. */
 const SHIPPED: { readonly [id: string]: { readonly states: number; readonly transitions: number } } = {
-  'hospital-five-year-plan': { states: 137, transitions: 538 },
-  'hospital-party-final': { states: 64, transitions: 249 },
-  university: { states: 19, transitions: 56 },
+  'hospital-five-year-plan': { states: 146, transitions: 635 },
+  'hospital-party-final': { states: 64, transitions: 264 },
+  university: { states: 19, transitions: 57 },
 };
 
 const definitions: ReadonlyMap<string, Definition> = new Map(

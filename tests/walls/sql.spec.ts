@@ -12,7 +12,7 @@ const PLACES: ReadonlySet<string> = new Set([
   'libs/ledger/src/log-reader.ts: placed',
   'libs/ledger/src/message-statements.ts: kind',
   'libs/ledger/src/message-statements.ts: occasion',
-  'libs/ledger/src/message-statements.ts: where',
+  'libs/ledger/src/message-statements.ts: told',
   'libs/ledger/src/migrate.ts: database',
   'libs/ledger/src/migrate.ts: role',
   'libs/ledger/src/rebuild.ts: table',

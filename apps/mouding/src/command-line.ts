@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCheckup } from './commands/checkup.ts';
+import { addConformance } from './commands/conformance.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addProcedure } from './commands/procedure.ts';
@@ -37,6 +38,7 @@ export function commandLine(): Command {
     addDiff,
     addProjections,
     addVerify,
+    addConformance,
     addDoctor,
   ])
     add(program, run);

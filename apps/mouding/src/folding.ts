@@ -8,7 +8,7 @@ import {
 } from '@mouding/core';
 import type { FolderFactory } from '@mouding/ledger';
 
-/** Folds any institution's log by the rules of core; procedures are found by the hash that a case's first fact names. */
+/** Folds any institution's log by the rules of core; procedures are found by the hash that a fact of a case names. */
 export const folding: FolderFactory = (text) => {
   const procedures = new Map<string, Procedure>();
   const rules = folder((hash) => procedures.get(hash));
@@ -23,8 +23,7 @@ export const folding: FolderFactory = (text) => {
       const isCase = parseStream(stream).kind === 'case';
       return {
         apply: async (entry) => {
-          if (isCase && entry.version === 1)
-            await bring(procedureNamedBy({ type: entry.type, data: entry.data }));
+          if (isCase) await bring(procedureNamedBy({ type: entry.type, data: entry.data }));
           return folded.apply(entry);
         },
         rows: () => folded.rows(),

@@ -4,6 +4,7 @@ import { addressOf, newKey, send } from '../../play/http.ts';
 import { entriesOf } from '../../play/log.ts';
 import { probesOf, type Scene } from '../policy/probes.ts';
 import { ASKERS, type Asker } from '../policy/table.ts';
+import { belowAll, FIXED, movesOf, whyOf } from './queries.ts';
 
 const AT_ONCE = 16;
 /** A stream that says nothing for so long has said what it had. */
@@ -22,6 +23,8 @@ interface Ground {
   readonly streams: readonly string[];
   /** Streams with the texts and originals that their entries cite, as paths below them. */
   readonly cited: readonly string[];
+  /** Cases that moved to another version of their procedure. */
+  readonly moved: readonly string[];
 }
 
 const SHOWN = /^(?!refusal|register)/;
@@ -38,32 +41,34 @@ async function groundOf(company: Company, ownerUrl: string): Promise<Ground> {
   return {
     streams: [...new Set(entries.map(({ stream }) => stream))],
     cited: [...new Set(cited)],
+    moved: [
+      ...new Set(
+        entries.flatMap(({ stream, verb }) =>
+          verb === 'procedure.migrate' && stream.startsWith('case/') ? [stream] : [],
+        ),
+      ),
+    ],
   };
 }
 
-const FIXED = [
-  '/',
-  '/v1/me',
-  '/v1/me/contact',
-  '/v1/messages?limit=200',
-  '/v1/obligations?limit=200',
-  '/v1/cases',
-  '/v1/procedures',
-  '/v1/org',
-];
-
-/** Asks for every page as everybody, with and without a right to it. */
-export async function crawl(company: Company, ownerUrl: string): Promise<readonly Page[]> {
-  const { streams, cited } = await groundOf(company, ownerUrl);
+/** Asks for every page, by default as everybody, with and without a right to it. */
+export async function crawl(
+  company: Company,
+  ownerUrl: string,
+  askers: readonly Asker[] = ASKERS,
+): Promise<readonly Page[]> {
+  const { streams, cited, moved } = await groundOf(company, ownerUrl);
   const paths = [
     ...FIXED,
     ...streams.map(addressOf),
-    ...streams
-      .filter((stream) => stream.startsWith('case/'))
-      .flatMap((stream) => ['history?limit=200', 'owing'].map((below) => `${addressOf(stream)}/${below}`)),
+    ...belowAll(streams),
+    ...movesOf(
+      moved,
+      streams.filter((stream) => stream.startsWith('procedure/')),
+    ),
     ...cited,
   ];
-  const asked = ASKERS.flatMap((asker) => [...new Set(paths)].map((path) => ({ asker, path })));
+  const asked = askers.flatMap((asker) => [...new Set(paths)].map((path) => ({ asker, path })));
   const pages = await inParallel(asked, AT_ONCE, async ({ asker, path }) => {
     const { status, text } = await send(company.api, {
       method: 'GET',
@@ -72,13 +77,18 @@ export async function crawl(company: Company, ownerUrl: string): Promise<readonl
     });
     return { asker, path, status, text };
   });
-  return [...pages, ...(await inParallel(ASKERS, AT_ONCE, (asker) => listen(company, asker)))];
+  return [...pages, ...(await inParallel(askers, AT_ONCE, (asker) => listen(company, asker)))];
 }
 
-/** What is heard of acts that nobody may do now: refusals and errors with all that they explain. */
+/** What is heard of acts that nobody may do now: refusals and errors with all that they explain, done or asked about. */
 export async function crawlErrors(scene: Scene): Promise<readonly Page[]> {
   const probes = probesOf(scene).filter(({ wish }) => wish.method === 'POST');
-  const asked = ASKERS.flatMap((asker) => probes.map(({ wish }) => ({ asker, wish })));
+  const { players } = scene.company;
+  const asked = ASKERS.flatMap((asker) =>
+    probes.flatMap(({ wish }) =>
+      [wish, ...whyOf(wish, players, asker)].map((each) => ({ asker, wish: each })),
+    ),
+  );
   return inParallel(asked, AT_ONCE, async ({ asker, wish }) => {
     const headers = { ...wish.headers, ...newKey() };
     const { status, text } = await send(scene.company.api, {
@@ -86,7 +96,7 @@ export async function crawlErrors(scene: Scene): Promise<readonly Page[]> {
       headers,
       cookie: cookieOf(scene.company, asker),
     });
-    return { asker, path: `POST ${wish.path}`, status, text };
+    return { asker, path: `${wish.method} ${wish.path}`, status, text };
   });
 }
 

@@ -19,6 +19,7 @@ const CHAPTER = 'writer owner support lead office auditor';
 const COMMITTEE = 'chair member secretary office auditor';
 const GROUP = 'lead writer secretary office auditor';
 const DEANS = 'leader lead secretary office auditor';
+const UNRECUSED = 'secretary office auditor';
 const CONGRESS = 'president delegate teller scrutineer secretary office auditor';
 const AUTHORITY = 'examiner authority-auditor';
 const EVERY_HEAD = 'general writer owner support clinical';
@@ -26,6 +27,8 @@ const OPINION = `support ${OVERSEERS}`;
 /** 补录单 of a meeting: those who were recorded, whoever recorded them and whoever checks it. */
 const CORRECTED = `member clerk secretary ${OVERSEERS}`;
 const EXEMPTED = `writer ${OVERSEERS}`;
+/** 议题申报: whoever asked, the leader in charge, and those to whom the papers were sent. */
+const TABLED = `support ${DEANS}`;
 
 /** Who may read what is written at a place of the play, by hand: a second word on the policy, in terms of papers. */
 export function readersOf(place: string, now: State): ReadonlySet<string> {
@@ -93,6 +96,8 @@ const PAPERS: { readonly [place: string]: Rule } = {
   'minutes/review': always(COMMITTEE),
   'place/discussion': always(GROUP),
   'minutes/discussion': always(GROUP),
+  'place/gate': always(GROUP),
+  'minutes/gate': always(GROUP),
   'place/deans': always(DEANS),
   decision: always(DEANS),
   'minutes/deans': always(DEANS),
@@ -101,8 +106,36 @@ const PAPERS: { readonly [place: string]: Rule } = {
   withdrawal: always(DEANS),
   condition: always(`support ${DEANS}`),
   'condition/report': always(`support ${DEANS}`),
+  'mandate/point': always(`support ${DEANS}`),
+  'mandate/return': always(`support ${DEANS}`),
+  'mandate/refer': always(`support ${DEANS}`),
+  'mandate/end': always(`support ${DEANS}`),
+  duty: always(`support ${DEANS}`),
+  'duty/report': always(`support ${DEANS}`),
   'condition/waiver': always(`owner ${DEANS}`),
   'minutes/rooms': always(DEANS),
+  'tabling/title': always(TABLED),
+  'tabling/reason': always(TABLED),
+  'tabling/words': always(TABLED),
+  'tabling/first': always(TABLED),
+  // Added to the item of a meeting: for those who sit there.
+  paper: always(DEANS),
+  moving: always(POSTED),
+  review: always(OVERSEERS),
+  // Administrators put right what was entered wrongly, too.
+  'repair/reason': always(`admin ${OVERSEERS}`),
+  // 印发: whoever countersigns follows what becomes of the text; whoever receives it reads what was issued, not how it was made.
+  'issue/edit': always(`owner ${OVERSEERS}`),
+  'issue/restore': always(`owner ${OVERSEERS}`),
+  'sitting/place': always(DEANS),
+  'sitting/title': always(DEANS),
+  'sitting/words': always(DEANS),
+  'sitting/adjourn': always(DEANS),
+  // Both who sit there are recused in the end: the meeting is hidden from them.
+  recusal: always(UNRECUSED),
+  'recorded-recusal': always(UNRECUSED),
+  referral: always(UNRECUSED),
+  upper: always(UNRECUSED),
   manifest: always(`${OVERSEERS} ${AUTHORITY}`),
   'manifest-title': always(`${OVERSEERS} ${AUTHORITY}`),
   letter: always(`${OVERSEERS} ${AUTHORITY}`),

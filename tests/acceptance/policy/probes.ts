@@ -64,6 +64,9 @@ const acts = (scene: Scene): readonly Probe[] =>
     });
   });
 
+/** How it is asked what a return would do. */
+const RETURNS: { readonly [kind: string]: string } = { chapter: '', manuscript: `?chapters=${NOBODY}` };
+
 const resources = (scene: Scene): readonly Probe[] =>
   Object.entries(scene.streams).flatMap(([what, stream]) => {
     const [kind = ''] = stream.split('/');
@@ -71,13 +74,62 @@ const resources = (scene: Scene): readonly Probe[] =>
     const route = kind === 'org' ? 'GET /v1/org' : `GET /v1/${pluralOf(kind)}/{id}`;
     const found = [{ name: route + what.slice(kind.length), route, wish: { method: 'GET', path } }];
     if (kind === 'person') return [...found, ...contact(path)];
+    if (kind === 'procedure') return [...found, ...ofProcedure(path)];
+    const asked = RETURNS[kind];
+    if (asked !== undefined) {
+      const way = `GET /v1/${pluralOf(kind)}/{id}/returns`;
+      return [...found, { name: way, route: way, wish: { method: 'GET', path: `${path}/returns${asked}` } }];
+    }
     if (kind !== 'case') return found;
     const below = (name: string): Probe => {
       const way = `GET /v1/cases/{id}/${name}`;
       return { name: way, route: way, wish: { method: 'GET', path: `${path}/${name}` } };
     };
-    return [...found, below('history'), below('owing')];
+    return [
+      ...found,
+      below('history'),
+      below('owing'),
+      below('submissions'),
+      below('conformance'),
+      below('precheck'),
+      why(path),
+    ];
   });
+
+/** Whether something could be asked of a case: of what may not be seen, that is not said either. */
+const why = (path: string): Probe => {
+  const way = 'GET /v1/{resource}/{id}/why';
+  return { name: way, route: way, wish: { method: 'GET', path: `${path}/why?command=case.advance` } };
+};
+
+/** What is asked of a procedure: versions side by side, what moving cases would do, and how a case is taken over. */
+const ofProcedure = (path: string): readonly Probe[] => [
+  ...['diff?from=1&to=1', 'migration?to=1', `roll-back?cases=${NOBODY}`, 'joining?stage=chapters'].map(
+    (asked) => {
+      const route = `GET /v1/procedures/{id}/${asked.split('?')[0]}`;
+      return { name: route, route, wish: { method: 'GET', path: `${path}/${asked}` } };
+    },
+  ),
+  {
+    name: 'GET /v1/procedures/{id}/joining/sheet',
+    route: 'GET /v1/procedures/{id}/joining/sheet',
+    wish: { method: 'GET', path: `${path}/joining/sheet?stage=chapters` },
+  },
+  {
+    name: 'POST /v1/procedures/{id}/joining/check',
+    route: 'POST /v1/procedures/{id}/joining/check',
+    wish: { method: 'POST', path: `${path}/joining/check`, body: { rows: [] } },
+  },
+  {
+    name: 'POST /v1/procedures/{id}/joining/sheet',
+    route: 'POST /v1/procedures/{id}/joining/sheet',
+    wish: {
+      method: 'POST',
+      path: `${path}/joining/sheet?stage=chapters`,
+      bytes: new TextEncoder().encode('不是表格'),
+    },
+  },
+];
 
 /** Where a person is reached: forgetting what nobody said changes nothing. */
 const contact = (path: string): readonly Probe[] =>
@@ -125,7 +177,10 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       '/v1/stream',
       '/v1/messages',
       '/v1/me/contact',
+      '/v1/me/delegations',
+      '/v1/org/unheld',
     ].map(get),
+    post('/v1/org/preview', { verb: 'org.rename-department', body: { department: NOBODY, name: '无人科' } }),
     {
       name: 'PUT /v1/me/contact',
       route: 'PUT /v1/me/contact',
@@ -171,11 +226,34 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       manuscript: null,
       earlier: [],
     }),
+    post('/v1/tablings', {
+      case: caseId,
+      stage: 'chapters',
+      title: '议题',
+      text: NO_TEXT,
+      sponsor: null,
+    }),
+    post('/v1/sittings', { body: 'nobody', at: '2026-01-05T01:00:00.000Z', place: '一楼会议室' }),
     post('/v1/meetings', {
       case: caseId,
       stage: 'chapters',
       at: '2026-01-05T01:00:00.000Z',
       place: '会议室',
+    }),
+    post('/v1/repairs', {
+      case: caseId,
+      what: { repair: 'date', stage: 'chapters', from: null, to: '2026-01-05' },
+      reason: '理由',
+    }),
+    post('/v1/repairs/preview', {
+      case: caseId,
+      what: { repair: 'date', stage: 'chapters', from: null, to: '2026-01-05' },
+    }),
+    post('/v1/duties', {
+      meeting: NOBODY,
+      wording: '督办事项',
+      owner: { post: NOBODY },
+      due: '2099-01-01',
     }),
     post('/v1/meetings/recorded', {
       case: caseId,

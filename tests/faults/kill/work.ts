@@ -5,7 +5,7 @@ import type { Random } from 'mouding/random';
 import type { Company } from '../../play/company.ts';
 import { newKey, send } from '../../play/http.ts';
 import type { Who } from '../../play/institutions.ts';
-import { SHORT } from '../../play/procedures.ts';
+import { SHORT } from '../../play/scheme-procedures.ts';
 import { read } from '../../play/stage.ts';
 import { patiently, tell, type Memory } from './told.ts';
 

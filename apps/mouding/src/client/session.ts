@@ -16,6 +16,8 @@ export interface Session {
   readonly me: Me;
   /** Reads a JSON resource. @throws ApiProblem */
   read<T>(path: string, shape: z.ZodType<T>): Promise<T>;
+  /** Asks a question that is too long for an address; nothing comes of it. @throws ApiProblem */
+  ask<T>(path: string, body: object, shape: z.ZodType<T>): Promise<T>;
   /**
    * Gives a command to the stream that owns it, in the version last seen. Whoever speaks here has made up their mind:
    * when the stream has moved since, it is looked at again and asked again.
@@ -31,6 +33,12 @@ export interface Session {
   keep(content: string): Promise<TextRef>;
   /** The bytes of a text that a stream cites, as the server has them. */
   bytesOf(stream: string, text: TextRef): Promise<Buffer>;
+  /** Bytes that are made for reading, a sheet. @throws ApiProblem */
+  bytesAt(path: string): Promise<Buffer>;
+  /** Hands in bytes that are looked at and not kept. @throws ApiProblem */
+  lookAt<T>(path: string, bytes: Uint8Array, shape: z.ZodType<T>): Promise<T>;
+  /** Asks what a body would come to; nothing is recorded. @throws ApiProblem */
+  check<T>(path: string, body: object, shape: z.ZodType<T>): Promise<T>;
   /** The same person at another service of the system. */
   at(service: string): Pick<Session, 'read'>;
   signOut(): Promise<void>;
@@ -58,6 +66,7 @@ export async function signIn(
   return {
     me: Me.parse(jsonOf(answer)),
     read: (path, shape) => read(line, path, shape),
+    ask: async (path, body, shape) => shape.parse(jsonOf(await ask(line, 'POST', path, {}, body))),
     act: (stream, verb, body = {}) => act(line, stream, verb, body),
     make: (kind, body, path) => make(line, path ? `${PLURALS[kind]}/${path}` : (PLURALS[kind] ?? kind), body),
     keep: async (content) =>
@@ -67,6 +76,9 @@ export async function signIn(
       return KeptFile.parse(jsonOf(await ask(line, 'POST', '/v1/files', headers, bytes))).ref;
     },
     bytesOf: async (stream, { hash }) => (await ask(line, 'GET', `${pathOf(stream)}/texts/${hash}`)).bytes,
+    bytesAt: async (path) => (await ask(line, 'GET', path)).bytes,
+    lookAt: async (path, bytes, shape) => shape.parse(jsonOf(await ask(line, 'POST', path, {}, bytes))),
+    check: async (path, body, shape) => shape.parse(jsonOf(await ask(line, 'POST', path, {}, body))),
     at: (service) => ({ read: (path, shape) => read({ ...line, api: service }, path, shape) }),
     signOut: async () => void (await ask(line, 'DELETE', '/v1/sessions/current')),
   };

@@ -46,16 +46,25 @@ export function exportProcedure(
   });
 }
 
+/** The document that authorises a version: with its number it is one that can be found again. */
+export interface DocumentFlags {
+  readonly document?: string;
+  readonly number?: string;
+}
+
+const documentOf = ({ document, number }: DocumentFlags): object | string | null =>
+  document !== undefined && number !== undefined ? { title: document, number } : (document ?? null);
+
 /** Publishes the next version of a procedure from a file. */
 export async function importProcedure(
   from: string,
-  flags: AccountFlags & { document?: string },
+  flags: AccountFlags & DocumentFlags,
   out: Out,
 ): Promise<Outcome> {
   const definition = definitionFrom(from);
   if (isRefused(definition)) return definition;
   return asPerson(flags, 'procedure import', out, async (session) => {
-    const { made } = await session.make('procedure', { definition, document: flags.document ?? null });
+    const { made } = await session.make('procedure', { definition, document: documentOf(flags) });
     const { version } = await session.read(
       `/v1/${made.replace('procedure/', 'procedures/')}`,
       PublishedProcedure,

@@ -31,7 +31,7 @@ export function chaptersFrom(text: string, definition: Definition): readonly Pla
 export async function publish(office: Session, definition: Definition): Promise<void> {
   await office.make('procedure', {
     definition: definitionJson(definition),
-    document: '党委会议事规则及编制工作规定',
+    document: { title: '党委会议事规则及编制工作规定', number: '云市中医党〔2025〕8号' },
   });
 }
 

@@ -105,11 +105,15 @@ async function examine(
 
 const Revised = z.object({ changes: z.array(z.object({ at: z.int(), cut: z.int(), put: z.string() })) });
 
+const CHANGING: ReadonlySet<string> = new Set([
+  'ManuscriptRevised',
+  'ManuscriptAmended',
+  'ManuscriptMandated',
+]);
+
 /** The changes of the plan's text that the record has, in their order. */
 const changesIn = (record: readonly Recorded[]): readonly RecordedChange[] =>
-  record
-    .filter(({ type }) => type === 'ManuscriptRevised' || type === 'ManuscriptAmended')
-    .flatMap(({ data }) => Revised.parse(data).changes);
+  record.filter(({ type }) => CHANGING.has(type)).flatMap(({ data }) => Revised.parse(data).changes);
 
 const Issued = z.object({ text: TextRef });
 

@@ -87,4 +87,4 @@ function outcomeWords(
 type Decision = keyof Definition['bodies'][string]['words'];
 
 const isDecision = (outcome: string): outcome is Decision =>
-  ['passed', 'in-principle', 'not-passed', 'deferred', 'withdrawn'].includes(outcome);
+  ['passed', 'in-principle', 'not-passed', 'deferred', 'withdrawn', 'referred'].includes(outcome);

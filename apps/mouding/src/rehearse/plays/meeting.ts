@@ -18,6 +18,10 @@ export interface MeetingPlay {
   readonly abstain: number;
   /** What the papers say that its secretary sends with the call. */
   readonly papers?: readonly string[];
+  /** The meeting on whose resolution the item comes again. */
+  readonly upon?: string;
+  /** 复议: the meeting whose decision is decided on again. */
+  readonly reconsiders?: string;
   /** What the chair decides, where the chair does; by default that it passes. */
   readonly decision?: object;
 }
@@ -40,9 +44,13 @@ export async function call(story: Story, play: MeetingPlay, secretary: Session):
   await moveTo(story, play.called, 9);
   const { stage, place } = play;
   const papers = await Promise.all((play.papers ?? []).map((paper) => secretary.keep(paper)));
-  const body = { case: story.caseId, stage, at: instantOf(play.on, 15), place, papers };
+  const named = { ...idOf('upon', play.upon), ...idOf('reconsiders', play.reconsiders) };
+  const body = { case: story.caseId, stage, at: instantOf(play.on, 15), place, papers, ...named };
   return (await secretary.make('meeting', body)).made;
 }
+
+const idOf = (field: string, meeting: string | undefined): object =>
+  meeting === undefined ? {} : { [field]: meeting.slice('meeting/'.length) };
 
 /** A meeting and the people in its room. */
 export interface Convened {

@@ -17,6 +17,23 @@ export async function exactly(
   await admin.act(`org/${institution.id}`, 'move-clock', { to });
 }
 
+/**
+ * Time goes by while nothing runs: the law clock stands at another moment and no command has moved it. What fell due on
+ * the way is found by the clockwork, as after a start.
+ */
+export async function whileDown(
+  { roleUrls, keyFile }: AuditedUrls,
+  institution: string,
+  to: string,
+): Promise<void> {
+  const ledger = openLedger({ url: roleUrls.app, keyFile, applicationName: 'mouding-outage', max: 1 });
+  try {
+    await ledger.moveClock(institution, to);
+  } finally {
+    await ledger.close();
+  }
+}
+
 /** What somebody owes about one stream, by verb. */
 export async function obligationsOf(session: Session, stream: string): Promise<readonly string[]> {
   const { items } = await session.read('/v1/obligations', ObligationPage);

@@ -49,8 +49,8 @@ export async function congressOnPaper(story: Story, play: MeetingPlay, yes: numb
 
 const idOf = (stream: string): string => stream.split('/')[1] ?? '';
 
-/** A meeting of named votes that was held in a room, entered by its secretary the day after; everybody is in favour. */
-export async function recordByName(story: Story, play: MeetingPlay): Promise<void> {
+/** A meeting of named votes that was held in a room, entered by its secretary the day after; everybody is in favour. Answers the meeting. */
+export async function recordByName(story: Story, play: MeetingPlay): Promise<string> {
   const { chair, present, secretary } = await roomOf(story, play);
   await moveTo(story, addDays(play.on, 1), 9);
   const title = story.definition.bodies[play.body]?.title ?? play.body;
@@ -74,5 +74,5 @@ export async function recordByName(story: Story, play: MeetingPlay): Promise<voi
       book: `${title}记录本第4册第9页`,
     },
   };
-  await secretary.make('meeting', body, 'recorded');
+  return (await secretary.make('meeting', body, 'recorded')).made;
 }

@@ -9,6 +9,8 @@ import { seal, sendOut, type IssuePlay } from '../plays/issue.ts';
 import { hold } from '../plays/meeting.ts';
 import { meetingPlay } from '../plays/meetings.ts';
 import { advance, moveTo, office, overview, stageNow, type Story } from '../story.ts';
+import { expectConformance } from './conforming.ts';
+import { S10 } from './expected-conformance.ts';
 import { amend, classify, decideAgain, INDICATORS, manuscriptNow, RETURNED } from './amending.ts';
 import { refusedBy } from './expecting.ts';
 import type { Scenario, Scene } from './scenario.ts';
@@ -44,6 +46,7 @@ export const s10: Scenario = {
     await decideAgain(scene, story);
     await fileAgain(scene, story, before);
     await goOut(scene, story, before);
+    await expectConformance(scene, story, S10);
   },
 };
 

@@ -1,6 +1,8 @@
 import { giveAddressesTo } from '../../demo/addresses.ts';
 import { moveTo, office, type Story } from '../story.ts';
 import { playScheme } from '../whole-case.ts';
+import { expectConformance } from './conforming.ts';
+import { S13 } from './expected-conformance.ts';
 import { isBack, scan, showArrived } from './after-outage.ts';
 import { handInAll, headsOf, mailOf } from './departments.ts';
 import { goesDown, workGoesOn, type Affected } from './outage.ts';
@@ -29,6 +31,7 @@ export const s13: Scenario = {
     const before = await isBack(scene, story);
     await showArrived(scene, story, { ...affected, called, before });
     await scan(scene, story);
+    await expectConformance(scene, story, S13);
   },
 };
 

@@ -5,7 +5,10 @@ import { congress } from '../plays/congress.ts';
 import { instantOf } from '../plan-calendar.ts';
 import { holderOf, moveTo, office, overview, person, stageNow, type Story } from '../story.ts';
 import { SCAN } from '../scan.ts';
+import { expectConformance } from './conforming.ts';
+import { S16 } from './expected-conformance.ts';
 import { refusedBy } from './expecting.ts';
+import { throughForm } from './joining-form.ts';
 import type { Scenario, Scene } from './scenario.ts';
 import { STAGES_BEFORE, takingOver } from './taken-over.ts';
 
@@ -31,6 +34,7 @@ async function takeOver(scene: Scene): Promise<Story> {
   const clerk = await scene.hospital.cast.as('office');
   const plan = scene.chapters.map(({ content }) => content).join('\n\n');
   const body = await takingOver(scene, clerk, plan);
+  await throughForm(scene, clerk, body);
   await refusedBy(scene, 'case.earlier-order', '漏报一个环节', 'one stage is left out', () =>
     clerk.make('case', { ...body, earlier: body.earlier.slice(1) }, 'joined'),
   );
@@ -119,6 +123,7 @@ async function goOn(scene: Scene, story: Story): Promise<void> {
   );
   const { done } = await overview(story);
   scene.shows('全部办结', 'the case has ended', done);
+  await expectConformance(scene, story, S16);
 }
 
 const postNamed = async (story: Story, title: string): Promise<string> =>

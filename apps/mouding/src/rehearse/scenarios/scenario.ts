@@ -5,10 +5,18 @@ import type { Words } from '../../words.ts';
 import type { AuditedUrls } from '../rehearse-case.ts';
 import type { PostOffice } from '../post-office.ts';
 import { s10 } from './s10.ts';
+import { s11 } from './s11.ts';
+import { s12 } from './s12.ts';
 import { s13 } from './s13.ts';
 import { s16 } from './s16.ts';
 import { s2 } from './s2.ts';
+import { s3 } from './s3.ts';
+import { s4 } from './s4.ts';
+import { s5 } from './s5.ts';
+import { s6 } from './s6.ts';
 import { s7 } from './s7.ts';
+import { s8 } from './s8.ts';
+import { s9 } from './s9.ts';
 
 /** One line of a scenario's story: what happened, or what had to be so and whether it was. */
 export type Told =
@@ -42,7 +50,7 @@ export interface Scenario {
 }
 
 /** Every scenario that can be played. */
-export const SCENARIOS: readonly Scenario[] = [s2, s7, s10, s13, s16];
+export const SCENARIOS: readonly Scenario[] = [s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s16];
 
 export const scenarioOf = (id: string): Scenario | undefined =>
   SCENARIOS.find((scenario) => scenario.id.toLowerCase() === id.toLowerCase());

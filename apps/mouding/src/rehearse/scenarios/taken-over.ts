@@ -17,6 +17,7 @@ const EARLIER: readonly (readonly [stage: string, outcome: string, on: string, n
   ['revision', 'revised', '2026-03-02', null],
   ['dean-meeting', 'passed', '2026-03-06', '院长办公会2026年第5次'],
 ];
+const COMMITTEE = ['party-committee', 'passed', '2026-03-11', '党委会2026年第5次'] as const;
 const MAKES_TEXT = ['draft', 'revision'];
 
 /** The stages that were over when the hospital began, in their order. */
@@ -38,37 +39,53 @@ export interface TakingOver {
   readonly title: string;
   readonly procedure: string;
   readonly scheme: TextRef;
-  readonly stage: 'party-committee';
+  readonly stage: string;
   readonly manuscript: TextRef;
   readonly earlier: readonly StageBefore[];
 }
 
+/** What lies before a stage: everything up to the Party committee, and that too. */
+function linesBefore(stage: string): readonly (typeof EARLIER)[number][] {
+  const all = [...EARLIER, COMMITTEE];
+  const at = all.findIndex(([id]) => id === stage);
+  return at < 0 ? all : all.slice(0, at);
+}
+
 /** The scheme, the plan as it stands and everything before, each with its scan. */
-export async function takingOver(scene: Scene, clerk: Session, plan: string): Promise<TakingOver> {
+export async function takingOver(
+  scene: Scene,
+  clerk: Session,
+  plan: string,
+  stage = 'party-committee',
+): Promise<TakingOver> {
   const scheme = await clerk.keep('云岭市中医院“十五五”发展规划编制工作方案\n');
   const manuscript = await clerk.keep(plan);
   const scan = await clerk.keepFile('会议纪要扫描件.png', SCAN);
-  const earlier = EARLIER.map(([stage, outcome, on, number]) => ({
-    stage,
+  const earlier = linesBefore(stage).map(([id, outcome, on, number]) => ({
+    stage: id,
     outcome,
     on,
     number,
-    text: MAKES_TEXT.includes(stage) ? manuscript : null,
+    text: MAKES_TEXT.includes(id) ? manuscript : null,
     scan,
     words: '据存档纸质材料补录',
   }));
   const title = `${scene.hospital.plan.name}“十五五”发展规划`;
-  return { title, procedure: scene.definition.id, scheme, stage: 'party-committee', manuscript, earlier };
+  return { title, procedure: scene.definition.id, scheme, stage, manuscript, earlier };
 }
 
-/** Takes a plan over before the Party committee; the director confirms. `dates`: stage → the day on which it is due. */
+/**
+ * Takes a plan over, by default before the Party committee; the director confirms. `dates`: stage → the day on which it
+ * is due.
+ */
 export async function takeOver(
   scene: Scene,
   plan: string,
   dates: { readonly [stage: string]: string } = {},
+  stage?: string,
 ): Promise<Story> {
   const clerk = await scene.hospital.cast.as('office');
-  const body = await takingOver(scene, clerk, plan);
+  const body = await takingOver(scene, clerk, plan, stage);
   const { made } = await clerk.make('case', { ...body, dates, authority: scene.authorityId }, 'joined');
   const story = scene.of(made.slice('case/'.length));
   await (await person(story, 'zhuren')).act(made, 'confirm-joining');

@@ -1,0 +1,85 @@
+import { parseStream } from '@mouding/core';
+import { PLURALS } from '@mouding/contract';
+import type { Company } from '../../play/company.ts';
+import { addressOf, type Wish } from '../../play/http.ts';
+import type { Asker } from '../policy/table.ts';
+
+/** What is asked of no stream. */
+export const FIXED = [
+  '/',
+  '/health/live',
+  '/health/ready',
+  '/v1/me',
+  '/v1/me/contact',
+  '/v1/me/sessions',
+  '/v1/me/delegations',
+  '/v1/messages?limit=200',
+  '/v1/obligations?limit=200',
+  '/v1/cases',
+  '/v1/procedures',
+  '/v1/org',
+  '/v1/org/unheld',
+];
+
+/** What is asked of a stream beside what it is; of the others that there are, where the question names them. */
+const BELOW: { readonly [kind: string]: (streams: readonly string[]) => readonly string[] } = {
+  case: () => [
+    'history?limit=200',
+    'owing',
+    'submissions',
+    'conformance',
+    'precheck',
+    'why?command=case.advance',
+  ],
+  chapter: () => ['returns', 'why?command=chapter.sign-off'],
+  consultation: () => ['anonymity'],
+  person: () => ['contact'],
+  manuscript: (streams) => idsOf('chapter', streams).map((id) => `returns?chapters=${id}`),
+  meeting: () => ['why?command=meeting.declare'],
+  procedure: () => [
+    'diff?from=1&to=1',
+    'diff?from=1&to=2',
+    'migration?to=1',
+    'migration?to=2',
+    ...['chapters', 'committee'].map((stage) => `joining?stage=${stage}`),
+    'joining/sheet?stage=committee',
+  ],
+};
+
+const idsOf = (kind: string, streams: readonly string[]): readonly string[] =>
+  streams.filter((stream) => stream.startsWith(`${kind}/`)).map((stream) => stream.slice(kind.length + 1));
+
+/** What a case may be asked to move to or back from, in each procedure by which one of them moved. */
+export const movesOf = (moved: readonly string[], procedures: readonly string[]): readonly string[] =>
+  procedures.flatMap((procedure) =>
+    moved.flatMap((each) => {
+      const id = each.slice('case/'.length);
+      const path = addressOf(procedure);
+      return [`${path}/migration?to=2&cases=${id}`, `${path}/roll-back?cases=${id}`];
+    }),
+  );
+
+/** Every question below every stream. */
+export const belowAll = (streams: readonly string[]): readonly string[] =>
+  streams.flatMap((stream) => {
+    const { kind } = parseStream(stream);
+    return (BELOW[kind]?.(streams) ?? []).map((below) => `${addressOf(stream)}/${below}`);
+  });
+
+/** Those for whom is asked: administrators are answered, heads are not. */
+const ASKED_FOR = ['office', 'leader'] as const;
+
+/** Whether an act could be done, asked for oneself and for others. */
+export function whyOf(act: Wish, players: Company['players'], asker: Asker): readonly Wish[] {
+  const [, address = '', plural = '', name = ''] =
+    /^(\/v1\/([a-z]+)\/[0-9a-f-]{36})\/commands\/([a-z-]+)$/.exec(act.path) ?? [];
+  const kind = Object.keys(PLURALS).find((each) => PLURALS[each] === plural);
+  if (kind === undefined) return [];
+  const body = encodeURIComponent(JSON.stringify(act.body ?? {}));
+  const path = `${address}/why?command=${kind}.${name}&body=${body}`;
+  const others = ['admin', 'general'].includes(asker) ? ASKED_FOR : [];
+  return [path, ...others.map((who) => `${path}&person=${players[who].person}`)].map((asked) => ({
+    method: 'GET',
+    path: asked,
+  }));
+}
