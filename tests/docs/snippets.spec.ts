@@ -82,12 +82,18 @@ test(
   5 * MINUTES,
 );
 
+const cookies = join(place(), 'cookies');
+/** Speaks to the interface of this system, as the person who signed in. */
+const asks = (id: string): Running =>
+  terminal(
+    commandsOf(id)
+      .replaceAll('http://127.0.0.1:4310', page.replace(/\/$/, ''))
+      .replaceAll(/ cookies\b/g, ` ${cookies}`),
+    environment,
+  );
+
 test('the interface answers the person who signed in', async () => {
-  const cookies = join(place(), 'cookies');
-  const commands = commandsOf('api')
-    .replaceAll('http://127.0.0.1:4310', page.replace(/\/$/, ''))
-    .replaceAll(/ cookies\b/g, ` ${cookies}`);
-  const done = await terminal(commands, environment).ended;
+  const done = await asks('api').ended;
   expect(whole(done)).toBe('ended well');
   const answers = done.stdout
     .replaceAll('}{', '}\n{')
@@ -98,6 +104,13 @@ test('the interface answers the person who signed in', async () => {
     expect.objectContaining({ items: expect.any(Array) }),
     expect.objectContaining({ items: expect.any(Array) }),
   ]);
+});
+
+test('the system says why, and what was done', async () => {
+  const done = await asks('questions').ended;
+  expect(whole(done)).toBe('ended well');
+  expect(done.stdout).toContain('"rule":"policy.capacity"');
+  expect(done.stdout).toMatch(/party-committee|党委会|Party committee/);
 });
 
 test(
