@@ -145,14 +145,17 @@ const ChangeClass = z.strictObject({
 });
 
 /**
- * What a change after the gates means: its classes, the lightest first. `numbers` is the class of which a change of a
- * number in the text is at least; absent, it is the heaviest.
+ * What a change after the gates means: its classes, the lightest first. `numbers` and `headings` are the classes of which
+ * a change of a number in the text, or of its chapters, is at least; absent, it is the heaviest. `duties` is that of a
+ * change of who is to do what; absent, it is not looked at.
  *
  * @source 党政机关公文处理工作条例 §25 需作实质性修改的，应当报原签批人复审
  */
 const Amendments = z.strictObject({
   classes: z.array(ChangeClass).min(1).max(9),
   numbers: Key.exactOptional(),
+  headings: Key.exactOptional(),
+  duties: Key.exactOptional(),
 });
 
 /** A procedure as a hospital writes it (procedure.yaml). The first step is where a case begins. */

@@ -57,7 +57,7 @@ function classChanges(a: Definition, b: Definition): readonly Change[] {
   return [
     ...each,
     ...orderChange([...before.keys()], [...after.values()]),
-    ...fieldChanges('class-changed', { at: 'amendments', name }, numbersIn(a), numbersIn(b)),
+    ...fieldChanges('class-changed', { at: 'amendments', name }, leastIn(a), leastIn(b)),
   ];
 }
 
@@ -79,11 +79,13 @@ function orderChange(before: readonly string[], after: readonly Class[]): readon
 const classesOf = ({ amendments }: Definition): ReadonlyMap<string, Class> =>
   new Map(amendments?.classes.map((one) => [one.id, one]));
 
-/** Of which class a changed number is at least, by the title of the class. */
-const numbersIn = (definition: Definition): object => {
-  const numbers = definition.amendments?.numbers;
-  return { numbers: numbers === undefined ? undefined : classesOf(definition).get(numbers)?.title };
-};
+/** Of which class a changed number, chapter or duty is at least, by the title of the class. */
+function leastIn(definition: Definition): object {
+  const titles = classesOf(definition);
+  const { numbers, headings, duties } = definition.amendments ?? {};
+  const title = (id: string | undefined) => (id === undefined ? undefined : titles.get(id)?.title);
+  return { numbers: title(numbers), headings: title(headings), duties: title(duties) };
+}
 
 function classChange(
   id: string,

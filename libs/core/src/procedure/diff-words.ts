@@ -65,6 +65,8 @@ const FIELD_WORDS: { readonly [field: string]: Said } = {
   keeps: both('仍然有效的审议环节', 'gates that stand'),
   precheck: both('印发预检', 'check before the issue'),
   numbers: both('改动数字的分类', 'class of a changed number'),
+  headings: both('增减篇章的分类', 'class of a changed chapter'),
+  duties: both('改动责任分工的分类', 'class of a changed duty'),
   before: both('之前', 'before'),
   after: both('之后', 'after'),
   escalate: both('提请院领导审阅的工作日', 'working day on which leads are told'),

@@ -152,20 +152,23 @@ function repeated(definition: Definition): readonly DefinitionFault[] {
     }));
 }
 
-/** The classes of changes are told apart by their ids, and the rule about numbers names one of them. */
+/** The classes of changes are told apart by their ids, and the rules about what was touched name one of them each. */
 function unclassed({ amendments }: Definition): readonly DefinitionFault[] {
   if (!amendments) return [];
   const ids = amendments.classes.map(({ id }) => id);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
-  const unknown = [amendments.numbers].filter((id) => id !== undefined && !ids.includes(id));
+  const { numbers, headings, duties } = amendments;
+  const unknown = Object.entries({ numbers, headings, duties }).filter(
+    ([, id]) => id !== undefined && !ids.includes(id),
+  );
   return [
     ...twice.map((id) => ({
       at: 'amendments.classes',
       zh: `修改的分类“${id}”重复`,
       en: `the class of changes ${id} is there twice`,
     })),
-    ...unknown.map((id) => ({
-      at: 'amendments.numbers',
+    ...unknown.map(([rule, id]) => ({
+      at: `amendments.${rule}`,
       zh: `没有“${id}”这一类修改`,
       en: `there is no class of changes ${id}`,
     })),

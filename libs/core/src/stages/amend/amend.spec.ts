@@ -236,6 +236,13 @@ describe('认定修改分类', () => {
     ]);
   });
 
+  test('a chapter that came is of the heaviest class, whatever the office proposes', () => {
+    const chapter = { ...TYPO, replacement: '认真贯彻\n第九章 新的任务\n' };
+    const tale = back().does(OFFICE, amendManuscript, change(back(), [chapter]));
+    expect(folded(tale).context.amendment).toMatchObject({ least: 'substantive', weight: ['headings'] });
+    tale.when(LEADER, classChange, says('editorial')).refused('amend.least-class');
+  });
+
   test('points without a change show', () => {
     const tale = back();
     const part = tale.does(OFFICE, amendManuscript, change(tale, [TYPO], 'editorial', [2]));

@@ -10,6 +10,7 @@ import { manuscriptNeeds, type ManuscriptState } from '../manuscript.ts';
 import { cited, EditBody, place, stale, strangeCites } from '../passages.ts';
 import { applyChanges, type Change } from '../text-changes.ts';
 import { isLighter, leastClass, type Least } from './least-class.ts';
+import { WEIGHTS } from './weights.ts';
 
 export const AmendManuscript = z
   .strictObject({
@@ -125,8 +126,8 @@ function tooLight(given: Given, caseId: string, proposed: string, least: Least):
     {
       rule: 'amend.least-class',
       said: {
-        zh: '所拟分类轻于按规则应归的类别，分类时以规则为准',
-        en: 'The proposed class is lighter than the rule allows',
+        zh: `所拟分类轻于按规则应归的类别（${least.weight.map((one) => WEIGHTS[one].zh).join('、')}），分类时以规则为准`,
+        en: `The proposed class is lighter than the rule allows (${least.weight.map((one) => WEIGHTS[one].en).join(', ')})`,
       },
       facts: { proposed, least: least.class, weight: [...least.weight] },
     },

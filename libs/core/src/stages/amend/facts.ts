@@ -3,10 +3,10 @@ import type { TextRef } from '../../text-ref.ts';
 import type { Change } from '../text-changes.ts';
 
 /**
- * Why a change is at least of its class: `numbers` a number of the text changed · `waiting` an earlier change still
- * waits for a gate.
+ * Why a change is at least of its class: `numbers` a number of the text changed · `headings` a chapter came, went or was
+ * renamed · `duties` who is to do something changed · `waiting` an earlier change still waits for a gate.
  */
-export type Weight = 'numbers' | 'waiting';
+export type Weight = 'numbers' | 'headings' | 'duties' | 'waiting';
 
 /** 补正修改 after an answer of the authority, in the stream of the manuscript. Names are permanent. */
 export type AmendmentFact =

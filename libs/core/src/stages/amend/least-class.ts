@@ -4,7 +4,7 @@ import { waitingGates, type Classing } from '../../procedure/classing.ts';
 import type { Procedure } from '../../procedure/procedure.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { Weight } from './facts.ts';
-import { sameNumbers } from './numbers.ts';
+import { touched } from './weights.ts';
 
 /** The lightest class that a change may have by rule, and what decided it. */
 export interface Least {
@@ -19,28 +19,37 @@ export function isLighter({ classes }: Classing, of: string, than: string): bool
 }
 
 /**
- * The least class of a change from one text to another, by rule alone: a number that changed is at least what the
- * procedure says of numbers, and nothing is lighter than an earlier change that a gate has yet to decide.
+ * The least class of a change from one text to another, by rule alone: a number, a chapter or a duty that changed is at
+ * least what the procedure says of it, and nothing is lighter than an earlier change that a gate has yet to decide.
  */
 export function leastClass(given: Given, caseId: string, origin: TextRef, changed: string): Least {
   const procedure = procedureOf(given, caseId);
   const { classing } = procedure;
-  const same = sameNumbers(given.text(origin), changed);
   const waiting = waitingFor(given, caseId);
   const covering = [...classing.classes.keys()].find((one) => asksFor(classing, one, waiting)) ?? '';
-  const weight: readonly Weight[] = [...(same ? [] : NUMBERS), ...(waiting.length === 0 ? [] : WAITING)];
-  const numbers = ofNumbers(procedure);
-  return { class: !same && isLighter(classing, covering, numbers) ? numbers : covering, weight };
+  const asked = touched(given.text(origin), changed).flatMap((weight) => {
+    const least = classOf(procedure, weight);
+    return least === null ? [] : [{ weight, least }];
+  });
+  return {
+    class: asked.reduce((of, { least }) => (isLighter(classing, of, least) ? least : of), covering),
+    weight: [...asked.map(({ weight }) => weight), ...(waiting.length === 0 ? [] : WAITING)],
+  };
 }
 
-/** The class of which a change of a number is at least; the heaviest where the procedure names none. */
-const ofNumbers = ({ definition, classing }: Procedure): string =>
-  definition.amendments?.numbers ?? [...classing.classes.keys()].at(-1) ?? '';
+/**
+ * The class of which such a change is at least. Where the procedure names none, a number or a chapter is of the heaviest;
+ * who is to do what is only looked at where the procedure says so.
+ */
+function classOf({ definition, classing }: Procedure, weight: Weight): string | null {
+  const { numbers, headings, duties } = definition.amendments ?? {};
+  if (weight === 'duties') return duties ?? null;
+  return (weight === 'numbers' ? numbers : headings) ?? [...classing.classes.keys()].at(-1) ?? '';
+}
 
 const asksFor = ({ classes }: Classing, of: string, gates: readonly string[]): boolean =>
   gates.every((gate) => classes.get(of)?.includes(gate));
 
-const NUMBERS: readonly Weight[] = ['numbers'];
 const WAITING: readonly Weight[] = ['waiting'];
 
 /** Gates that an earlier change of the manuscript still waits for. */

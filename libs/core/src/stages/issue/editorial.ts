@@ -6,7 +6,9 @@ import { stagesOf } from '../../procedure/definition.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
+import type { Weight } from '../amend/facts.ts';
 import { leastClass } from '../amend/least-class.ts';
+import { WEIGHTS } from '../amend/weights.ts';
 import { EditBody, place, stale } from '../passages.ts';
 import { applyChanges, type Change } from '../text-changes.ts';
 import type { IssueState } from './issue.ts';
@@ -81,6 +83,9 @@ const waitsAlready = ({ context }: IssueState): Refusal | null =>
 const unchanged = (before: string, after: string): Refusal | null =>
   before === after ? notNow('manuscript.nothing', '文稿没有改动', 'Nothing was changed') : null;
 
+const touchedIn = (weight: readonly Weight[]): string =>
+  weight.length === 0 ? '' : `（${weight.map((one) => WEIGHTS[one].zh).join('、')}）`;
+
 /** The lightest class that the rule allows must be one after which no body decides again. */
 function moreThanEditorial(
   given: Given,
@@ -91,14 +96,15 @@ function moreThanEditorial(
   const { classing, definition } = procedureOf(given, context.case);
   const least = leastClass(given, context.case, base, after);
   const gates = classing.classes.get(least.class) ?? [];
-  const numbers = least.weight.includes('numbers');
-  if (!numbers && gates.length === 0 && (classing.classes.size > 0 || least.weight.length === 0)) return null;
+  const grave = least.weight.filter((one) => one === 'numbers' || one === 'headings');
+  if (grave.length === 0 && gates.length === 0 && (classing.classes.size > 0 || least.weight.length === 0))
+    return null;
   const titles = stagesOf(definition).flatMap(({ id, title }) => (gates.includes(id) ? [title] : []));
   const bodies = titles.length > 0 ? titles.join('、') : '原审议机构';
   return {
     ...against(
       'issue.editorial',
-      `改动${numbers ? '涉及数字' : '属实质性修改'}，应当由${bodies}重新审议，不能作编辑性修改`,
+      `改动属实质性修改${touchedIn(grave)}，应当由${bodies}重新审议，不能作编辑性修改`,
       'By rule this is more than an editorial change; it is decided again',
       { class: least.class, weight: [...least.weight], gates: [...gates] },
       {
