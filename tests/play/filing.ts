@@ -63,7 +63,7 @@ async function amend({ stage, caseId }: Plan): Promise<void> {
   const edits = [
     {
       quote: '一、总体目标',
-      replacement: '一、总体发展目标',
+      replacement: '一、总体目标\n统筹推进各项工作。',
       cites: null,
       reason: stage.words('amend-reason'),
     },

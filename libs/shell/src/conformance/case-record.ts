@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   endOfDay,
   streamName,
@@ -13,7 +14,7 @@ import { World } from '../reading/world.ts';
 
 /** What a report is made from: one log, one case, and up to where it is read. */
 export interface CaseWish {
-  readonly ledger: Pick<Ledger, 'entries' | 'history' | 'itemsOfCase' | 'text'>;
+  readonly ledger: Pick<Ledger, 'entries' | 'heads' | 'history' | 'itemsOfCase' | 'text'>;
   readonly institution: string;
   readonly id: string;
   /** A leaf index, or a day of Beijing with all of it; undefined reads everything. */
@@ -36,7 +37,7 @@ export async function caseRecord(wish: CaseWish): Promise<CaseRecord | undefined
   const items = await ledger.itemsOfCase(institution, id);
   const own = streamName('case', id);
   const streams = [...new Set([own, streamName('refusal', id), ...items.map(({ stream }) => stream)])];
-  const facts = await read(wish, streams);
+  const facts = await (wish.at === undefined ? readAll(wish, streams) : read(wish, streams));
   const last = facts.findLast(({ stream }) => stream === own)?.version;
   if (last === undefined) return undefined;
   const world = new World(
@@ -53,6 +54,23 @@ export async function caseRecord(wish: CaseWish): Promise<CaseRecord | undefined
   const { answer: state } = await world.reach((known) => known.state('case', id));
   if (!state) return undefined;
   return { state, facts, procedure: await world.procedure(state.context.procedure.hash) };
+}
+
+/** How long a report waits for the place of what was just done, and how often it looks. Milliseconds of real time. */
+const [PATIENCE_MS, LOOK_MS] = [2_000, 40];
+
+/**
+ * Everything that was done when it was asked for: entries get their place in the log a moment after they are written,
+ * and whoever has just acted looks for the act. While nothing gives places, what has one is what there is.
+ */
+async function readAll(wish: CaseWish, streams: readonly string[]): Promise<readonly Witness[]> {
+  const heads = await wish.ledger.heads(wish.institution, streams);
+  for (const until = performance.now() + PATIENCE_MS; ; await pause(LOOK_MS)) {
+    const facts = await read(wish, streams);
+    const last = new Map(facts.map(({ stream, version }) => [String(stream), version]));
+    const all = [...heads].every(([stream, { version }]) => (last.get(stream) ?? 0) >= version);
+    if (all || performance.now() > until) return facts;
+  }
 }
 
 async function read(
