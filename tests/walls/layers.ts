@@ -4,17 +4,18 @@
  */
 export const LAYERS = {
   evidence: { example: '@mouding/evidence', runtime: 'pure', may: [] },
-  core: { example: '@mouding/core', runtime: 'pure', may: ['evidence'] },
+  core: { example: '@mouding/core', runtime: 'pure', may: ['evidence', 'text'] },
   text: { example: '@mouding/text', runtime: 'pure', may: [] },
-  documents: { example: '@mouding/documents', runtime: 'node', may: [] },
-  contract: { example: '@mouding/contract', runtime: 'pure', may: ['evidence', 'core'] },
+  documents: { example: '@mouding/documents', runtime: 'node', may: ['text'] },
+  contract: { example: '@mouding/contract', runtime: 'pure', may: ['evidence', 'core', 'text'] },
   workflow: { example: '@mouding/hospital-five-year-plan', runtime: 'pure', may: ['core'] },
-  ledger: { example: '@mouding/ledger', runtime: 'node', may: ['evidence', 'core'] },
+  ledger: { example: '@mouding/ledger', runtime: 'node', may: ['evidence', 'core', 'text'] },
   shell: {
     example: '@mouding/shell',
     runtime: 'node',
-    may: ['evidence', 'core', 'contract', 'workflow', 'ledger'],
+    may: ['evidence', 'core', 'text', 'documents', 'contract', 'workflow', 'ledger'],
   },
+  web: { example: '@mouding/web', runtime: 'browser', may: ['evidence', 'core', 'text', 'contract'] },
   app: {
     example: '@mouding/worker',
     runtime: 'node',

@@ -1,0 +1,42 @@
+// Builds the page where it is older than its sources: the client from the committed OpenAPI document, then the two faces.
+// `--client` makes the client alone, which the compiler needs.
+import { globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const MADE = 'src/api/generated';
+const CLIENT = {
+  mark: join(MADE, '.made'),
+  from: ['../../libs/contract/openapi.json', 'openapi-ts.config.js'],
+};
+const PAGE = {
+  mark: 'dist/.made',
+  from: [
+    'src/**/*',
+    '*.html',
+    '*.js',
+    'package.json',
+    '../../libs/{contract,core,text,evidence}/src/**/*.ts',
+  ],
+};
+
+const timeOf = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const isStale = ({ mark, from }) => globSync(from, { cwd: root }).some((path) => timeOf(path) > timeOf(mark));
+
+function done({ mark }) {
+  mkdirSync(join(root, mark, '..'), { recursive: true });
+  writeFileSync(join(root, mark), '');
+}
+
+if (isStale(CLIENT)) {
+  const { createClient } = await import('@hey-api/openapi-ts');
+  const { default: client } = await import('./openapi-ts.config.js');
+  await createClient(client);
+  done(CLIENT);
+}
+if (!process.argv.includes('--client') && isStale(PAGE)) {
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn' });
+  done(PAGE);
+}

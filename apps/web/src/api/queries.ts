@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, dataOf } from './answer.ts';
+import {
+  getCase,
+  getChapter,
+  getContribution,
+  getMe,
+  getText,
+  listCases,
+  listObligations,
+  previewReturn,
+} from './generated/sdk.gen.ts';
+import type { Plural } from './generated/types.gen.ts';
+import { ABOUT } from './live.ts';
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => dataOf(getMe()) });
+
+const PAGE = 50;
+const from = (cursor: string | undefined) => ({ query: { limit: PAGE, ...(cursor ? { cursor } : {}) } });
+
+/** 待办 of whoever is signed in, the most urgent first. */
+export const obligationsQuery = infiniteQueryOptions({
+  queryKey: ['obligations'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam }) => dataOf(listObligations(from(pageParam))),
+  getNextPageParam: ({ page }) => page.next ?? undefined,
+});
+
+export const casesQuery = infiniteQueryOptions({
+  queryKey: ['cases'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ pageParam }) => dataOf(listCases(from(pageParam))),
+  getNextPageParam: ({ page }) => page.next ?? undefined,
+});
+
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id], queryFn: () => dataOf(getCase({ path: { id } })) });
+
+/** A resource with its ETag; fetched again when its stream moves. */
+export const chapterQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `chapter/${id}`],
+    queryFn: () => answered(getChapter({ path: { id } })),
+  });
+
+/** A text by its hash never changes, so that it is fetched once. */
+export const textQuery = (resource: Plural, id: string, hash: string | null) =>
+  queryOptions({
+    queryKey: ['text', resource, id, hash],
+    queryFn: () => dataOf(getText({ path: { resource, id, hash: hash ?? '' } })),
+    enabled: hash !== null,
+    staleTime: Infinity,
+  });
+
+/** 退回的后果 as they would be at this moment. */
+export const returnQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `chapter/${id}`, 'return'],
+    queryFn: () => dataOf(previewReturn({ path: { id } })),
+  });
+
+export const contributionQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `contribution/${id}`],
+    queryFn: () => answered(getContribution({ path: { id } })),
+  });

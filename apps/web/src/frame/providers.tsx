@@ -1,0 +1,46 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useState, type ReactNode } from 'react';
+import { failureOf } from '../api/failure.ts';
+import { Eldering, useElder } from '../ui/elder.tsx';
+import { themeFor } from '../ui/theme.ts';
+import { Speaking, useSpeech } from '../words/language.tsx';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+
+/** A refusal is an answer: only what brought none is asked again. */
+const isWorthAnother = (failures: number, error: Error): boolean =>
+  failures < 2 && failureOf(error).kind === 'offline';
+
+/** What every screen stands on: the language, the look, and what was fetched. */
+export const Providers = ({ children }: { readonly children: ReactNode }) => {
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: isWorthAnother, staleTime: 30_000 } } }),
+  );
+  return (
+    <QueryClientProvider client={queries}>
+      <Speaking>
+        <Eldering>
+          <Dressed>{children}</Dressed>
+        </Eldering>
+      </Speaking>
+    </QueryClientProvider>
+  );
+};
+
+function Dressed({ children }: { readonly children: ReactNode }) {
+  const { language } = useSpeech();
+  const { isElder } = useElder();
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={themeFor(isElder)}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Switch } from 'antd';
+import { signOut } from '../../api/generated/sdk.gen.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { useElder } from '../../ui/elder.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useSpeech, useWords } from '../../words/language.tsx';
+
+/** 我的: in which capacities I act, and how the page is to look. */
+export function Me() {
+  const words = useWords();
+  const { language, speak } = useSpeech();
+  const { isElder, turn } = useElder();
+  const { me } = usePresent();
+  const queries = useQueryClient();
+  const leaving = useMutation({ mutationFn: () => signOut(), onSettled: () => queries.resetQueries() });
+  return (
+    <Page title={words.nav.me} aside={<span className="soft">{me.name}</span>}>
+      <h2>{words.me.capacities}</h2>
+      <ul className="sheet rows">
+        {me.capacities.map(({ post, as, title, words: capacity, department, onBehalfOf }) => (
+          <li key={`${post} ${as}`}>
+            <span className="row-title">
+              <strong>{title}</strong>
+              {capacity} {department?.name}
+            </span>
+            {onBehalfOf && <span className="soft">{words.me.onBehalf(onBehalfOf.name ?? '')}</span>}
+          </li>
+        ))}
+      </ul>
+      <h2>{words.me.look}</h2>
+      <p className="setting">
+        <Switch id="elder" checked={isElder} onChange={turn} aria-label={words.me.elder} />
+        <label htmlFor="elder">{words.me.elder}</label>
+      </p>
+      <p className="setting">
+        <Button onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{words.language}</Button>
+        <Button onClick={() => leaving.mutate()}>{words.signIn.out}</Button>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Plural } from '../../api/generated/types.gen.ts';
+import { textQuery } from '../../api/queries.ts';
+import type { Resource } from '../../api/resource.ts';
+import { Reader } from '../../text/reader.tsx';
+import { Fetched } from '../../ui/fetched.tsx';
+import { useWords } from '../../words/language.tsx';
+
+interface CitedTextsProps {
+  readonly plural: string;
+  readonly id: string;
+  readonly texts: Resource['texts'];
+}
+
+/** The texts that a thing cites, each read where it stands. */
+export function CitedTexts({ plural, id, texts }: CitedTextsProps) {
+  const { thing: words } = useWords();
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h2>{words.texts}</h2>
+      {texts.map(({ hash, title }) => (
+        <Folded
+          key={hash}
+          plural={plural}
+          id={id}
+          hash={hash}
+          title={title ?? words.text(hash.slice(0, 8))}
+        />
+      ))}
+    </>
+  );
+}
+
+interface FoldedProps {
+  readonly plural: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly title: string;
+}
+
+function Folded({ plural, id, hash, title }: FoldedProps) {
+  const [isOpen, setOpen] = useState(false);
+  const query = useQuery(textQuery(plural as Plural, id, isOpen ? hash : null));
+  return (
+    <details className="sheet stage" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && <Fetched query={query}>{(text) => <Reader text={text} />}</Fetched>}
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { Answer } from '../../api/answer.ts';
+import { resourceQuery, type Resource } from '../../api/resource.ts';
+import { Fetched } from '../../ui/fetched.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useWords } from '../../words/language.tsx';
+import { Asks } from './asks.tsx';
+import { CitedTexts } from './cited-texts.tsx';
+
+/** Any thing of a plan that has no screen of its own: how it stands, what it cites, and what I may do with it. */
+export function Thing() {
+  const { plural = '', id = '' } = useParams();
+  const query = useQuery(resourceQuery(plural, id));
+  return (
+    <Fetched query={query} rows={8}>
+      {(data) => <Shown plural={plural} answer={data} />}
+    </Fetched>
+  );
+}
+
+interface ShownProps {
+  readonly plural: string;
+  readonly answer: Answer<Resource>;
+}
+
+function Shown({ plural, answer: { data: thing, etag } }: ShownProps) {
+  const { thing: words } = useWords();
+  return (
+    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
+      <Asks thing={thing} seen={etag} />
+      <CitedTexts plural={plural} id={thing.id} texts={thing.texts} />
+      {thing.files.length > 0 && (
+        <>
+          <h2>{words.files}</h2>
+          <ul className="sheet rows">
+            {thing.files.map(({ hash, title }) => (
+              <li key={hash}>
+                <a href={`/v1/${plural}/${thing.id}/files/${hash}`}>{title ?? words.file}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Acting } from '../api/use-act.ts';
+import { useWords } from '../words/language.tsx';
+import { FailureNotice } from './failure-state.tsx';
+
+interface ConfirmSheetProps {
+  readonly isOpen: boolean;
+  /** 您将以……身份……: capacity, object and version in one sentence. */
+  readonly sentence: string;
+  readonly action: string;
+  readonly acting: Acting;
+  readonly canPress?: boolean;
+  readonly onPress: () => void;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+/** The last look before something is recorded for good; a failure shows here and leaves everything as it was. */
+export function ConfirmSheet(props: ConfirmSheetProps) {
+  const { isOpen, sentence, action, acting, canPress = true, onPress, onClose, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { sheet } = useWords();
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialog} className="sheet confirm" onClose={onClose} aria-label={action}>
+      <p className="sentence">{sentence}</p>
+      {children}
+      {acting.at === 'failed' && <FailureNotice failure={acting.failure} />}
+      <div className="bar">
+        <Button size="large" onClick={onClose}>
+          {sheet.back}
+        </Button>
+        <Button
+          size="large"
+          type="primary"
+          disabled={!canPress}
+          loading={acting.at === 'work'}
+          onClick={onPress}
+        >
+          {action}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

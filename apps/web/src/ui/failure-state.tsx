@@ -1,0 +1,59 @@
+import { Alert, Button } from 'antd';
+import { failureOf, type Failure } from '../api/failure.ts';
+import { useSpeech, useWords } from '../words/language.tsx';
+
+interface FailureStateProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** What went wrong with what was to be shown. */
+export const FailureState = ({ error, onRetry }: FailureStateProps) => (
+  <FailureNotice failure={failureOf(error)} onRetry={onRetry} />
+);
+
+interface FailureNoticeProps {
+  readonly failure: Failure;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** What went wrong in a sentence, what to do, and the number by which the log knows it. */
+export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
+  const words = useWords();
+  return (
+    <Alert
+      role="alert"
+      type={failure.kind === 'offline' ? 'warning' : 'error'}
+      showIcon
+      title={useTitle(failure)}
+      description={<FailureDetail failure={failure} />}
+      action={onRetry && <Button onClick={onRetry}>{words.failure.again}</Button>}
+    />
+  );
+}
+
+function useTitle(failure: Failure): string {
+  const words = useWords();
+  if (failure.kind === 'offline') return words.failure.offline;
+  return failure.kind === 'signed-out' ? words.signIn.again : failure.problem.title;
+}
+
+function FailureDetail({ failure }: { readonly failure: Failure }) {
+  const words = useWords();
+  const { language } = useSpeech();
+  if (failure.kind === 'offline') return <p>{words.failure.offlineDo}</p>;
+  if (failure.kind === 'signed-out') return null;
+  const { detail, basis, needs, traceId } = failure.problem;
+  return (
+    <>
+      <p>{detail}</p>
+      {basis && <p>{words.basis(basis)}</p>}
+      {needs && <p>{words.needs(needs[language])}</p>}
+      {traceId && (
+        <p className="soft">
+          {words.failure.trace} <code>{traceId}</code>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { timeWords } from '../words/day.ts';
+import { useWords } from '../words/language.tsx';
+
+interface OpinionBoxProps {
+  readonly label: string;
+  readonly text: string;
+  readonly keptAt: number | null;
+  readonly onWrite: (text: string) => void;
+  /** 常用语: put in by one press, to be changed afterwards. */
+  readonly phrases: readonly string[];
+  readonly isNeeded: boolean;
+}
+
+/** 意见栏: words of one's own or the usual ones; says when they were last kept. */
+export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded }: OpinionBoxProps) {
+  const id = useId();
+  const { opinion } = useWords();
+  return (
+    <div className="opinion">
+      <label htmlFor={id}>
+        {label}
+        {isNeeded && <span className="soft">{opinion.needed}</span>}
+      </label>
+      <textarea
+        id={id}
+        rows={4}
+        value={text}
+        required={isNeeded}
+        onChange={({ target }) => onWrite(target.value)}
+      />
+      <div className="phrases">
+        {phrases.map((phrase) => (
+          <button key={phrase} type="button" className="plain" onClick={() => onWrite(text + phrase)}>
+            {phrase}
+          </button>
+        ))}
+      </div>
+      <p className="soft" role="status">
+        {keptAt !== null && opinion.kept(timeWords(keptAt))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { seedDemo, type DemoAccount } from 'mouding/demo/seed';
+import { testHome } from './cluster.ts';
+import { freshDatabase } from './database.ts';
+import { startServices } from './services.ts';
+
+/** The invented hospital in a database of its own, with its services. */
+export interface Demo {
+  readonly apiUrl: string;
+  readonly accounts: readonly DemoAccount[];
+  close(): Promise<void>;
+}
+
+/** Starts the demo as `npm start` does, without its launcher. */
+export async function openDemo(): Promise<Demo> {
+  const database = await freshDatabase();
+  const services = await startServices(database);
+  const { apiUrl } = services;
+  const keyFile = `${testHome()}/key`;
+  const accounts = await seedDemo({ apiUrl, ownerUrl: database.ownerUrl, keyFile, say: () => undefined });
+  return {
+    apiUrl,
+    accounts,
+    close: async () => {
+      await services.stop();
+      await database.drop();
+    },
+  };
+}
