@@ -1,3 +1,4 @@
+import { withoutAnnexList } from './annex-list.ts';
 import { readLines } from './lines.ts';
 import { outlineOf, walk, type OutlineNode } from './outline.ts';
 import { paragraphsOf, type Paragraph } from './paragraphs.ts';
@@ -33,7 +34,7 @@ export interface Plan {
 
 /** Reads a plain text. */
 export function readPlan(text: string): Plan {
-  const lines = withoutContents(readLines(text).map(shaped));
+  const lines = withoutAnnexList(withoutContents(readLines(text).map(shaped)));
   const paragraphs = paragraphsOf(lines);
   const root = outlineOf(paragraphs);
   const headings = new Map<Paragraph, readonly OutlineNode[]>();

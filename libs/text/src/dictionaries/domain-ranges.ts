@@ -13,7 +13,7 @@ export interface Grading {
 
 const LEVEL = `(?<level>\\d{1,2}|[${HAN_NUMERAL}]{1,2})\\s*级(?<rank>\\p{sc=Han}等)?`;
 /** What may stand between the name of a grading and its grade: nothing that begins another statement. */
-const BETWEEN = '[^，。；、\\d一二三四五六七八九十]{0,14}';
+const BETWEEN = '(?:[^，。；、\\d一二三四五六七八九十]|20\\d\\d年){0,14}';
 
 /**
  * @source 《电子病历系统应用水平分级评价标准（试行）》（国卫办医函〔2018〕1079号）：0级至8级
@@ -41,7 +41,7 @@ function grading(
 }
 
 /** Ranks within a level that any grading of hospitals knows. */
-export const RANKS: readonly string[] = ['甲等', '乙等', '丙等', '特等', '合等'];
+export const RANKS: readonly string[] = ['甲等', '乙等', '丙等', '特等', '合等', '优等', '良等', '丁等'];
 
 /** Rates that cannot exceed 100 %. Growth and occupancy can, and are not among them. */
 export const AT_MOST_100 =

@@ -37,6 +37,11 @@ const STATED = new RegExp(
 );
 /** A rate needs no verb: 满意度90%以上. */
 const BARE = new RegExp(`(?<=率|度|比例|占比|比重)\\s?均?在?\\s?(?<verb>)${QUANTITY}`, 'gu');
+/** So does what a hospital counts as a whole, where the unit says what it is: 门诊量186万人次. */
+const COUNTED = new RegExp(
+  `(?<=(?:^|[，。；：、\\s年院])(?:年|全年|总)?(?:门诊|门急诊|诊疗|出院|住院|手术|分娩|收治)(?:总)?(?:量|人次|人数|病人|患者)?)\\s?(?<verb>)(?=\\d)${QUANTITY}`,
+  'gu',
+);
 /** The end of what stands before: a name, and words that belong to the verb. */
 const NAMED = new RegExp(`([\\p{sc=Han}A-Za-z（）()、“”+/]{2,30}?)\\s*${ADVERB}\\s*$`, 'u');
 
@@ -79,7 +84,7 @@ function clauses(text: string): readonly Clause[] {
 function stated(clause: Clause, paragraph: Paragraph, phase: Phase): Mention[] {
   if (!/[\d一二三四五六七八九十百千]/u.test(clause.text)) return [];
   const verbs = [...clause.text.matchAll(STATED)];
-  const all = verbs.length > 0 ? verbs : [...clause.text.matchAll(BARE)];
+  const all = verbs.length > 0 ? verbs : bare(clause.text);
   return all.flatMap((match, i) => {
     const before = all[i - 1];
     const since = before ? before.index + before[0].length : 0;
@@ -88,6 +93,12 @@ function stated(clause: Clause, paragraph: Paragraph, phase: Phase): Mention[] {
     if (name === undefined || !value) return [];
     return mentionFrom({ match, value, raw: name }, clause, { paragraph, phase });
   });
+}
+
+function bare(text: string): readonly RegExpExecArray[] {
+  const rates = [...text.matchAll(BARE)];
+  if (rates.length > 0) return rates;
+  return [...text.matchAll(COUNTED)].filter(({ groups }) => (groups?.['unit'] ?? '') !== '');
 }
 
 /** The name at the end of what stands before; of 2025年门诊量 the year is none of it. */

@@ -60,6 +60,9 @@ export const UNITS: readonly string[] = [
   '级',
   '倍',
   '周',
+  '‰',
+  '/10万',
+  '/万',
 ];
 
 /** Counts people or cases: 人, 例 and 人次 are compared with each other. */

@@ -28,9 +28,10 @@ export function* increases({ paragraphs }: Plan): Generator<Hit> {
 function wrongIncrease(found: RegExpExecArray): Hit['says'] | undefined {
   const [from, to] = [part(found, 'a_'), part(found, 'b_')];
   if (!from || !to) return undefined;
-  const { c: stated = '', cunit: unit = '' } = found.groups ?? {};
+  const { c: stated = '', cunit: unit = '', a_low: a = '', b_low: b = '' } = found.groups ?? {};
   const real = increase(from, to, unit) ?? Number(stated);
-  if (Math.abs(real - Number(stated)) <= tolerance(stated, unit, from, to)) return undefined;
+  const slack = tolerance([stated, a, b], unit, from, to);
+  if (Math.abs(real - Number(stated)) <= slack + 1e-9) return undefined;
   return increaseSays([from, to], Math.round(real * 100) / 100, stated + unit);
 }
 
@@ -60,12 +61,13 @@ function difference(from: Value, to: Value, unit: string): number | undefined {
   return isSame ? (to.low - from.low) / factor : undefined;
 }
 
-/** Whole numbers add up exactly; elsewhere the last digit given, and what rounding of both values may do. */
-function tolerance(stated: string, unit: string, from: Value, to: Value): number {
+/** Whole numbers add up exactly; elsewhere the last digit given, and what rounding of all three may do. */
+function tolerance(numerals: readonly string[], unit: string, from: Value, to: Value): number {
   const areWhole = [from, to].every(({ low, scaled }) => Number.isInteger(low) && !scaled);
   if (unit === '' && areWhole) return 0;
-  const digits = stated.split('.')[1]?.length ?? 0;
-  return Math.max(10 ** -digits, from.scaled || to.scaled ? 1 : 0.1);
+  const digits = numerals.map((numeral) => numeral.split('.')[1]?.length ?? 0);
+  if (/[%％]/u.test(unit)) return Math.max(10 ** -(digits[0] ?? 0), from.scaled || to.scaled ? 1 : 0.1);
+  return 10 ** -Math.min(...digits);
 }
 
 const WHOLE = new RegExp(

@@ -116,7 +116,7 @@ export const tentative: Rule = {
   mend: say('定下一个方案，或写明由谁何时决定。', 'Decide, or say who decides and when.'),
   *find({ paragraphs }: Plan) {
     const undecided =
-      /(?:如果|如|若|倘若)[^，。；]{0,10}(?:难以|无法|不能|未能)[^，。；]{0,8}，(?:可以?(?:在|考虑|改|先|采取|选择|另)|则(?:改|考虑|可)|再考虑|就在)[^，。；]{0,16}|(?:再议|视情况再定|看情况再定|届时再定)|(?<=\p{sc=Han})(?:也许|大概)(?=\p{sc=Han})(?!念|率)/gu;
+      /(?:如果|如|若|倘若)[^，。；]{0,10}(?:难以|无法|不能|未能)[^，。；]{0,8}，(?:可以?(?:在|考虑|改|先|采取|选择|另)|则(?:改|考虑|可)|再考虑|就在)[^，。；]{0,16}|(?:考虑|决定|研究)是否(?=\p{sc=Han})(?!合|需|符)|(?:再议|视情况再定|看情况再定|届时再定)|(?<=\p{sc=Han})(?:也许|大概)(?=\p{sc=Han})(?!念|率)/gu;
     for (const { found, at } of matches(paragraphs, undecided))
       yield { at, says: say(`“${found[0]}”是未定的备选方案。`, `“${found[0]}” leaves it undecided.`) };
   },

@@ -10,7 +10,10 @@ const SURE = new RegExp(`${DELETE}|(?:请)?(?:删除|删去)(?:此|本)(?:页|�
 
 /** In brackets, an order to whoever writes: it begins as one and does something to the text. */
 const ORDER =
-  /[（(【[](?:此处|此页|本页|本段|此段|该段|这里|请|需|建议|待|注：?请|备注：?请|说明：?请)[^（）()【】[\]]{0,30}(?:删除|删去|插入|补充|核实|核对|填写|填报|修改|替换|完善|调整|提供)[^（）()【】[\]]{0,12}[）)】\]]/gu;
+  /[（(【[](?:此处|此页|本页|本段|此段|该段|这里|请|需|建议|待|注：?请|备注：?请|说明：?请)[^（）()【】[\]]{0,30}(?:删除|删去|插入|补充|核实|核对|填写|填报|修改|替换|完善|调整|提供|核价|确认|审核|把关|斟酌|商定)[^（）()【】[\]]{0,12}[）)】\]]/gu;
+/** In brackets, what one writer says to another of the text itself. */
+const ASIDE =
+  /[（(【[](?:[^（）()【】[\]，。：:]{0,8}(?:主任|院长|书记|科长|处长|领导|专家|审稿)意见|修改说明|修改理由|修改建议|审核意见|编者注|作者注|原文为|原稿为)\s*[：:为][^（）()【】[\]]{1,60}[）)】\]]|[（(【[][^（）()【】[\]]{0,30}(?:再斟酌|再定稿|再商量|后定稿|后再定|待商榷|待斟酌|是否合适|是否保留|是否删除|是否准确|待核实|未核实|待商定|待确认)[^（）()【】[\]]{0,12}[）)】\]]/gu;
 const REMARK =
   /[【[](?:批注|修改意见|审稿意见|编者按|注释)[^【】[\]]{0,40}[】\]]|(?:^|。)\s*(?:批注|审稿意见)\s*[：:]/gu;
 const STRUCK = /[（(【[](?:删除?|删去|待删|拟删|建议删除)[）)】\]]/gu;
@@ -30,7 +33,7 @@ export const instructionResidue: Rule = {
   mend: say('照办后删去这句话。', 'Do what it says, then delete it.'),
   *find({ paragraphs, lines }: Plan) {
     const seen = new Set<number>();
-    for (const pattern of [SURE, ORDER, REMARK, STRUCK, LEFT_OUT])
+    for (const pattern of [SURE, ORDER, ASIDE, REMARK, STRUCK, LEFT_OUT])
       for (const { found, at } of matches(paragraphs, pattern)) {
         if (seen.has(at.line.number)) continue;
         seen.add(at.line.number);

@@ -116,7 +116,8 @@ const PROMISES: readonly { readonly announced: RegExp; readonly kept: RegExp }[]
     announced: /(?:构建|建立|形成|制定|设置|确定|提出|设定)[^，。；]{0,16}(?:目标|规划)指标体系/gu,
     kept: /指标体系|指标表|主要指标|^表/u,
   },
-  { announced: /(?:见|详见|参见)(?:本规划)?附(?:件|表|录)\s*[\d一二三四五六七八九十]*/gu, kept: /^附/u },
+  { announced: /(?:见|详见|参见)(?:本规划)?附(?:件|表|录)\s*[\d一二三四五六七八九十]*/gu, kept: /^附(?:件|表|录)/u,
+  },
   {
     announced: /(?:见|如|参见)下?表\s*[\d一二三四五六七八九十]*(?:所示)?(?=[，。；：）])/gu,
     kept: /^表|\t|\|/u,

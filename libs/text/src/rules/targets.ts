@@ -1,4 +1,4 @@
-import { HOSPITAL_WIDE, LESS_IS_BETTER, NO_DIRECTION } from '../dictionaries/indicator-names.ts';
+import { HOSPITAL_WIDE, LESS_IS_BETTER, MORE_IS_BETTER, NO_DIRECTION } from '../dictionaries/indicator-names.ts';
 import { agree, keyOf, kinship } from '../indicators/compare.ts';
 import { mentionsOf, type Mention } from '../indicators/mention.ts';
 import { cellValue, rowsOf, type Row } from '../indicators/table.ts';
@@ -71,7 +71,8 @@ function latest(mentions: readonly Mention[]): Mention | undefined {
 function isWorse(target: Mention, baseline: Mention): boolean {
   if (LESS_IS_BETTER.test(target.name))
     return target.value.low > baseline.value.high && target.verb !== 'floor';
-  if (NO_DIRECTION.test(target.name) || target.verb === 'ceiling' || baseline.verb === 'ceiling')
+  const isOpen = NO_DIRECTION.test(target.name) && !MORE_IS_BETTER.test(target.name);
+  if (isOpen || target.verb === 'ceiling' || baseline.verb === 'ceiling')
     return false;
   return target.value.high < baseline.value.low;
 }
@@ -90,7 +91,7 @@ export const indicatorConflict: Rule = {
     const targets = mentionsOf(plan).filter((mention) => isTarget(mention, plan) && isOwnName(mention.name));
     const first = new Map<string, Mention>();
     for (const target of targets) {
-      const key = `${keyOf(target.name)} ${target.year ?? ''} ${target.yearly}`;
+      const key = `${keyOf(target.name)} ${target.year ?? plan.period?.to ?? ''} ${target.yearly}`;
       const earlier = first.get(key);
       if (!earlier) first.set(key, target);
       else if (kinship(earlier, target) === 'same' && !agree(earlier.value, target.value))

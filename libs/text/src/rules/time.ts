@@ -21,6 +21,11 @@ export const relativeTime: Rule = {
 
 const DASH = '\\s*[-—–~～至到]+\\s*';
 
+/** From a month of one year to a month of another. */
+const MONTHS = new RegExp(`(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月${DASH}(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月`, 'gu');
+
+const monthOf = (year = '', month = ''): number => Number(year) * 12 + Number(month);
+
 /** AMBIGUOUS_TIME: a time that can be read in two ways. */
 export const ambiguousTime: Rule = {
   id: 'AMBIGUOUS_TIME',
@@ -40,6 +45,9 @@ export const ambiguousTime: Rule = {
     ))
       if (Number(found[1]) > Number(found[2]))
         yield { at, says: say(`“${found[0]}”起止年份颠倒。`, `“${found[0]}” ends before it begins.`) };
+    for (const { found, at } of matches(paragraphs, MONTHS))
+      if (monthOf(found[1], found[2]) > monthOf(found[3], found[4]))
+        yield { at, says: say(`“${found[0]}”起止时间颠倒。`, `“${found[0]}” ends before it begins.`) };
     for (const { found, at } of matches(
       paragraphs,
       /20\d\d\s*年(?:年?末|底)，?[^，。；\d]{0,8}年均(?!增|下降|递)/gu,
