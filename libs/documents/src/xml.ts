@@ -6,6 +6,8 @@ export type Token =
   | {
       readonly kind: 'tag';
       readonly name: string;
+      /** Its name as written, with the prefix. */
+      readonly written: string;
       readonly attributes: ReadonlyMap<string, string>;
       readonly closes: boolean;
     }
@@ -47,7 +49,14 @@ function tagAt(take: (pattern: RegExp) => RegExpExecArray | null, at: number): T
   const attributes = [...(tag[2] ?? '').matchAll(ATTRIBUTE)].map(
     ([, name = '', double, single]) => [name, decoded(double ?? single ?? '')] as const,
   );
-  return { kind: 'tag', name: localName(tag[1]), attributes: new Map(attributes), closes: tag[3] === '/' };
+  const written = tag[1] ?? '';
+  return {
+    kind: 'tag',
+    name: localName(written),
+    written,
+    attributes: new Map(attributes),
+    closes: tag[3] === '/',
+  };
 }
 
 /** Programs write the same names with and without a prefix. */
@@ -69,10 +78,12 @@ const isCharacter = (code: number): boolean =>
 /** What XML 1.0 has no way to say, spelled out: a reader would refuse the whole file for one of them. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** A text without what XML cannot say. */
+export const sayable = (text: string): string => text.replaceAll(FORBIDDEN, '');
+
 /** A text as it stands in XML, in an element or an attribute. */
 export const escaped = (text: string): string =>
-  text
-    .replaceAll(FORBIDDEN, '')
+  sayable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

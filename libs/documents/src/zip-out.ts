@@ -3,7 +3,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** A file that goes into a zip. */
 export interface Packed {
   readonly name: string;
-  readonly content: string;
+  /** Words are written as UTF-8. */
+  readonly content: string | Uint8Array;
 }
 
 const LOCAL = 0x04034b50;
@@ -26,7 +27,7 @@ interface Entry {
 /** A zip of a few small files. */
 export function zip(files: readonly Packed[]): Buffer {
   const entries = files.map(({ name, content }): Entry => {
-    const plain = Buffer.from(content, 'utf8');
+    const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
     return {
       name: Buffer.from(name, 'utf8'),
       bytes: deflateRawSync(plain),

@@ -1,0 +1,59 @@
+import type { Paper } from '../paper/paper.ts';
+import { labelled, numbered, heading, text } from './blocks.ts';
+import { meetingName, ofHouse, paperOfMeeting } from './meeting-words.ts';
+import { traced, type Source } from './source.ts';
+
+export interface MeetingMinutes {
+  readonly source: Source;
+  readonly body: string;
+  /** 〔2026〕5号; null while it has none. */
+  readonly number: string | null;
+  readonly at: string;
+  /** 2026年4月8日 */
+  readonly on: string;
+  readonly place: string;
+  readonly chair: string;
+  readonly recorder: string;
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  readonly others: readonly string[];
+  readonly item: string;
+  readonly text: { readonly label: string; readonly code: string };
+  readonly outcome: string;
+  readonly sum: string;
+  /** 附条件事项 and 授权修改, with owner and date, in sentences. */
+  readonly conditions: readonly string[];
+  /** 督办事项, the same. */
+  readonly duties: readonly string[];
+  readonly copies: readonly string[];
+}
+
+/** 会议纪要 in its own form: what was decided, to be signed by whoever presided. @source GB/T 9704-2012 纪要格式 */
+export function meetingMinutes(data: MeetingMinutes): Paper {
+  const { source, body, number, at, on, place, chair, item, outcome, sum, conditions, duties } = data;
+  return {
+    form: 'minutes',
+    head: { mark: `${ofHouse(source.institution, meetingName(body))}纪要`, number, signers: [] },
+    title: paperOfMeeting(body, '纪要'),
+    body: [
+      text(
+        `${at}，${chair}在${place}主持召开${meetingName(body)}，审议${item}（${data.text.label}，校验码${data.text.code}）。现纪要如下：`,
+      ),
+      heading(numbered(0, '审议意见')),
+      text(`会议认真审议了${item}，${outcome}。${sum === '' ? '' : `表决情况：${sum}。`}`),
+      ...conditions.map((one, n) => text(`（${n + 1}）${one}`)),
+      ...(duties.length > 0
+        ? [heading(numbered(1, '督办事项')), ...duties.map((one, n) => text(`${n + 1}. ${one}`))]
+        : []),
+      { kind: 'space', lines: 1 },
+      labelled('出席', list(data.present)),
+      ...(data.absent.length > 0 ? [labelled('请假', list(data.absent))] : []),
+      ...(data.others.length > 0 ? [labelled('列席', list(data.others))] : []),
+      labelled('记录', data.recorder),
+    ],
+    imprint: { copies: data.copies, printer: source.office, printed: on },
+    ...traced(source),
+  };
+}
+
+const list = (posts: readonly string[]): string => (posts.length > 0 ? posts.join('、') : '无');

@@ -1,0 +1,105 @@
+/**
+ * What follows the body, in typst.
+ *
+ * @source GB/T 9704-2012 §7.3.4 附件说明, §7.3.5 署名、日期和印章, §7.3.6 附注, §7.3.7 附件, §7.4 版记
+ */
+export const tail = String.raw`
+#let attachments = if paper.attachments.len() > 0 {
+  let many = paper.attachments.len() > 1
+  let rows = paper.attachments.enumerate(start: 1).map(((at, name)) => (
+    if at == 1 { plain(h(2 * cell) + "附件：" + h(0.01pt)) } else { [] },
+    if many { plain(str(at) + "．") } else { [] },
+    par(first-line-indent: 0pt, name),
+  ))
+  let list = grid(columns: (auto, auto, 1fr), ..rows.flatten())
+  block(breakable: false, sticky: true, width: 100%, { v(pitch); list })
+}
+
+#let sealed(it) = layout(area => {
+  let day = measure(it.date).width
+  let name = measure(it.name).width
+  let start = area.width - 4 * cell - day
+  let name-start = calc.max(0pt, calc.min(start + (day - name) / 2, area.width - name))
+  plain(h(name-start) + it.name)
+  plain(h(start) + it.date)
+})
+#let unsealed(it) = layout(area => {
+  let day = measure(it.date).width
+  let name = measure(it.name).width
+  let usual = area.width - 2 * cell - name
+  let start = calc.max(0pt, calc.min(usual, area.width - 4 * cell - day))
+  plain(h(start) + it.name)
+  plain(h(start + 2 * cell) + it.date)
+})
+#let signature = if paper.signature != none {
+  let it = paper.signature
+  block(breakable: false, width: 100%, {
+    v((if it.sealed and formal { 2 } else { 1 }) * pitch)
+    if it.sealed { sealed(it) } else { unsealed(it) }
+  })
+}
+#let note = if paper.note != none {
+  v(if formal { pitch } else { 0pt })
+  indented("（" + paper.note + "）")
+}
+
+#let annex-of(it, label) = {
+  pagebreak(weak: true)
+  plain(text(..hand("hei"), label))
+  v(pitch)
+  title-of(it.title-lines)
+  v(pitch)
+  flow(it.body)
+}
+#let annexes = for (at, it) in paper.annexes.enumerate(start: 1) {
+  annex-of(it, if paper.annexes.len() > 1 { "附件" + str(at) } else { "附件" })
+}
+
+#let thick = line(length: 100%, stroke: 0.35mm)
+#let thin = line(length: 100%, stroke: 0.25mm)
+#let small = 14pt
+#let copies() = grid(
+  columns: (small, auto, 1fr, small),
+  [],
+  plain("抄送：" + h(0.01pt)),
+  plain(paper.imprint.copies),
+  [],
+)
+#let imprint() = {
+  set text(..line-box(small, 24pt), tracking: 0pt)
+  let bare = paper.form == "letter"
+  if not bare { thick }
+  if paper.imprint.copies != none {
+    copies()
+    if not bare { thin }
+  }
+  if not bare {
+    grid(
+      columns: (small, 1fr, auto, small),
+      [], plain(paper.imprint.printer), plain(paper.imprint.printed), [],
+    )
+    thick
+  }
+}
+#let closing = if paper.imprint != none {
+  context {
+    let high = measure(block(width: area-width, imprint())).height
+    let at = here().position()
+    let left = paper-height - margins.bottom - at.y
+    let room = left >= high + pitch
+    if paper.form in ("document", "minutes") and (calc.odd(at.page) or not room) {
+      pagebreak(to: "even")
+    } else if not room { pagebreak() }
+    place(bottom, block(width: 100%, imprint()))
+  }
+}
+
+#opening
+#flow(paper.body)
+#attachments
+#signature
+#note
+#annexes
+#metadata(none) <end-of-text>
+#closing
+`;
