@@ -11,6 +11,7 @@ import { file } from '../play/filing.ts';
 import * as asking from '../play/asking.ts';
 import * as plan from '../play/plan.ts';
 import { underMandates } from '../play/mandated.ts';
+import { indicate } from '../play/indicators.ts';
 import { meetInRooms } from '../play/rooms.ts';
 import { sitTogether } from '../play/sitting.ts';
 import { leaveHeld, recordMeetings } from '../play/recorded.ts';
@@ -148,6 +149,7 @@ test('what is filed is for those who decided, and the authority that examines', 
 }, 120_000);
 
 test('the issued plan is for every department; all else stays where it was, and all of it is read by its readers', async () => {
+  await indicate(played);
   await meetInRooms(stage);
   await underMandates(stage);
   await sitTogether(stage);

@@ -18,6 +18,7 @@ import { SHORT } from '../play/scheme-procedures.ts';
 import { endEveryWay } from '../play/endings.ts';
 import { changePeople } from '../play/people.ts';
 import { recordMeetings } from '../play/recorded.ts';
+import { indicate } from '../play/indicators.ts';
 import { reviewed } from '../play/reviewing.ts';
 import { underMandates } from '../play/mandated.ts';
 import { moveThereAndBack } from '../play/moving.ts';
@@ -160,6 +161,7 @@ async function playPlan(): Promise<void> {
   await plan.decide(played);
   await plan.ballot(played);
   await file(played);
+  await indicate(played);
   await plan.publish(played, await plan.sign(played));
 }
 

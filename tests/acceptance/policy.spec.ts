@@ -17,10 +17,12 @@ import { precheckOf } from '../play/prechecking.ts';
 import { proposeRepair } from '../play/repairing.ts';
 import { toBeReviewed } from '../play/reviewing.ts';
 import { underMandates } from '../play/mandated.ts';
+import { indicate } from '../play/indicators.ts';
 import { meetInRooms } from '../play/rooms.ts';
 import { sitTogether } from '../play/sitting.ts';
 import { once, read, stageOf, streamIn } from '../play/stage.ts';
-import { looseProbes, probesOf, type Probe, type Scene } from './policy/probes.ts';
+import { looseProbes } from './policy/loose-probes.ts';
+import { probesOf, type Probe, type Scene } from './policy/probes.ts';
 import { ASKERS, classOf, readTable, type Asker } from './policy/table.ts';
 import { disagreements } from './policy/why.ts';
 
@@ -74,6 +76,7 @@ async function playToIssue(): Promise<void> {
   await plan.ballot(played);
   const dossier = await file(played);
   const issue = await plan.sign(played);
+  const indicator = await indicate(played);
   const { condition, tabling } = await meetInRooms(stage);
   const { sitting } = await sitTogether(stage);
   const { mandate, duty } = await underMandates(stage);
@@ -111,6 +114,7 @@ async function playToIssue(): Promise<void> {
     condition,
     mandate,
     duty,
+    indicator,
     repair,
     precheck,
     'record · corrected': corrected,
@@ -137,7 +141,11 @@ async function withTexts(streams: Scene['streams']): Promise<Scene> {
     const cited = JSON.stringify(
       facts.map(({ data }) => ('procedure' in data ? { ...data, procedure: null } : data)),
     );
-    const [text, file] = ['blob', 'file'].map((scheme) => firstCited(cited, `${scheme}-sha256@1`));
+    const [blob, tree, file] = ['blob-sha256@1', 'tree@1', 'file-sha256@1'].map((scheme) =>
+      firstCited(cited, scheme),
+    );
+    // Of a manuscript the nodes are asked for, too.
+    const text = what === 'manuscript' ? (tree ?? blob) : (blob ?? tree);
     if (text) texts[what] = text;
     if (file) files[what] = file;
   }

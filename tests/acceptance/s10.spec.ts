@@ -136,6 +136,7 @@ test('a number of the plan changes: it is an indicator by rule, and the office c
     quote: '建设四个重点专科',
     replacement: '建设五个重点专科',
     cites: null,
+    ground: { basis: 'upper-plan' },
     reason: '按市规划',
   };
   const body = {

@@ -12,7 +12,7 @@ afterAll(() => scene?.stop(), 60_000);
 
 test('everything is as the scenario says', () => {
   expect(scene.wrong).toEqual([]);
-  expect(scene.played.told.filter(({ kind }) => kind === 'shown')).toHaveLength(11);
+  expect(scene.played.told.filter(({ kind }) => kind === 'shown')).toHaveLength(17);
 });
 
 test('the window was shortened once with its mark, and restored', () => {
@@ -35,7 +35,14 @@ test('what was adopted is cited by both changes, and nothing else', () => {
 
 test('acts out of order were refused by rule, and each refusal is recorded', () => {
   const rules = scene.of('ActRefused').map(({ data }) => data['rule']);
-  expect(rules).toEqual(['consult.disposed', 'revise.adopted', 'opinion.answered']);
+  expect(rules).toEqual(['consult.disposed', 'revise.adopted', 'opinion.final', 'opinion.answered']);
+});
+
+test('the form stands behind the opinion that it brought, and what is taken up in the work is a duty of the house', () => {
+  const [first, forum] = scene.of('OpinionGiven');
+  expect(first?.data).toMatchObject({ quoted: true, original: { scheme: 'file-sha256@1' } });
+  expect(forum?.data).toMatchObject({ department: null, from: 'staff' });
+  expect(scene.of('DutyGiven').map(({ data }) => data['opinion'])).toEqual([forum?.stream]);
 });
 
 test('the record verifies, and the read models rebuilt from it equal the live ones', () => {

@@ -50,6 +50,7 @@ test('every command that a person may give has exactly one route, and every rout
     ['post /v1/meetings', 'meeting.call'],
     ['post /v1/meetings/recorded', 'meeting.record'],
     ['post /v1/duties', 'duty.give'],
+    ['post /v1/indicators', 'indicator.define'],
     ['post /v1/persons', 'person.register'],
     ['post /v1/procedures', 'procedure.publish'],
     ['post /v1/repairs', 'repair.propose'],
@@ -72,6 +73,14 @@ test('every command that a person may give has exactly one route, and every rout
   );
   expect(verbs.toSorted()).toEqual(personal.toSorted());
   for (const verb of personal) expect([verb, bodyOf(verb) !== null]).toEqual([verb, true]);
+});
+
+test('every reference leads somewhere', () => {
+  const document = JSON.parse(text) as { components: { schemas: { [name: string]: unknown } } };
+  const named = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, to = '']) => to);
+  const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+  expect(named.length).toBeGreaterThan(100);
+  expect([...new Set(named)].filter((to) => !known.includes(to))).toEqual([]);
 });
 
 test('every operation has a name of its own, and every object that is sent refuses unknown keys', () => {

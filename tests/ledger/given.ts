@@ -191,7 +191,7 @@ export const tamper = (stage: Stage, sql: string): Promise<void> =>
     await owner.query(`select set_config('mouding.institution', $1, false)`, [stage.institution]);
     for (const check of ['entry_leaf_hash_check', 'entry_columns_check'])
       await owner.query(`alter table ledger.entry drop constraint if exists ${check}`);
-    for (const table of ['blob', 'file'])
+    for (const table of ['blob', 'file', 'tree'])
       for (const check of ['hash', 'bytes'])
         await owner.query(`alter table ledger.${table} drop constraint if exists ${table}_${check}_check`);
     await owner.query(sql);

@@ -54,6 +54,7 @@ mouding_app: execute ledger.unlock_sign_in
 mouding_app: insert ledger.access_log
 mouding_app: insert select ledger.blob
 mouding_app: insert select ledger.file
+mouding_app: insert select ledger.tree
 mouding_app: insert select ledger.upload
 mouding_app: select ledger.arrival
 mouding_app: select ledger.clock
@@ -95,6 +96,7 @@ mouding_audit: select ledger.obligation
 mouding_audit: select ledger.sealed_body
 mouding_audit: select ledger.session
 mouding_audit: select ledger.stream_head
+mouding_audit: select ledger.tree
 mouding_audit: select ledger.unsequenced
 mouding_audit: select ledger.upload
 mouding_audit: usage ledger
@@ -127,6 +129,7 @@ mouding_worker: execute ledger.move_clock
 mouding_worker: execute ledger.open_command
 mouding_worker: execute ledger.stream_lock
 mouding_worker: insert select ledger.blob
+mouding_worker: insert select ledger.tree
 mouding_worker: insert select update ledger.heartbeat
 mouding_worker: insert select update ledger.message
 mouding_worker: select ledger.arrival

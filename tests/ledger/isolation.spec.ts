@@ -155,6 +155,7 @@ describe('the roles', () => {
         'sealed_body',
         'leaf',
         'blob',
+        'tree',
         'upload',
         'command',
         'access_log',

@@ -2,7 +2,7 @@ import { Me, Resource } from '@mouding/contract';
 import { addDays, dayOf } from '@mouding/core';
 import type { Who } from './institutions.ts';
 import type { Plan } from './plan.ts';
-import { read, streamIn, streamsIn } from './stage.ts';
+import { bring, postOf, read, streamIn, streamsIn } from './stage.ts';
 
 const STAGE = 'consultation';
 
@@ -42,6 +42,25 @@ export async function opine(plan: Plan): Promise<void> {
     speaker: null,
     elsewhere: { ...elsewhere, medium: 'meeting' },
   });
+  await inBulk(plan, elsewhere);
+}
+
+/** What a form brought that 护理部 filled in, and what staff said at a second forum; each in one answer. */
+async function inBulk(plan: Plan, elsewhere: object): Promise<void> {
+  const { stage } = plan;
+  const consultation = await consultationOf(plan);
+  const row = { about: '全文', clause: null, quote: null, sort: 'whole' };
+  await stage.give('support', 'consultation.reply', consultation, {
+    opinions: [{ ...row, wording: `日常落实${stage.words('opinion/wording')}` }],
+    original: await bring(stage, 'support', '意见反馈表'),
+  });
+  await stage.give('office', 'consultation.enter-answer', consultation, {
+    department: null,
+    opinions: [{ ...row, wording: `增设班车${stage.words('opinion/spoken')}`, speaker: '某职工' }],
+    place: '二楼会议室',
+    writer: '规划办工作人员',
+    elsewhere: { ...elsewhere, medium: 'meeting' },
+  });
 }
 
 interface Returned {
@@ -62,6 +81,20 @@ export async function answer(plan: Plan): Promise<void> {
   await stage.give('owner', 'opinion.note', second);
 }
 
+/** The number of the opinion that the leading group leaves out; it is settled afterwards. */
+export const LEFT_OUT = 6;
+
+/** 会后确定: what the leading group had left out. */
+export async function settleLater(plan: Plan, meeting: string): Promise<void> {
+  const { stage } = plan;
+  const opinion = (await opinionsOf(plan))[LEFT_OUT - 1] ?? '';
+  await stage.give('office', 'opinion.fix', opinion, {
+    meeting: meeting.slice('meeting/'.length),
+    original: await bring(stage, 'office', '补充纪要', '补充纪要.pdf'),
+    words: `会后研究${stage.words('opinion/spoken')}`,
+  });
+}
+
 /** The office closes the window and proposes what becomes of the opinion. */
 export async function dispose(plan: Plan): Promise<string> {
   const { stage } = plan;
@@ -70,11 +103,14 @@ export async function dispose(plan: Plan): Promise<string> {
   const later = { until: addDays(dayOf(now), 20), reason: '临床科室集中休假，适当延长' };
   await stage.give('director', 'consultation.set-window', consultation, later);
   await stage.give('office', 'consultation.close', consultation);
-  const [opinion = '', second = '', , spoken = ''] = await opinionsOf(plan);
+  const [opinion = '', second = '', , spoken = '', daily = '', bus = ''] = await opinionsOf(plan);
   await stage.give('office', 'opinion.merge', spoken, { into: second.split('/')[1] });
   const reason = `理由${stage.words('disposition')}`;
   await stage.give('office', 'opinion.propose', opinion, { disposition: 'partly', reason });
   await stage.give('office', 'opinion.propose', second, { disposition: 'adopted', reason: '' });
+  const taken = { owner: { post: await postOf(stage, 'owner') }, due: addDays(dayOf(now), 90) };
+  await stage.give('office', 'opinion.propose', daily, { disposition: 'in-work', reason, taken });
+  await stage.give('office', 'opinion.propose', bus, { disposition: 'later', reason, taken });
   await stage.give('office', 'case.advance', `case/${plan.caseId}`, { stage: STAGE });
   return opinion;
 }

@@ -70,6 +70,11 @@ async function amend({ stage, caseId }: Plan): Promise<void> {
   ];
   const body = { base: texts.manuscript, label: '补正稿', edits, class: 'editorial', points: [1] };
   await stage.give('office', 'manuscript.amend', manuscript, body);
+  await stage.give('office', 'manuscript.give-grounds', manuscript, {
+    which: { of: 'all' },
+    ground: { basis: 'editorial' },
+    reason: stage.words('grounds-reason'),
+  });
   await stage.give('leader', 'manuscript.class-change', manuscript, {
     class: 'editorial',
     reason: stage.words('class-reason'),

@@ -58,6 +58,7 @@ const MAKING: ReadonlyMap<string, string> = new Map([
   ['meeting.call', ''],
   ['sitting.call', ''],
   ['duty.give', ''],
+  ['indicator.define', ''],
   ['repair.propose', ''],
   ['meeting.record', '/recorded'],
   ['person.register', ''],

@@ -1,8 +1,8 @@
 import { Me } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
 import type { Plan } from './plan.ts';
-import { TAKEN_OVER } from './procedures.ts';
-import { bring, keep, read, type Stage } from './stage.ts';
+import { REVISED, TAKEN_OVER } from './procedures.ts';
+import { bring, keep, read, streamIn, type Stage } from './stage.ts';
 
 /** 中途接入: material and draft were made on paper; the case is taken over at its committee, and the director confirms. */
 export async function takeOver(stage: Stage): Promise<Plan> {
@@ -27,4 +27,23 @@ export async function takeOver(stage: Stage): Promise<Plan> {
   });
   await stage.give('director', 'case.confirm-joining', made ?? '');
   return { stage, caseId: (made ?? '').slice('case/'.length) };
+}
+
+/** A text that came from paper becomes clauses, while the office changes it. */
+export async function convertTaken(stage: Stage): Promise<void> {
+  await stage.give('office', 'procedure.publish', '', { definition: REVISED, document: null });
+  const on = dayOf(Me.parse(await read(stage, 'office', '/v1/me')).now);
+  const manuscript = await keep(stage, 'office', `一、总体目标${stage.words('converted/plan')}`);
+  const { made } = await stage.give('office', 'case.join', '', {
+    title: `接入修改${stage.words('converted/title')}`,
+    procedure: REVISED.id,
+    scheme: await keep(stage, 'office', `接入方案${stage.words('converted/scheme')}`),
+    stage: 'revision',
+    manuscript,
+    earlier: [{ stage: 'draft', outcome: 'compiled', on, text: manuscript }],
+  });
+  await stage.give('director', 'case.confirm-joining', made ?? '');
+  const caseId = (made ?? '').slice('case/'.length);
+  const text = await streamIn(stage, caseId, { stage: 'revision', kind: 'manuscript' });
+  await stage.give('office', 'manuscript.convert', text);
 }

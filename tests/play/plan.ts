@@ -1,6 +1,6 @@
 import { Me, Resource } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
-import { answer } from './asking.ts';
+import { answer, LEFT_OUT, settleLater } from './asking.ts';
 import type { Who } from './institutions.ts';
 import { WHOLE } from './procedures.ts';
 import { bring, keep, overview, read, streamIn, streamsIn, type Stage } from './stage.ts';
@@ -129,6 +129,22 @@ export async function draft(plan: Plan): Promise<void> {
     label: '初稿',
     without: await waivers(plan),
   });
+  await confirmUse(plan, chapter);
+}
+
+/** 已核对: 护理部 of its own plan and of the chapter that it supports, with another view of the first. */
+async function confirmUse(plan: Plan, chapter: string): Promise<void> {
+  const { stage, caseId } = plan;
+  const { texts } = await overview(stage, caseId);
+  const own = (await contributions(plan)).get('support') ?? '';
+  await stage.give('support', 'contribution.confirm-use', own, {
+    text: texts.manuscript,
+    objection: `未全部采用${stage.words('use/contribution')}`,
+  });
+  await stage.give('support', 'chapter.confirm-use', chapter, {
+    text: texts.manuscript,
+    objection: `请核对数据${stage.words('use/chapter')}`,
+  });
 }
 
 /** The endings of a department's plan. */
@@ -152,6 +168,8 @@ async function waivers({ stage, caseId }: Plan): Promise<readonly object[]> {
 interface Room {
   readonly stage: string;
   readonly present: readonly [Who, ...Who[]];
+  /** What is said when the item is put. */
+  readonly put?: object;
 }
 
 async function call({ stage, caseId }: Plan, of: string): Promise<string> {
@@ -161,12 +179,12 @@ async function call({ stage, caseId }: Plan, of: string): Promise<string> {
 }
 
 /** Calls, signs in, opens, puts. */
-export async function convene(plan: Plan, { stage: of, present }: Room): Promise<string> {
+export async function convene(plan: Plan, { stage: of, present, put = {} }: Room): Promise<string> {
   const { stage } = plan;
   const meeting = await call(plan, of);
   for (const who of present) await stage.give(who, 'meeting.sign-in', meeting);
   await stage.give('secretary', 'meeting.open', meeting);
-  await stage.give(present[0], 'meeting.put', meeting);
+  await stage.give(present[0], 'meeting.put', meeting, put);
   return meeting;
 }
 
@@ -193,9 +211,11 @@ export async function review(plan: Plan): Promise<string> {
 
 /** 领导小组, by show of hands; fixes what becomes of the opinion. */
 export async function discuss(plan: Plan): Promise<void> {
-  const meeting = await convene(plan, { stage: 'discussion', present: ['lead', 'writer'] });
+  const put = { except: [LEFT_OUT] };
+  const meeting = await convene(plan, { stage: 'discussion', present: ['lead', 'writer'], put });
   await plan.stage.give('secretary', 'meeting.count', meeting, { yes: 2, no: 0, abstain: 0 });
   await declare(plan, meeting, 'discussion');
+  await settleLater(plan, meeting);
   await answer(plan);
 }
 

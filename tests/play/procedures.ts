@@ -201,6 +201,19 @@ export const TAKEN_OVER = {
   ],
 };
 
+/** A plan that is taken over while its text is being changed. */
+export const REVISED = {
+  id: 'taken-over-revised',
+  title: '接入后修改程序',
+  bodies: { deans: body('院长办公会', 'chair', 'named') },
+  chapters: [],
+  steps: [
+    { id: 'draft', kind: 'compile@1', title: '汇编初稿', then: { compiled: 'revision' } },
+    { id: 'revision', kind: 'revise@1', title: '修改完善', then: { revised: 'deans' } },
+    meeting('deans', '院长办公会审议', 'deans', 'end'),
+  ],
+};
+
 /** A plan on which one body decides, under a mandate if it likes: approved, it comes before the body again all the same. */
 export const MANDATED = {
   id: 'mandated',

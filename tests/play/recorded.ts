@@ -2,7 +2,7 @@ import { Me } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
 import { filingOf } from './filing.ts';
 import type { Who } from './institutions.ts';
-import { takeOver } from './joined.ts';
+import { convertTaken, takeOver } from './joined.ts';
 import { advance, type Plan } from './plan.ts';
 import { bring, postOf, read, streamIn, type Stage } from './stage.ts';
 
@@ -18,6 +18,7 @@ export interface Records {
 
 /** A case that was taken over, and two binding bodies that met without a quorum; at last a gate is exempted. */
 export async function recordMeetings(stage: Stage): Promise<Records> {
+  await convertTaken(stage);
   const plan = await takeOver(stage);
   const corrected = await committee(plan);
   await hear(stage, corrected);

@@ -2,6 +2,8 @@ import {
   COMMANDS,
   compileProcedure,
   givenFrom,
+  isTree,
+  keyOfText,
   knownFrom,
   parseStream,
   permit,
@@ -18,6 +20,8 @@ import {
   type StreamName,
   type Visited,
 } from '@mouding/core';
+import { sha256 } from '@mouding/ledger';
+import { mintFrom, treeDocument, treeOf } from '@mouding/text';
 import { readProcedure } from 'mouding/procedures';
 import { validBody } from './body.ts';
 import { CASE, currentText, DEPARTMENT, folded, HOLDERS, moment, NOW, sceneOf, type Scene } from './scene.ts';
@@ -128,9 +132,12 @@ function expectOnlyRefusal(decision: { readonly refusal: Refusal }): void {
   });
 }
 
-/** A slip owes the same whatever it is about, a tabled item wherever its stage stands; a case is told by its stages. */
+/**
+ * A slip owes the same whatever it is about, a tabled item and the figures wherever the case stands; a case is told by
+ * its stages.
+ */
 const isFollowed = (stream: StreamName): boolean =>
-  !['record', 'repair', 'precheck', 'tabling', 'case', 'org'].includes(parseStream(stream).kind);
+  !['record', 'repair', 'precheck', 'tabling', 'indicator', 'case', 'org'].includes(parseStream(stream).kind);
 
 /** Streams of the house itself are not followed: people and posts are not what a procedure is about. */
 const ofTheCase = (stream: StreamName): boolean =>
@@ -171,14 +178,19 @@ function load({ loaded }: Scene, command: Command<Kind, unknown>, id: string, bo
   for (let before = -1; before !== loaded.states.size + loaded.texts.size + loaded.files.size;) {
     before = loaded.states.size + loaded.texts.size + loaded.files.size;
     for (const need of command.needs(knownFrom(loaded), id, body)) {
-      if ('text' in need) (loaded.texts as Map<string, string | null>).set(need.text.hash, '文稿');
-      else if ('file' in need) (loaded.files as Map<string, boolean>).set(need.file.hash, true);
+      if ('text' in need) {
+        const kept = isTree(need.text) ? TREE : '文稿';
+        (loaded.texts as Map<string, string | null>).set(keyOfText(need.text), kept);
+      } else if ('file' in need) (loaded.files as Map<string, boolean>).set(need.file.hash, true);
       else if ('read' in need) absent(loaded.states, need.read);
       else if ('write' in need) absent(loaded.states, need.write);
     }
   }
   absent(loaded.states, streamName(command.on, id));
 }
+
+/** Whatever tree is asked for. */
+const TREE = treeDocument(treeOf('文稿', { salt: '00', mint: mintFrom(sha256, 'scene') }));
 
 const absent = (states: Map<StreamName, unknown>, name: StreamName): void => {
   if (!states.has(name)) states.set(name, null);

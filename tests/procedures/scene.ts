@@ -19,6 +19,7 @@ import {
   type TextRef,
   type Visited,
 } from '@mouding/core';
+import { sha256 } from '@mouding/ledger';
 
 export const INSTITUTION = '00000000-0000-4000-8000-000000000001';
 export const CASE = '00000000-0000-4000-8000-00000000ca5e';
@@ -80,6 +81,7 @@ export function moment(actor: Capacity): Moment {
     actor,
     id: (name) => `made-${decision}-${name}`,
     refOf: () => ({ scheme: 'blob-sha256@1', hash: 'e'.repeat(64) }),
+    sha256,
   };
 }
 

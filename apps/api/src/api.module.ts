@@ -3,11 +3,13 @@ import {
   GiveHandler,
   keepingTexts,
   MEANS,
+  openPress,
   openQuota,
   Reading,
   receiving,
   SESSION_RULES,
   type Means,
+  type Press,
   type SessionRules,
 } from '@mouding/shell';
 import { Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
@@ -27,8 +29,12 @@ import { DossiersController } from './controllers/dossiers.controller.ts';
 import { FilingsController } from './controllers/filings.controller.ts';
 import { FilesController } from './controllers/files.controller.ts';
 import { HealthController } from './controllers/health.controller.ts';
+import { InstitutionsController } from './controllers/institutions.controller.ts';
+import { CaseIndicatorsController } from './controllers/case-indicators.controller.ts';
+import { IndicatorsController } from './controllers/indicators.controller.ts';
 import { IssuesController } from './controllers/issues.controller.ts';
 import { JoiningController } from './controllers/joining.controller.ts';
+import { DraftsController } from './controllers/drafts.controller.ts';
 import { ManuscriptsController } from './controllers/manuscripts.controller.ts';
 import { MeController } from './controllers/me.controller.ts';
 import { MeetingsController } from './controllers/meetings.controller.ts';
@@ -37,6 +43,7 @@ import { OpinionsController } from './controllers/opinions.controller.ts';
 import { AppointmentsController } from './controllers/appointments.controller.ts';
 import { DepartmentsController } from './controllers/departments.controller.ts';
 import { OrgController } from './controllers/org.controller.ts';
+import { PapersController } from './controllers/papers.controller.ts';
 import { PersonsController } from './controllers/persons.controller.ts';
 import { ProceduresController } from './controllers/procedures.controller.ts';
 import { RecordsController } from './controllers/records.controller.ts';
@@ -51,16 +58,21 @@ import { TablingsController } from './controllers/tablings.controller.ts';
 import { TextsController } from './controllers/texts.controller.ts';
 import { WhyController } from './controllers/why.controller.ts';
 import { PageController } from './page/page.controller.ts';
+import { WebController } from './page/web.controller.ts';
 import { Streams } from './streams.ts';
-import { COUNTS, KEEP_TEXT, LOG, RECEIVE } from './tokens.ts';
+import { COUNTS, KEEP_TEXT, LOG, PRESS, PUBLIC_ADDRESS, RECEIVE } from './tokens.ts';
 
-/** Closes the ledger when nothing uses it any more. */
+/** Closes the ledger and the press when nothing uses them any more. */
 @Injectable()
 class Closing implements OnApplicationShutdown {
-  constructor(@Inject(MEANS) private readonly means: Means) {}
+  constructor(
+    @Inject(MEANS) private readonly means: Means,
+    @Inject(PRESS) private readonly press: Press,
+  ) {}
 
-  onApplicationShutdown(): Promise<void> {
-    return this.means.ledger.close();
+  async onApplicationShutdown(): Promise<void> {
+    await this.press.close();
+    await this.means.ledger.close();
   }
 }
 
@@ -72,6 +84,7 @@ const CONTROLLERS = [
   ResearchesController,
   ContributionsController,
   ChaptersController,
+  DraftsController,
   ManuscriptsController,
   ReviewsController,
   ConsultationsController,
@@ -85,6 +98,8 @@ const CONTROLLERS = [
   ConditionsController,
   MandatesController,
   DutiesController,
+  CaseIndicatorsController,
+  IndicatorsController,
   FilingsController,
   DossiersController,
   IssuesController,
@@ -98,11 +113,14 @@ const CONTROLLERS = [
   RepairsController,
   PrechecksController,
   TextsController,
+  PapersController,
   FilesController,
   WhyController,
   StreamController,
   HealthController,
   PageController,
+  WebController,
+  InstitutionsController,
 ];
 
 interface ApiModuleParts {
@@ -110,6 +128,10 @@ interface ApiModuleParts {
   readonly log: Logger;
   readonly rules: SessionRules;
   readonly counts: ReadonlyMap<string, number>;
+  /** The address that stands in links on paper; empty for none. */
+  readonly publicUrl: string;
+  /** The folder of the hospital's licensed fonts; null for none. */
+  readonly fonts: string | null;
   /** Bytes of the largest original. */
   readonly fileBytes: number;
   /** Bytes that one person may bring in a day. */
@@ -119,7 +141,16 @@ interface ApiModuleParts {
 /** HTTP for people and programs. */
 @Module({})
 export class ApiModule {
-  static with({ means, log, rules, counts, fileBytes, dailyBytes }: ApiModuleParts): DynamicModule {
+  static with({
+    means,
+    log,
+    rules,
+    counts,
+    fileBytes,
+    dailyBytes,
+    publicUrl,
+    fonts,
+  }: ApiModuleParts): DynamicModule {
     const quota = openQuota(means.ledger, dailyBytes);
     return {
       module: ApiModule,
@@ -131,6 +162,8 @@ export class ApiModule {
         { provide: SESSION_RULES, useValue: rules },
         { provide: COUNTS, useValue: counts },
         { provide: RECEIVE, useValue: receiving(means.ledger, fileBytes, quota) },
+        { provide: PUBLIC_ADDRESS, useValue: publicUrl },
+        { provide: PRESS, useFactory: () => openPress(fonts) },
         { provide: KEEP_TEXT, useValue: keepingTexts(means.ledger, quota) },
         Commands,
         GiveHandler,

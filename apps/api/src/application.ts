@@ -39,9 +39,12 @@ function refusingPrototypes(key: string, value: unknown): unknown {
   throw new SyntaxError(`the key ${key} is not accepted`);
 }
 
-const mostBytes = (settings: Settings) => ({
+/** What the module takes from the settings as they are. */
+const chosenIn = (settings: Settings) => ({
   fileBytes: settings.FILE_MB * MEGABYTE,
   dailyBytes: settings.UPLOAD_MB_PER_DAY * MEGABYTE,
+  publicUrl: settings.PUBLIC_URL ?? '',
+  fonts: settings.FONT_FOLDER ?? null,
 });
 
 /** What the application is made of. */
@@ -67,7 +70,7 @@ export async function createApi({
   const admission = new Admission(admissionCapacities(settings));
   const metrics = new HttpMetrics();
   showGauges(metrics, { admission, counts, ledger: means.ledger });
-  const module = ApiModule.with({ means, log, rules, counts, ...mostBytes(settings) });
+  const module = ApiModule.with({ means, log, rules, counts, ...chosenIn(settings) });
   const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: nestLog(log),
     bodyParser: false,

@@ -14,7 +14,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth('mouding')
     .addSecurityRequirements('cookie')
     .build();
-  return asProblems(SwaggerModule.createDocument(app, config));
+  return withSharedSchemas(asProblems(SwaggerModule.createDocument(app, config)));
 }
 
 type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -31,3 +31,24 @@ function asProblems(document: OpenAPIObject): OpenAPIObject {
   }
   return document;
 }
+
+/**
+ * A parameter's schema brings what it refers to along, under `$defs` of its own, where no tool looks: it refers to the
+ * schemas of the document instead, which has every one of them.
+ *
+ * @throws Error when a schema is brought along that the document does not have
+ */
+function withSharedSchemas(document: OpenAPIObject): OpenAPIObject {
+  const shared = new Set(Object.keys(document.components?.schemas ?? {}));
+  return JSON.parse(
+    JSON.stringify(document, (key, value: unknown) => {
+      if (key === '$defs') return undefined;
+      if (key !== '$ref' || typeof value !== 'string' || !value.startsWith(LOCAL)) return value;
+      const name = value.slice(LOCAL.length);
+      if (!shared.has(name)) throw new Error(`the document has no schema ${name}`);
+      return `#/components/schemas/${name}`;
+    }),
+  ) as OpenAPIObject;
+}
+
+const LOCAL = '#/$defs/';

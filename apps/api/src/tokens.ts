@@ -6,3 +6,7 @@ export const KEEP_TEXT = Symbol('keep-text');
 export const RECEIVE = Symbol('receive');
 /** The log of the process. */
 export const LOG = Symbol('log');
+/** Makes PDF of papers. */
+export const PRESS = Symbol('press');
+/** The address under which people reach the pages; empty where none is set. */
+export const PUBLIC_ADDRESS = Symbol('public-address');

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { addCheckup } from './commands/checkup.ts';
+import { addCompile } from './commands/compile.ts';
 import { addConformance } from './commands/conformance.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addImport } from './commands/import.ts';
 import { addProcedure } from './commands/procedure.ts';
 import { addProjections } from './commands/projections.ts';
 import { addRehearse } from './commands/rehearse.ts';
@@ -36,6 +38,8 @@ export function commandLine(): Command {
     addVote,
     addCheckup,
     addDiff,
+    addImport,
+    addCompile,
     addProjections,
     addVerify,
     addConformance,

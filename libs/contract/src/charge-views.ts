@@ -22,6 +22,8 @@ export const DutyView = z.object({
   extended: z.array(z.string()).meta({ description: '延期前的期限 · the days before it was put off' }),
   presider: Id.nullable(),
   escalation: z.string(),
+  opinion: Stream.optional().meta({ description: '所落实的意见 · the opinion that it carries out' }),
+  opinionNo: z.int().optional(),
 });
 
 /** 授权修改, with the table of changes that was drafted last. */

@@ -1,5 +1,6 @@
-import { TextRef } from '@mouding/core';
+import { OPINION_SORTS, TextRef } from '@mouding/core';
 import { z } from 'zod';
+import { PlaceNow } from './opinion-list.ts';
 import { Id, Instant, Said, Stream } from './said.ts';
 import { WhyDue } from './why-due.ts';
 
@@ -45,6 +46,17 @@ export const OpinionView = z.object({
   no: z.int(),
   into: z.int().nullable().meta({ description: '合并入第几号意见 · the number it was merged into' }),
   merged: z.array(z.int()).meta({ description: '并入的意见号 · numbers merged into it' }),
+  clause: z.string().nullable().meta({ description: '所针对的条文 · the clause that it is about' }),
+  quoted: z.boolean().meta({ description: '是否引有原文 · whether it quotes the text' }),
+  sort: z.enum(OPINION_SORTS).nullable().meta({ description: '意见类别 · what sort of opinion' }),
   disposition: z.string().nullable(),
+  shownBy: z.string().nullable().meta({ description: '已体现：体现该意见的条文 · the clause that says it' }),
+  taken: z
+    .object({ owner: z.record(z.string(), Id), due: z.string() })
+    .nullable()
+    .meta({ description: '工作中吸收、另行研究的责任人和期限 · by whom and by when' }),
+  meeting: Stream.nullable().meta({ description: '研究确定的会议 · the meeting that settled it' }),
+  duty: Stream.nullable().meta({ description: '督办事项 · the duty that carries it out' }),
   words: z.string().nullable().default(null).meta({ description: '采纳情况 · the disposition in words' }),
+  place: PlaceNow.nullable().default(null),
 });

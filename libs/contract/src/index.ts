@@ -42,6 +42,21 @@ export { NextPage, PageQuery } from './paging.ts';
 export { Problem, PROBLEMS, type ProblemCode } from './problem.ts';
 export { DecidingFacts, Id, Instant, LeafHash, Said, Stream } from './said.ts';
 export { HeldPost, Me, SignIn } from './sign-in.ts';
+export { InstitutionList } from './institution.ts';
+export {
+  IndicatorComparison,
+  IndicatorPlaces,
+  IndicatorQuery,
+  IndicatorSheetCheck,
+  IndicatorTable,
+  PlacesQuery,
+} from './indicator.ts';
+export {
+  CITED_WORDS,
+  INDICATOR_DISPOSITION_WORDS,
+  INDICATOR_STATUS_WORDS,
+  INDICATOR_TYPE_WORDS,
+} from './indicator-words.ts';
 export { KeptFile } from './file.ts';
 export { KeptText, NewText } from './text.ts';
 export { JoiningCheck, JoiningForm, JoiningQuery, JoiningWish } from './joining.ts';
@@ -54,7 +69,8 @@ export {
   RollBackQuery,
 } from './migration.ts';
 export { ProcedureLine, ProcedurePage, PublishedProcedure } from './procedure.ts';
-export { hrefOf, PLURALS, Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
+export { PLURALS } from './plurals.ts';
+export { hrefOf, Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
 export { Anonymity, ANONYMITY, OpinionToken, UNSIGNED_RECEIVED, UnsignedReceived } from './unsigned.ts';
 export { FACT_WORDS } from './fact-words.ts';
 export { DISPOSITION_WORDS, OUTCOME_WORDS, RETURN_WORDS, STATUS_WORDS } from './status-words.ts';
@@ -73,4 +89,17 @@ export {
 export { OwingList, OwingQuery } from './owing.ts';
 export { SubmissionRegister } from './submissions.ts';
 export { DueStep, WhyDue } from './why-due.ts';
+export { DraftPreview, RedlineQuery, ReturnedDraft } from './draft-view.ts';
+export { MergeView, MergeWish, TreeChanges, TreeChangesQuery, TreeView } from './tree.ts';
 export { chaptersAsked, clausesAsked, ReturnPreview, ReturnQuery, ReturnsQuery } from './returns.ts';
+export { PaperFile, PaperFormat, PaperList } from './paper.ts';
+export { ClauseHistory, ClauseList, ClausesQuery, NodeId, Origin, UsedClause, UseReport } from './clauses.ts';
+export {
+  OpinionLine,
+  OpinionList,
+  OpinionsQuery,
+  PlaceNow,
+  ReturnedForm,
+  ReturnedPreview,
+  ReturnedRow,
+} from './opinion-list.ts';

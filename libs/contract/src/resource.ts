@@ -1,9 +1,11 @@
+import { PLURALS } from './plurals.ts';
 import { FileRef, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { May } from './answer.ts';
 import { ConditionView, DutyView, MandateView } from './charge-views.ts';
 import { ConsultationView, OpinionView } from './consultation-view.ts';
 import { DossierView, FilingView } from './filing-view.ts';
+import { IndicatorView } from './indicator.ts';
 import { IssueView } from './issue-view.ts';
 import { BallotView, MeetingView } from './meeting-view.ts';
 import { DecidingFacts, Id, Instant, Said, Stream } from './said.ts';
@@ -61,6 +63,9 @@ const Amended = z
   .nullable()
   .meta({ description: '补正修改：意见点数、已回应、修改分类 · the last amendment' });
 const Clauses = z.array(z.int()).nullable();
+const Uses = z
+  .record(z.string(), z.object({ text: TextRef, objected: z.boolean() }))
+  .meta({ description: '已核对采用情况：科室 → 所核对的文稿 · who confirmed the use, on which text' });
 
 /**
  * What is shown of each kind of resource. These schemas are the allow-list: a machine's context goes out through them
@@ -88,6 +93,7 @@ export const VIEWS = {
       .array(Id)
       .meta({ description: '拟提请审阅的牵头领导，待规划办确认 · leads whom the office may tell' }),
     held: z.boolean().meta({ description: '规划办暂不提请 · held back by the office' }),
+    uses: Uses,
   }),
   chapter: z.object({
     no: z.int(),
@@ -111,6 +117,7 @@ export const VIEWS = {
       .nullable()
       .meta({ description: '退回的段落和意见条数 · what the last return is about' }),
     inputs: z.record(z.string(), z.object({ text: Text, original: File })),
+    uses: Uses,
   }),
   manuscript: z.object({
     round: z.int(),
@@ -118,6 +125,9 @@ export const VIEWS = {
     label: z.string(),
     text: Text,
     cited: z.array(Stream),
+    bare: z
+      .array(z.object({ step: z.int(), change: z.int(), nodes: z.array(z.string()) }))
+      .meta({ description: '尚未注明依据的修改 · changes that rest on nothing yet' }),
     without: z
       .array(z.object({ department: Id.optional(), chapter: Stream.optional() }))
       .meta({ description: '缺报豁免 · what the draft does without' }),
@@ -160,6 +170,7 @@ export const VIEWS = {
     until: Date.meta({ description: '复核期限，过期自动失效 · lapses by itself' }),
   }),
   duty: DutyView,
+  indicator: IndicatorView,
   filing: FilingView,
   dossier: DossierView,
   issue: IssueView,
@@ -228,6 +239,7 @@ const NAMES = {
   condition: 'Condition',
   mandate: 'Mandate',
   duty: 'Duty',
+  indicator: 'Indicators',
   filing: 'Filing',
   dossier: 'Dossier',
   issue: 'Issue',
@@ -245,34 +257,6 @@ export const resourceOf = <K extends ViewedKind>(kind: K) =>
 /** Any resource: what all kinds share, with the data of its kind. */
 export const Resource = z.object({ ...envelope, data: z.record(z.string(), z.unknown()) });
 export type Resource = z.infer<typeof Resource>;
-
-/** The plural of every kind's address. */
-export const PLURALS: { readonly [kind: string]: string } = {
-  case: 'cases',
-  research: 'researches',
-  contribution: 'contributions',
-  chapter: 'chapters',
-  manuscript: 'manuscripts',
-  consultation: 'consultations',
-  opinion: 'opinions',
-  tabling: 'tablings',
-  meeting: 'meetings',
-  sitting: 'sittings',
-  ballot: 'ballots',
-  condition: 'conditions',
-  mandate: 'mandates',
-  duty: 'duties',
-  filing: 'filings',
-  dossier: 'dossiers',
-  issue: 'issues',
-  org: 'org',
-  review: 'reviews',
-  person: 'persons',
-  procedure: 'procedures',
-  record: 'records',
-  repair: 'repairs',
-  precheck: 'prechecks',
-};
 
 /** The address of the stream's resource, or null for streams that have none. */
 export function hrefOf(stream: string): string | null {

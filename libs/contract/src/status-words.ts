@@ -29,6 +29,8 @@ export const STATUS_WORDS: Words = {
   excused: both('不单独编报（经同意）', 'let off'),
   dispensed: both('缺报（经批准）', 'done without, with consent'),
   drafting: both('起草中', 'drafting'),
+  'indicators-open': both('填报中，有待核指标', 'figures wait to be confirmed'),
+  'indicators-confirmed': both('指标已全部核定', 'every figure confirmed'),
   reported: both('已报告，待核实', 'reported, to be verified'),
   cancelled: both('已撤销', 'cancelled'),
   revising: both('修改中', 'revising'),

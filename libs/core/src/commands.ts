@@ -32,6 +32,7 @@ import * as release from './stages/collect/release.ts';
 import * as contribution from './stages/collect/submit.ts';
 import { CompileManuscript, compileManuscript } from './stages/compile.ts';
 import { CloseConsultation, closeConsultation } from './stages/consult.ts';
+import * as use from './stages/confirm-use.ts';
 import { AmendManuscript, amendManuscript } from './stages/amend/amend.ts';
 import { ClassChange, classChange } from './stages/amend/class-change.ts';
 import { ReceiveDossier, receiveDossier } from './stages/dossier.ts';
@@ -58,6 +59,12 @@ import * as dutyOverdue from './stages/duty/escalate.ts';
 import { GiveDuty, giveDuty } from './stages/duty/giving.ts';
 import { RecordDuty, recordDuty } from './stages/duty/record.ts';
 import * as duty from './stages/duty/report.ts';
+import { AssignIndicator, assignIndicator } from './stages/indicator/assign.ts';
+import { CitePlan, citePlan, DefineIndicator, defineIndicator } from './stages/indicator/define.ts';
+import { FillIndicator, fillIndicator } from './stages/indicator/fill.ts';
+import * as indicatorJudged from './stages/indicator/judge.ts';
+import * as indicatorPlaces from './stages/indicator/link.ts';
+import { RecordIndicator, recordIndicator } from './stages/indicator/record.ts';
 import * as mandateApproval from './stages/mandate/approve.ts';
 import { DraftMandate, draftMandate } from './stages/mandate/draft.ts';
 import { RecordMandateApproval, recordMandateApproval } from './stages/mandate/record-approval.ts';
@@ -65,11 +72,14 @@ import * as mandateRefer from './stages/mandate/refer.ts';
 import { MEETING_COMMANDS } from './stages/meeting/commands.ts';
 import { OpenText, openText } from './stages/open-text.ts';
 import * as answer from './stages/opinion-answer.ts';
+import { FixDisposition, fixDisposition } from './stages/opinion-fix.ts';
 import { MergeOpinion, mergeOpinion, WithdrawOpinion, withdrawOpinion } from './stages/opinion-withdraw.ts';
 import { ProposeDisposition, proposeDisposition } from './stages/propose.ts';
-import { RecordNone, recordNone, RecordOpinion, recordOpinion } from './stages/reply-records.ts';
-import { GiveOpinion, giveOpinion, ReplyNone, replyNone } from './stages/reply.ts';
+import * as replyRecords from './stages/reply-records.ts';
+import * as replies from './stages/reply.ts';
 import { RecordFinding, recordFinding } from './stages/research.ts';
+import { ConvertManuscript, convertManuscript } from './stages/convert.ts';
+import { GiveGrounds, giveGrounds } from './stages/give-grounds.ts';
 import { ReviseManuscript, reviseManuscript } from './stages/revise.ts';
 import { CloseReview, closeReview } from './stages/review/close.ts';
 import { recountWindow, SetWindow, setWindow } from './stages/set-window.ts';
@@ -144,6 +154,7 @@ const REGISTERED: readonly Registered[] = [
   by(overdue.releaseContributionEscalation, overdue.ReleaseContributionEscalation),
   by(overdue.holdContributionEscalation, overdue.HoldContributionEscalation),
   by(overdue.seeContributionEscalation, overdue.SeeContributionEscalation),
+  by(use.confirmContributionUse, use.ConfirmUse),
   by(giveInput, GiveInput),
   by(chapterRecord.recordInput, chapterRecord.RecordInput),
   by(chapter.submitChapter, chapter.SubmitChapter),
@@ -163,23 +174,29 @@ const REGISTERED: readonly Registered[] = [
   by(chapterDates.releaseChapterEscalation, chapterDates.ReleaseChapterEscalation),
   by(chapterDates.holdChapterEscalation, chapterDates.HoldChapterEscalation),
   by(chapterDates.seeChapterEscalation, chapterDates.SeeChapterEscalation),
+  by(use.confirmChapterUse, use.ConfirmUse),
   by(reviewOpinion.giveReviewOpinion, reviewOpinion.GiveReviewOpinion),
   by(reviewOpinion.recordReviewOpinion, reviewOpinion.RecordReviewOpinion),
   by(closeReview, CloseReview),
   by(compileManuscript, CompileManuscript),
   by(returnManuscript, ReturnManuscript),
   by(reviseManuscript, ReviseManuscript),
+  by(giveGrounds, GiveGrounds),
+  by(convertManuscript, ConvertManuscript),
   by(amendManuscript, AmendManuscript),
   by(classChange, ClassChange),
-  by(replyNone, ReplyNone),
-  by(giveOpinion, GiveOpinion),
+  by(replies.replyNone, replies.ReplyNone),
+  by(replies.giveOpinion, replies.GiveOpinion),
+  by(replies.replyWith, replies.ReplyWith),
   by(openText, OpenText),
-  by(recordOpinion, RecordOpinion),
-  by(recordNone, RecordNone),
+  by(replyRecords.recordOpinion, replyRecords.RecordOpinion),
+  by(replyRecords.enterReplies, replyRecords.EnterReplies),
+  by(replyRecords.recordNone, replyRecords.RecordNone),
   by(closeConsultation, CloseConsultation),
   by(setWindow, SetWindow),
   byClock(recountWindow),
   by(proposeDisposition, ProposeDisposition),
+  by(fixDisposition, FixDisposition),
   by(mergeOpinion, MergeOpinion),
   by(withdrawOpinion, WithdrawOpinion),
   by(answer.noteDisposition, answer.NoteDisposition),
@@ -216,6 +233,16 @@ const REGISTERED: readonly Registered[] = [
   byClock(dutyOverdue.escalateDuty),
   by(dutyOverdue.seeDutyEscalation, dutyOverdue.SeeDutyEscalation),
   by(recordDuty, RecordDuty),
+  by(defineIndicator, DefineIndicator),
+  by(citePlan, CitePlan),
+  by(assignIndicator, AssignIndicator),
+  by(fillIndicator, FillIndicator),
+  by(recordIndicator, RecordIndicator),
+  by(indicatorJudged.confirmIndicator, indicatorJudged.ConfirmIndicator),
+  by(indicatorJudged.returnIndicator, indicatorJudged.ReturnIndicator),
+  by(indicatorJudged.settleIndicator, indicatorJudged.SettleIndicator),
+  by(indicatorPlaces.linkIndicator, indicatorPlaces.LinkIndicator),
+  by(indicatorPlaces.unlinkIndicator, indicatorPlaces.UnlinkIndicator),
   by(enterTally, EnterTally),
   by(confirmTally, ConfirmTally),
   by(sendFiling, SendFiling),

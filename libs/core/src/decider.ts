@@ -1,4 +1,5 @@
 import type { Json } from '@mouding/evidence';
+import type { Sha256, Tree } from '@mouding/text';
 import type { Capacity } from './capacity.ts';
 import type { Notice, Refusal } from './refusal.ts';
 import type { Procedure } from './procedure/procedure.ts';
@@ -41,8 +42,10 @@ export interface Given extends Known {
   readonly actor: Capacity;
   /** A new id for the thing called `name` in this decision; the same name gives the same id again. */
   id(name: string): string;
-  /** The content of a text that `needs` named. @throws Error when it did not */
+  /** A text that `needs` named, as people read it, whatever its scheme. @throws Error when it did not */
   text(ref: TextRef): string;
+  /** The nodes of a text that `needs` named. @throws Error when it did not, or when the text is no tree */
+  tree(ref: TextRef): Tree;
   /**
    * Whether the institution has the text and the actor may cite it: brought it, or reads every text anyway. The two are
    * not told apart, or a refusal would say which texts there are. It must be named in `needs`.
@@ -54,6 +57,10 @@ export interface Given extends Known {
   arrived(ref: TextRef | FileRef): string | null;
   /** The reference that a content will have. */
   refOf(content: string): TextRef;
+  /** The reference that a tree will have. */
+  treeRef(tree: Tree): TextRef;
+  /** Of this runtime: ids of nodes are minted from it. */
+  readonly sha256: Sha256;
 }
 
 /** A fact on its way into a stream. */
@@ -71,6 +78,8 @@ export type Decision =
       readonly facts: readonly Recorded[];
       /** New texts that the facts cite. */
       readonly texts?: readonly string[];
+      /** The same for texts that are trees. */
+      readonly trees?: readonly Tree[];
       /** Rules that were broken and only show. */
       readonly notices?: readonly Notice[];
       /** The resource that came into being, if any: the answer's Location. */
@@ -120,10 +129,16 @@ export function both(first: Decision, second: Decision): Decision {
   if ('refusal' in second) return second;
   return {
     facts: [...first.facts, ...second.facts],
-    texts: [...(first.texts ?? []), ...(second.texts ?? [])],
-    notices: [...(first.notices ?? []), ...(second.notices ?? [])],
+    texts: joined(first.texts, second.texts),
+    trees: joined(first.trees, second.trees),
+    notices: joined(first.notices, second.notices),
     ...made(first.made ?? second.made),
   };
 }
+
+const joined = <T>(first: readonly T[] = [], second: readonly T[] = []): readonly T[] => [
+  ...first,
+  ...second,
+];
 
 const made = (stream: StreamName | undefined): { made?: StreamName } => (stream ? { made: stream } : {});

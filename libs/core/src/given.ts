@@ -1,8 +1,9 @@
+import { plainOf, readTreeDocument, rootOf, type Sha256, type Tree } from '@mouding/text';
 import { isOffice, type Capacity } from './capacity.ts';
 import type { Given, Known, Need } from './decider.ts';
 import type { Procedure } from './procedure/procedure.ts';
 import { streamName, type StreamName } from './stream.ts';
-import type { TextRef } from './text-ref.ts';
+import { isTree, keyOfText, type TextRef } from './text-ref.ts';
 
 /** A map that is only looked into. */
 export type Looked<K, V> = Pick<ReadonlyMap<K, V>, 'get' | 'has'>;
@@ -13,7 +14,7 @@ export interface Lookup {
   /** State by stream name; a stream without facts is loaded as `null`. */
   readonly states: Looked<StreamName, unknown>;
   readonly procedures: Looked<string, Procedure>;
-  /** Content by hash; `null` when the institution does not have it. */
+  /** Content by {@link keyOfText}, of a tree its document; `null` when the institution does not have it. */
   readonly texts: Looked<string, string | null>;
   /** Hashes of the originals that `needs` named and whether the institution has them. */
   readonly files: Looked<string, boolean>;
@@ -39,6 +40,7 @@ export interface Moment {
   readonly actor: Capacity;
   readonly id: (name: string) => string;
   readonly refOf: (content: string) => TextRef;
+  readonly sha256: Sha256;
 }
 
 /** Thrown when a decision looks at something that its `needs` did not name: it would not be locked. */
@@ -69,9 +71,11 @@ export function knownFrom(loaded: Lookup): Known {
 export function givenFrom(loaded: Lookup, moment: Moment): Given {
   const known = knownFrom(loaded);
   const content = (ref: TextRef): string | null => {
-    const found = loaded.texts.get(ref.hash);
+    const found = loaded.texts.get(keyOfText(ref));
     return found === undefined ? missing(`text ${ref.hash}`) : found;
   };
+  const document = (ref: TextRef): string => content(ref) ?? missing(`text ${ref.hash}`);
+  const tree = treesFrom(document);
   return {
     ...moment,
     institution: loaded.institution,
@@ -89,7 +93,22 @@ export function givenFrom(loaded: Lookup, moment: Moment): Given {
     hasFile: ({ hash }) =>
       (loaded.files.get(hash) ?? missing(`file ${hash}`)) && mayCite(loaded, moment.actor, { hash }),
     arrived: ({ hash }) => loaded.brought.get(hash) ?? null,
-    text: (ref) => content(ref) ?? missing(`text ${ref.hash}`),
+    text: (ref) => (isTree(ref) ? plainOf(tree(ref)) : document(ref)),
+    tree,
+    treeRef: (made) => ({ scheme: 'tree@1', hash: rootOf(made, moment.sha256) }),
+  };
+}
+
+/** Trees out of their documents, each read once. */
+function treesFrom(document: (ref: TextRef) => string): Given['tree'] {
+  const read = new Map<string, Tree>();
+  return (ref) => {
+    if (!isTree(ref)) throw new Error(`the text ${ref.hash} is no tree`);
+    const known = read.get(ref.hash);
+    if (known) return known;
+    const tree = readTreeDocument(document(ref));
+    read.set(ref.hash, tree);
+    return tree;
   };
 }
 

@@ -57,6 +57,9 @@ export { owingText, type OwingGroup, type OwingLine } from './messages/owing.ts'
 export { holdersOf } from './messages/recipients.ts';
 export { firstKind, remindsAt, type MessageKind } from './messages/schedule.ts';
 export { messageText, oneLine, type Frame, type MessageText, type Occasion } from './messages/text.ts';
+export { mergePreview, type MergePreview } from './stages/merge-preview.ts';
+export { OperationBody } from './stages/operation-body.ts';
+export { ReviseManuscript } from './stages/revise.ts';
 export { procedureOf } from './case/advance.ts';
 export { walk, type Visited } from './procedure/abstract.ts';
 export { checkProcedure, type ProcedureFault, type ProcedureReport } from './procedure/check.ts';
@@ -81,6 +84,17 @@ export { effectsOfReturn, type Returning, type Target as ReturnTarget } from './
 export { sayJudged } from './returns/words.ts';
 export { type Holder, type ItemRow, type ObligationRow, type Rows } from './rows.ts';
 export { dossierStream } from './stages/dossier.ts';
+export { aroundOf, FillIndicator, isFigureOf } from './stages/indicator/fill.ts';
+export {
+  INDICATOR_DISPOSITIONS,
+  INDICATOR_TYPES,
+  PLAN_ROLES,
+  type IndicatorDisposition,
+  type IndicatorPlace,
+  type IndicatorType,
+} from './stages/indicator/facts.ts';
+export { indicatorsOf } from './stages/indicator/indicator.ts';
+export { isPending, type IndicatorRow } from './stages/indicator/row.ts';
 export { gateDecisions, type GateDecision } from './stages/meeting/gate-decisions.ts';
 export { FILING_OUTCOMES } from './stages/file/facts.ts';
 export { returnsOf, type Returned, type ReturnLine } from './stages/returns.ts';
@@ -108,6 +122,13 @@ export {
   type StreamKind,
 } from './streams.ts';
 export { KINDS, parseStream, streamName, type Fact, type Kind, type StreamName } from './stream.ts';
-export { FileRef, sameText, TextRef } from './text-ref.ts';
+export { FileRef, hashOfKey, isTree, keyOfText, sameText, TextRef } from './text-ref.ts';
 export { answerVote } from './vote-question.ts';
 export { type VoteAnswer } from './votes.ts';
+export { blameOf, lineageOf, type Lineage, type ManuscriptStep, type Provenance } from './stages/lineage.ts';
+export { type ManuscriptFact, type Part } from './stages/manuscript.ts';
+export { DISPOSITIONS, OPINION_SORTS, type Disposition } from './stages/opinion-facts.ts';
+export { opinionNeeds, opinionsOf } from './stages/opinion.ts';
+export { MOST_OPINIONS, NodeId } from './stages/opinion-row.ts';
+export { streamOf } from './case/case.ts';
+export { type Ground } from './stages/ground.ts';

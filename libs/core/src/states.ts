@@ -17,6 +17,7 @@ import type { Kind } from './stream.ts';
 import type { BallotState } from './stages/ballot.ts';
 import type { ConditionState } from './stages/condition/condition.ts';
 import type { DutyState } from './stages/duty/duty.ts';
+import type { IndicatorState } from './stages/indicator/indicator.ts';
 import type { MandateState } from './stages/mandate/mandate.ts';
 import type { DossierState } from './stages/dossier.ts';
 import type { FilingState } from './stages/file/filing.ts';
@@ -46,6 +47,7 @@ export interface States {
   mandate: MandateState;
   duty: DutyState;
   filing: FilingState;
+  indicator: IndicatorState;
   dossier: DossierState;
   issue: IssueState;
   register: RegisterState;

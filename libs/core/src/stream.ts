@@ -19,6 +19,7 @@ export const KINDS = [
   'issue',
   'register',
   'review',
+  'indicator',
   'record',
   'repair',
   'precheck',

@@ -18,6 +18,7 @@ import { conditionMachine, conditionRows } from './stages/condition/condition.ts
 import { dutyMachine, dutyRows } from './stages/duty/duty.ts';
 import { mandateMachine } from './stages/mandate/mandate.ts';
 import { mandateRows } from './stages/mandate/rows.ts';
+import { indicatorMachine, indicatorRows } from './stages/indicator/indicator.ts';
 import { consultationMachine, consultationRows } from './stages/consultation.ts';
 import { dossierMachine, dossierRows } from './stages/dossier.ts';
 import { filingMachine } from './stages/file/filing.ts';
@@ -71,6 +72,7 @@ const FIXED: { readonly [K in Exclude<Kind, 'case'>]: StreamKind } = {
   duty: kind('duty', dutyMachine, dutyRows),
   mandate: kind('mandate', mandateMachine, mandateRows),
   filing: kind('filing', filingMachine, filingRows),
+  indicator: kind('indicator', indicatorMachine, indicatorRows),
   issue: kind('issue', issueMachine, issueRows),
   manuscript: kind('manuscript', manuscriptMachine, manuscriptRows),
   meeting: kind('meeting', meetingMachine, meetingRows),

@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 /**
  * Names a text by its content. Two references are equal only within one scheme: across schemes nobody may guess.
- * `blob-sha256@1` is the SHA-256 of the UTF-8 bytes, in hex.
+ * `blob-sha256@1` is the SHA-256 of the UTF-8 bytes, `tree@1` the root of the tree of its nodes; both in hex.
  */
 export const TextRef = z
-  .strictObject({ scheme: z.literal('blob-sha256@1'), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+  .strictObject({
+    scheme: z.enum(['blob-sha256@1', 'tree@1']),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+  })
   .meta({ id: 'TextRef', description: '文稿的内容标识 · names a text by its content' });
 
 export type TextRef = Readonly<z.infer<typeof TextRef>>;
@@ -22,6 +25,18 @@ export const FileRef = z
   });
 
 export type FileRef = Readonly<z.infer<typeof FileRef>>;
+
+/** Whether a text is a tree of nodes, of which clauses can be told apart. */
+export const isTree = (ref: TextRef | null | undefined): boolean => ref?.scheme === 'tree@1';
+
+const TREE_KEY = 'tree@1:';
+
+/** What a text is looked up by: a blob by its hash, a tree by its root under a prefix, so that one is never the other. */
+export const keyOfText = ({ scheme, hash }: TextRef): string =>
+  scheme === 'tree@1' ? TREE_KEY + hash : hash;
+
+/** The hash or root in a key of {@link keyOfText}. */
+export const hashOfKey = (key: string): string => key.slice(key.startsWith(TREE_KEY) ? TREE_KEY.length : 0);
 
 export const sameText = (a: TextRef | null | undefined, b: TextRef | null | undefined): boolean =>
   a != null && b != null && a.scheme === b.scheme && a.hash === b.hash;

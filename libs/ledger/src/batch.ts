@@ -58,6 +58,8 @@ export interface Batch {
   readonly entries: readonly NewEntry[];
   /** Texts by the SHA-256 of their UTF-8 bytes, in hex. */
   readonly texts: readonly { readonly hash: string; readonly content: string }[];
+  /** Texts that are trees: the root in hex, which the caller has made from the document, and that document. */
+  readonly trees?: readonly { readonly root: string; readonly content: string }[];
   readonly jobs: readonly Job[];
   readonly deadlines: readonly DeadlineRow[];
   readonly settled: readonly Settled[];

@@ -16,7 +16,7 @@ import {
   LOCK,
   MOVE_CLOCK,
   REGISTER,
-  TEXT,
+  textBy,
   TEXT_EXISTS,
 } from './statements.ts';
 import { boxOf, type Box } from './unsigned.ts';
@@ -68,12 +68,13 @@ export interface CommandTx {
   lock(streams: readonly Lock[]): Promise<ReadonlyMap<string, Head>>;
   /** Entries of a stream after a version, ascending. */
   entries(stream: string, after: number): Promise<readonly StoredEntry[]>;
-  text(hash: string): Promise<string | undefined>;
+  /** A text by its key: of a blob the content, of a tree its document. */
+  text(key: string): Promise<string | undefined>;
   textExists(hash: string): Promise<boolean>;
   /** Whether the original with this hash (hex) is kept. */
   file(hash: string): Promise<boolean>;
-  /** Which of these texts and originals (hashes in hex) a person brought, with the law time at which first. */
-  brought(person: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Which of these texts and originals (by their keys) a person brought: hashes with the law time at which first. */
+  brought(person: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Moves the law clock of a rehearsal forward, with this transaction. */
   moveClock(to: string): Promise<ClockMove>;
   /** Gives a new person a login and a name, beside the log and with this transaction. */
@@ -128,10 +129,10 @@ export function commandTx(begun: Begun, locks: readonly Lock[], rows: readonly H
     lock: (streams) => lockStreams(running, streams),
     entries: async (stream, after) =>
       (await ask<EntryRow>(running, { ...ENTRIES, values: [stream, after] })).map(storedEntry),
-    text: (hash) => textOf(running, hash),
+    text: (key) => textOf(running, key),
     textExists: async (hash) => (await ask(running, { ...TEXT_EXISTS, values: [bytesOf(hash)] })).length > 0,
     file: async (hash) => (await ask(running, { ...FILE_EXISTS, values: [bytesOf(hash)] })).length > 0,
-    brought: (person, hashes) => brought(running, person, hashes),
+    brought: (person, keys) => brought(running, person, keys),
     moveClock: (to) => moveClock(running, to),
     register: (account) => register(running, account),
     box: boxOf((statement) => ask(running, statement), begun.keys, begun.institution),
@@ -194,20 +195,20 @@ function noteHeads(
 // Instants are written in one form, so that their order is that of their texts.
 const later = (one: string, other: string): string => (one < other ? other : one);
 
-async function textOf(running: Running, hash: string): Promise<string | undefined> {
+async function textOf(running: Running, key: string): Promise<string | undefined> {
   const { texts } = running.ahead;
-  if (texts.has(hash)) return texts.get(hash);
-  return textIn(await ask(running, { ...TEXT, values: [bytesOf(hash)] }));
+  if (texts.has(key)) return texts.get(key);
+  return textIn(await ask(running, textBy(key)));
 }
 
 async function brought(
   running: Running,
   person: string,
-  hashes: readonly string[],
+  keys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { ahead, command } = running;
-  const known = person === command.person && hashes.every((hash) => ahead.texts.has(hash));
-  return known ? ahead.brought : broughtIn(await ask(running, broughtStatement(person, hashes)));
+  const known = person === command.person && keys.every((key) => ahead.texts.has(key));
+  return known ? ahead.brought : broughtIn(await ask(running, broughtStatement(person, keys)));
 }
 
 async function register(

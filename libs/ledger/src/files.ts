@@ -44,6 +44,8 @@ export interface Files {
    * @param but the hash of what is not counted, because it is being brought again
    */
   broughtBytes(institution: string, person: string, since: string, but: Uint8Array): Promise<number>;
+  /** Whether a person brought this text or original. */
+  wasBrought(institution: string, person: string, hash: string): Promise<boolean>;
   /** The bytes of an original in parts of at most {@link PART}; none when it is not kept. */
   fileParts(institution: string, hash: string): AsyncIterable<Uint8Array>;
 }
@@ -55,6 +57,7 @@ export const openFiles = (pool: pg.Pool): Files => ({
   putFile: (institution, file) => putFile(pool, institution, file),
   file: (institution, hash) => fileFacts(pool, institution, hash),
   broughtBytes: (institution, person, since, but) => broughtBytes(pool, institution, [person, since, but]),
+  wasBrought: (institution, person, hash) => wasBrought(pool, institution, person, hash),
   fileParts: (institution, hash) => fileParts(pool, institution, hash),
 });
 
@@ -98,9 +101,10 @@ interface KeptRow {
   readonly received: Date;
 }
 
-const BROUGHT = `select coalesce(sum(coalesce(f.bytes, b.bytes)), 0)::float8 as bytes from ledger.upload u
+const BROUGHT = `select coalesce(sum(coalesce(f.bytes, b.bytes, t.bytes)), 0)::float8 as bytes from ledger.upload u
   left join ledger.file f on f.institution = u.institution and f.hash = u.hash
   left join ledger.blob b on b.institution = u.institution and b.hash = u.hash
+  left join ledger.tree t on t.institution = u.institution and t.root = u.hash
   where u.institution = ledger.institution() and u.person = $1 and u.received >= $2 and u.hash <> $3`;
 
 async function broughtBytes(
@@ -111,6 +115,19 @@ async function broughtBytes(
   const statement = { name: 'brought-bytes', text: BROUGHT, values };
   const [row] = await within<{ bytes: number }>(pool, institution, statement);
   return row?.bytes ?? 0;
+}
+
+const WAS_BROUGHT = `select 1 from ledger.upload
+  where institution = ledger.institution() and person = $1 and hash = $2`;
+
+async function wasBrought(
+  pool: pg.Pool,
+  institution: string,
+  person: string,
+  hash: string,
+): Promise<boolean> {
+  const values = [person, bytesOf(hash)];
+  return (await within(pool, institution, { name: 'was-brought', text: WAS_BROUGHT, values })).length > 0;
 }
 
 const FACTS = `select f.bytes, f.media_type, (

@@ -47,6 +47,7 @@ export {
   FIRST_SCHEMA,
   MESSAGES,
   ORIGINALS,
+  TREES,
   UNSIGNED_OPINIONS,
   VAULT,
 } from './sql-files.ts';

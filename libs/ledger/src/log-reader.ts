@@ -1,7 +1,6 @@
 import pg from 'pg';
 import type { Entry } from '@mouding/evidence';
-import { bytesOf } from './hashing.ts';
-import { TEXT } from './statements.ts';
+import { textBy } from './statements.ts';
 
 /** An entry and the key of its row. */
 export interface FoldRow {
@@ -23,7 +22,7 @@ export interface LogRow extends FoldRow {
 export interface LogReader {
   readonly client: pg.Client;
   readonly institution: string;
-  text(hash: string): Promise<string | undefined>;
+  text(key: string): Promise<string | undefined>;
 }
 
 export interface ReaderOptions {
@@ -49,8 +48,8 @@ export async function withReader<T>(
     return await work({
       client,
       institution,
-      async text(hash) {
-        const { rows } = await client.query<{ content: Buffer }>({ ...TEXT, values: [bytesOf(hash)] });
+      async text(key) {
+        const { rows } = await client.query<{ content: Buffer }>(textBy(key));
         return rows[0]?.content.toString('utf8');
       },
     });

@@ -10,6 +10,7 @@ import { unsignedOpinions } from './migrations/unsigned-opinions.ts';
 import { messages } from './migrations/messages.ts';
 import { originals } from './migrations/originals.ts';
 import { outbox } from './migrations/outbox.ts';
+import { trees } from './migrations/trees.ts';
 import { jobsRole, objection } from './roles.ts';
 import { sqlFile, VAULT } from './sql-files.ts';
 
@@ -40,6 +41,7 @@ export function openOrm(ownerUrl: string, prefix = 'mouding'): Promise<MikroORM>
         { name: 'Messages', class: messages(prefix) },
         { name: 'Originals', class: originals(prefix) },
         { name: 'Outbox', class: outbox(prefix) },
+        { name: 'Trees', class: trees(prefix) },
       ],
     },
   });

@@ -16,6 +16,10 @@ export function restOf(batch: Batch, columns: Columns): string | null {
     deadlines: batch.deadlines,
     rows,
     jobs: jobsJson(batch.jobs),
+    trees: (batch.trees ?? []).map(({ root, content }) => ({
+      root,
+      content: Buffer.from(content).toString('base64'),
+    })),
   });
   const some = lists.filter(([, list]) => list.length > 0);
   return some.length === 0 ? null : JSON.stringify(Object.fromEntries(some));

@@ -87,6 +87,12 @@ export const OUTBOX: readonly string[] = [
 /** Functions of the first schema that are made anew with the outbox. */
 export const RENEWED_BY_OUTBOX: readonly string[] = ['enqueue', 'commit', 'append-coalesced'].map(fn);
 
+/** Texts that are trees, by their root. */
+export const TREES: readonly string[] = [table('tree'), trigger('tree'), 'grants/trees'];
+
+/** Functions that are made anew with the trees. */
+export const RENEWED_BY_TREES: readonly string[] = [fn('commit')];
+
 /** Created wherever it is missing, at every migration: dumps leave it out. */
 export const VAULT = 'tables/vault';
 
@@ -98,6 +104,7 @@ export const EVERY_SQL_FILE: readonly string[] = [
   ...MESSAGES,
   ...ORIGINALS,
   ...OUTBOX,
+  ...TREES,
   VAULT,
 ];
 

@@ -1,3 +1,4 @@
+import { hashOfKey } from '@mouding/core';
 import { APPEND_VALUES, placeholders } from './compose.ts';
 
 /** The statements of the command path: what a connection prepares once. */
@@ -31,10 +32,21 @@ export const HEADS = {
     where institution = ledger.institution() and stream = any ($1)`,
 };
 
-export const TEXT = {
+const TEXT = {
   name: 'text',
   text: 'select content from ledger.blob where institution = ledger.institution() and hash = $1',
 };
+
+const TREE = {
+  name: 'tree',
+  text: 'select content from ledger.tree where institution = ledger.institution() and root = $1',
+};
+
+/** Reads a text by its key: the hash of a blob, or the prefixed root of a tree. */
+export const textBy = (key: string) => ({
+  ...(hashOfKey(key) === key ? TEXT : TREE),
+  values: [Buffer.from(hashOfKey(key), 'hex')],
+});
 
 export const TEXT_EXISTS = {
   name: 'text-exists',

@@ -130,6 +130,11 @@ export const Settings = z.object({
     '单个原件（Word、扫描件等）的最大兆字节数',
     'megabytes of the largest original (Word file, scan)',
   ),
+  FONT_FOLDER: setting(
+    z.string().min(1).optional(),
+    '本单位已获授权的公文字体所在文件夹（PDF）；不设置则以开源字体代替',
+    'folder of the licensed fonts of the house for PDF; free ones stand in when not set',
+  ),
   UPLOAD_MB_PER_DAY: setting(
     z.coerce.number().positive().default(500),
     '每人每日上传文稿、原件的总兆字节数，超出时答复 429',

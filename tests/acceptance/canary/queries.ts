@@ -27,14 +27,16 @@ const BELOW: { readonly [kind: string]: (streams: readonly string[]) => readonly
     'history?limit=200',
     'owing',
     'submissions',
+    'opinions',
     'conformance',
     'precheck',
     'why?command=case.advance',
   ],
-  chapter: () => ['returns', 'why?command=chapter.sign-off'],
+  chapter: () => ['returns', 'use', 'why?command=chapter.sign-off'],
   consultation: () => ['anonymity'],
+  contribution: () => ['use'],
   person: () => ['contact'],
-  manuscript: (streams) => idsOf('chapter', streams).map((id) => `returns?chapters=${id}`),
+  manuscript: (streams) => ['clauses', ...idsOf('chapter', streams).map((id) => `returns?chapters=${id}`)],
   meeting: () => ['why?command=meeting.declare'],
   procedure: () => [
     'diff?from=1&to=1',
@@ -44,6 +46,22 @@ const BELOW: { readonly [kind: string]: (streams: readonly string[]) => readonly
     ...['chapters', 'committee'].map((stage) => `joining?stage=${stage}`),
     'joining/sheet?stage=committee',
   ],
+};
+
+/** Papers of a stream, and those of them that come as plain words. */
+const PRINTED: { readonly [kind: string]: readonly string[] } = {
+  case: ['papers', 'papers/missing.csv', 'papers/dispositions.csv'],
+  chapter: ['papers'],
+  consultation: ['papers', 'papers/opinion-form.csv', 'papers/dispositions.csv'],
+  contribution: ['papers'],
+  duty: ['papers'],
+  filing: ['papers'],
+  issue: ['papers'],
+  manuscript: ['papers', 'papers/comparison.csv'],
+  meeting: ['papers'],
+  record: ['papers'],
+  sitting: ['papers'],
+  tabling: ['papers'],
 };
 
 const idsOf = (kind: string, streams: readonly string[]): readonly string[] =>
@@ -63,7 +81,8 @@ export const movesOf = (moved: readonly string[], procedures: readonly string[])
 export const belowAll = (streams: readonly string[]): readonly string[] =>
   streams.flatMap((stream) => {
     const { kind } = parseStream(stream);
-    return (BELOW[kind]?.(streams) ?? []).map((below) => `${addressOf(stream)}/${below}`);
+    const asked = [...(BELOW[kind]?.(streams) ?? []), ...(PRINTED[kind] ?? [])];
+    return asked.map((below) => `${addressOf(stream)}/${below}`);
   });
 
 /** Those for whom is asked: administrators are answered, heads are not. */

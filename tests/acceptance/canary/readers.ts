@@ -71,6 +71,8 @@ const PAPERS: { readonly [place: string]: Rule } = {
   input: always(CHAPTER),
   return: always(CHAPTER),
   'chapter/returned': always(CHAPTER),
+  'use/contribution': accepted('support'),
+  'use/chapter': always(CHAPTER),
   // The accepted chapter is in the draft, and the draft goes around.
   'chapter/accepted': (now) =>
     [
@@ -112,6 +114,10 @@ const PAPERS: { readonly [place: string]: Rule } = {
   'mandate/end': always(`support ${DEANS}`),
   duty: always(`support ${DEANS}`),
   'duty/report': always(`support ${DEANS}`),
+  // 指标填报: the department that fills it in, and those who oversee; whoever is to confirm it is one of them.
+  'indicator/note': always(`support ${OVERSEERS}`),
+  'indicator/return': always(`support ${OVERSEERS}`),
+  'indicator/settle': always(`support ${OVERSEERS}`),
   'condition/waiver': always(`owner ${DEANS}`),
   'minutes/rooms': always(DEANS),
   'tabling/title': always(TABLED),
@@ -144,6 +150,7 @@ const PAPERS: { readonly [place: string]: Rule } = {
   point: always(AUTHORITY),
   'amend-reason': always(OVERSEERS),
   'class-reason': always(OVERSEERS),
+  'grounds-reason': always(OVERSEERS),
   'joined/title': always(POSTED),
   'joined/scheme': always(POSTED),
   'joined/number': always(POSTED),

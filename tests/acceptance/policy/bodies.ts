@@ -1,6 +1,6 @@
 /** A text that nobody has kept, and a stream that nobody made. */
 export const NO_TEXT = { scheme: 'blob-sha256@1', hash: '0'.repeat(64) };
-const NO_FILE = { scheme: 'file-sha256@1', hash: '0'.repeat(64) };
+export const NO_FILE = { scheme: 'file-sha256@1', hash: '0'.repeat(64) };
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 const COUNTS = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, invalid: 0 };
 /** On a day that lies ahead of every test. */
@@ -61,6 +61,7 @@ export const BODIES: { readonly [verb: string]: object } = {
   'contribution.release-escalation': {},
   'contribution.hold-escalation': { reason: '理由' },
   'contribution.see-escalation': {},
+  'contribution.confirm-use': { text: NO_TEXT },
   'chapter.withdraw': {},
   'chapter.quarantine': { cause: 'unreadable' },
   'chapter.extend': { until: '2025-01-01', reason: '理由' },
@@ -72,6 +73,7 @@ export const BODIES: { readonly [verb: string]: object } = {
   'chapter.release-escalation': {},
   'chapter.hold-escalation': { reason: '理由' },
   'chapter.see-escalation': {},
+  'chapter.confirm-use': { text: NO_TEXT },
   'review.give-opinion': { verdict: 'agree' },
   'review.record-opinion': { reviewer: { name: '某专家' }, verdict: 'agree', elsewhere: ELSEWHERE },
   'review.close': { outcome: 'reviewed' },
@@ -91,9 +93,22 @@ export const BODIES: { readonly [verb: string]: object } = {
     class: 'editorial',
   },
   'manuscript.class-change': { class: 'editorial', reason: '理由' },
+  'manuscript.give-grounds': {
+    which: { of: 'all' },
+    cites: null,
+    ground: { basis: 'editorial' },
+    reason: '',
+  },
+  'manuscript.convert': {},
   'manuscript.revise': { base: NO_TEXT, label: '修改稿', edits: [], done: true },
   'consultation.reply-none': {},
   'consultation.give-opinion': { about: '第一章', quote: null, wording: '意见' },
+  'consultation.reply': { opinions: [{ about: '第一章', quote: null, wording: '意见' }] },
+  'consultation.enter-answer': {
+    department: NOBODY,
+    opinions: [{ about: '第一章', quote: null, wording: '意见' }],
+    elsewhere: ELSEWHERE,
+  },
   'consultation.open-text': {},
   'consultation.record-opinion': {
     about: '第一章',
@@ -106,6 +121,7 @@ export const BODIES: { readonly [verb: string]: object } = {
   'consultation.set-window': { until: '2025-01-01', reason: '理由' },
   'consultation.close': {},
   'opinion.propose': { disposition: 'rejected', reason: '理由' },
+  'opinion.fix': { meeting: NOBODY, original: NO_FILE },
   'opinion.merge': { into: NOBODY },
   'opinion.withdraw': {},
   'opinion.note': {},
@@ -168,6 +184,28 @@ export const BODIES: { readonly [verb: string]: object } = {
     label: '修改稿',
     edits: [{ quote: '原文', replacement: '', cites: null, reason: '', point: 1 }],
     elsewhere: ELSEWHERE,
+  },
+  'indicator.cite-plan': { role: 'last-plan', title: '规划', text: NO_TEXT },
+  'indicator.assign': { rows: [NOBODY], department: NOBODY },
+  'indicator.fill': { rows: [{ row: NOBODY, target: '1' }] },
+  'indicator.record': {
+    department: NOBODY,
+    rows: [{ row: NOBODY, target: '1' }],
+    speaker: '某人',
+    caliber: '口径',
+    elsewhere: ELSEWHERE,
+  },
+  'indicator.confirm': { rows: [{ row: NOBODY, current: null, target: '1' }] },
+  'indicator.return': { rows: [NOBODY], reason: '理由' },
+  'indicator.settle': { rows: [NOBODY], disposition: 'new', reason: '理由' },
+  'indicator.link': {
+    row: NOBODY,
+    text: NO_TEXT,
+    place: { node: null, quote: '1', before: '甲', after: '', cites: 'target' },
+  },
+  'indicator.unlink': {
+    row: NOBODY,
+    place: { node: null, quote: '1', before: '甲', after: '', cites: 'target' },
   },
   'duty.report': { report: '办理情况' },
   'duty.verify': { agree: true },

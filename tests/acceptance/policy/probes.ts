@@ -1,6 +1,6 @@
 import type { Company } from '../../play/company.ts';
 import { addressOf, newKey, pluralOf, type Wish } from '../../play/http.ts';
-import { BODIES, ELSEWHERE, NO_TEXT, NOBODY } from './bodies.ts';
+import { BODIES, NO_FILE, NO_TEXT, NOBODY } from './bodies.ts';
 import type { Asker } from './table.ts';
 import { unsignedProbes } from './unsigned-probes.ts';
 
@@ -64,8 +64,20 @@ const acts = (scene: Scene): readonly Probe[] =>
     });
   });
 
-/** How it is asked what a return would do. */
-const RETURNS: { readonly [kind: string]: string } = { chapter: '', manuscript: `?chapters=${NOBODY}` };
+/** What else is asked of a resource of some kinds. */
+const MORE: { readonly [kind: string]: (path: string) => readonly Probe[] } = {
+  person: (path) => contact(path),
+  procedure: (path) => ofProcedure(path),
+  indicator: (path) => places(path),
+  chapter: (path) => [returns(path, 'chapter', ''), use(path, 'chapter', '')],
+  manuscript: (path) => [returns(path, 'manuscript', `?chapters=${NOBODY}`), merge(path), ...clauses(path)],
+};
+
+/** What a return would do. */
+const returns = (path: string, kind: string, query: string): Probe => {
+  const way = `GET /v1/${pluralOf(kind)}/{id}/returns`;
+  return { name: way, route: way, wish: { method: 'GET', path: `${path}/returns${query}` } };
+};
 
 const resources = (scene: Scene): readonly Probe[] =>
   Object.entries(scene.streams).flatMap(([what, stream]) => {
@@ -73,13 +85,10 @@ const resources = (scene: Scene): readonly Probe[] =>
     const path = addressOf(stream);
     const route = kind === 'org' ? 'GET /v1/org' : `GET /v1/${pluralOf(kind)}/{id}`;
     const found = [{ name: route + what.slice(kind.length), route, wish: { method: 'GET', path } }];
-    if (kind === 'person') return [...found, ...contact(path)];
-    if (kind === 'procedure') return [...found, ...ofProcedure(path)];
-    const asked = RETURNS[kind];
-    if (asked !== undefined) {
-      const way = `GET /v1/${pluralOf(kind)}/{id}/returns`;
-      return [...found, { name: way, route: way, wish: { method: 'GET', path: `${path}/returns${asked}` } }];
-    }
+    const more = MORE[kind];
+    if (more) return [...found, ...more(path)];
+    if (kind === 'contribution') return [...found, use(path, kind, what.slice(kind.length))];
+    if (kind === 'consultation') return [...found, returnedForm(path)];
     if (kind !== 'case') return found;
     const below = (name: string): Probe => {
       const way = `GET /v1/cases/{id}/${name}`;
@@ -90,10 +99,39 @@ const resources = (scene: Scene): readonly Probe[] =>
       below('history'),
       below('owing'),
       below('submissions'),
+      ...papers(path),
+      below('opinions'),
       below('conformance'),
       below('precheck'),
+      below('indicators'),
+      below('indicators/comparison'),
+      below('indicators.xlsx'),
+      indicatorSheet(path),
       why(path),
     ];
+  });
+
+/** Where the text cites the figures. */
+const places = (path: string): readonly Probe[] => {
+  const route = 'GET /v1/indicators/{id}/places';
+  return [{ name: route, route, wish: { method: 'GET', path: `${path}/places` } }];
+};
+
+/** What a filled sheet would change: of what is no sheet, that is said. */
+const indicatorSheet = (path: string): Probe => {
+  const route = 'POST /v1/cases/{id}/indicators/sheet';
+  const bytes = new TextEncoder().encode('不是表格');
+  return { name: route, route, wish: { method: 'POST', path: `${path}/indicators/sheet`, bytes } };
+};
+
+/** Papers that can be printed of a case, and one that is for those who read everything. */
+const papers = (path: string): readonly Probe[] =>
+  [
+    ['papers', 'papers'],
+    ['papers/{file}', 'papers/missing.csv'],
+  ].map(([way = '', asked = '']) => {
+    const route = `GET /v1/{resource}/{id}/${way}`;
+    return { name: route, route, wish: { method: 'GET', path: `${path}/${asked}` } };
   });
 
 /** Whether something could be asked of a case: of what may not be seen, that is not said either. */
@@ -131,6 +169,37 @@ const ofProcedure = (path: string): readonly Probe[] => [
   },
 ];
 
+/** What would become of changes of a text that nobody has: whoever may ask hears that it is none of the line. */
+const merge = (path: string): Probe => {
+  const way = 'POST /v1/manuscripts/{id}/merge';
+  const wish = { method: 'POST', path: `${path}/merge`, body: { base: NO_TEXT, edits: [] } };
+  return { name: way, route: way, wish };
+};
+
+/** The clauses of the text of now, and where a clause that it does not have comes from: whoever may ask hears so. */
+const clauses = (path: string): readonly Probe[] =>
+  ['', '/{node}'].map((below) => {
+    const route = `GET /v1/manuscripts/{id}/clauses${below}`;
+    const asked = below.replace('{node}', 'n0000000000');
+    return { name: route, route, wish: { method: 'GET', path: `${path}/clauses${asked}` } };
+  });
+
+/** Where something that was handed in was used. */
+const use = (path: string, kind: string, which: string): Probe => {
+  const route = `GET /v1/${pluralOf(kind)}/{id}/use`;
+  return { name: route + which, route, wish: { method: 'GET', path: `${path}/use` } };
+};
+
+/** The opinions in a file that nobody brought: whoever may ask hears so. */
+const returnedForm = (path: string): Probe => {
+  const route = 'POST /v1/consultations/{id}/returned-form';
+  return {
+    name: route,
+    route,
+    wish: { method: 'POST', path: `${path}/returned-form`, body: { file: NO_FILE } },
+  };
+};
+
 /** Where a person is reached: forgetting what nobody said changes nothing. */
 const contact = (path: string): readonly Probe[] =>
   ['GET', 'PUT'].map((method) => {
@@ -140,11 +209,38 @@ const contact = (path: string): readonly Probe[] =>
   });
 
 const texts = ({ streams, texts: cited }: Scene): readonly Probe[] =>
-  Object.entries(cited).map(([what, hash]) => {
+  Object.entries(cited).flatMap(([what, hash]) => {
     const route = 'GET /v1/{resource}/{id}/texts/{hash}';
-    const path = `${addressOf(streams[what] ?? '')}/texts/${hash}`;
-    return { name: `${route} · ${what.replace(' · ', ' ')}`, route, wish: { method: 'GET', path } };
+    const below = addressOf(streams[what] ?? '');
+    const wish = { method: 'GET', path: `${below}/texts/${hash}` };
+    const text = { name: `${route} · ${what.replace(' · ', ' ')}`, route, wish };
+    return what === 'manuscript' ? [text, ...trees(below, hash), ...drafts(below, hash)] : [text];
   });
+
+/** The nodes of a text, and what changed since another: since itself nothing. */
+const trees = (below: string, root: string): readonly Probe[] =>
+  ['', '/changes'].map((more) => {
+    const route = `GET /v1/{resource}/{id}/trees/{root}${more}`;
+    const query = more === '' ? '' : `?since=${root}`;
+    return { name: route, route, wish: { method: 'GET', path: `${below}/trees/${root}${more}${query}` } };
+  });
+
+/** The text as Word files, and a draft in a file that nobody brought: whoever may ask hears so. */
+const drafts = (below: string, root: string): readonly Probe[] => {
+  const written = [
+    `draft.docx?text=${root}`,
+    `clean.docx?text=${root}`,
+    `redline.docx?since=${root}&text=${root}`,
+  ];
+  const back = 'POST /v1/manuscripts/{id}/draft';
+  return [
+    ...written.map((path): Probe => {
+      const route = `GET /v1/manuscripts/{id}/${path.replace(/\?.*/, '')}`;
+      return { name: route, route, wish: { method: 'GET', path: `${below}/${path}` } };
+    }),
+    { name: back, route: back, wish: { method: 'POST', path: `${below}/draft`, body: { file: NO_FILE } } },
+  ];
+};
 
 const files = ({ streams, files: cited = {} }: Scene): readonly Probe[] =>
   Object.entries(cited).map(([what, hash]) => {
@@ -152,119 +248,3 @@ const files = ({ streams, files: cited = {} }: Scene): readonly Probe[] =>
     const path = `${addressOf(streams[what] ?? '')}/files/${hash}`;
     return { name: `${route} · ${what.replace(' · ', ' ')}`, route, wish: { method: 'GET', path } };
   });
-
-/** What is aimed at nothing, or makes something. */
-export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => object): readonly Probe[] {
-  const get = (path: string): Probe => ({
-    name: `GET ${path}`,
-    route: `GET ${path}`,
-    wish: { method: 'GET', path },
-  });
-  const post = (path: string, body: object): Probe => ({
-    name: `POST ${path}`,
-    route: `POST ${path}`,
-    wish: { method: 'POST', path, headers: newKey(), body },
-  });
-  const caseId = (streams['case'] ?? '').slice('case/'.length);
-  return [
-    ...[
-      '/health/live',
-      '/health/ready',
-      '/v1/me',
-      '/v1/obligations',
-      '/v1/cases',
-      '/v1/procedures',
-      '/v1/stream',
-      '/v1/messages',
-      '/v1/me/contact',
-      '/v1/me/delegations',
-      '/v1/org/unheld',
-    ].map(get),
-    post('/v1/org/preview', { verb: 'org.rename-department', body: { department: NOBODY, name: '无人科' } }),
-    {
-      name: 'PUT /v1/me/contact',
-      route: 'PUT /v1/me/contact',
-      wish: { method: 'PUT', path: '/v1/me/contact', body: { mail: null } },
-    },
-    {
-      name: 'POST /v1/messages/{id}/resend',
-      route: 'POST /v1/messages/{id}/resend',
-      wish: { method: 'POST', path: `/v1/messages/${NOBODY}/resend`, body: {} },
-    },
-    { ...post('/v1/sessions', {}), bodyFor: signingIn },
-    get('/v1/me/sessions'),
-    ...['', '/{id}'].map((below) => ({
-      name: `DELETE /v1/me/sessions${below}`,
-      route: `DELETE /v1/me/sessions${below}`,
-      wish: { method: 'DELETE', path: `/v1/me/sessions${below.replace('{id}', NOBODY)}` },
-    })),
-    // With a password and a code that are nobody's.
-    post('/v1/me/password', { current: 'nobody’s password', next: 'a-long-password' }),
-    post('/v1/me/second-factor', { password: 'nobody’s password' }),
-    post('/v1/me/second-factor/confirmation', { code: '000000' }),
-    post('/v1/me/second-factor/removal', { code: '000000' }),
-    {
-      name: 'POST /v1/me/step-ups/{id}',
-      route: 'POST /v1/me/step-ups/{id}',
-      wish: { method: 'POST', path: `/v1/me/step-ups/${NOBODY}`, body: { code: '000000' } },
-    },
-    post('/v1/texts', { content: '一份文稿' }),
-    {
-      name: 'POST /v1/files',
-      route: 'POST /v1/files',
-      wish: { method: 'POST', path: '/v1/files', bytes: new TextEncoder().encode('一份原件') },
-    },
-    // The first login of every institution is taken.
-    post('/v1/persons', { name: '某人', login: 'admin', password: 'small-password' }),
-    post('/v1/procedures', { definition: { id: 'unsound' }, document: null }),
-    post('/v1/cases', { title: '未发布程序', procedure: 'unpublished', scheme: NO_TEXT }),
-    post('/v1/cases/joined', {
-      title: '未发布程序',
-      procedure: 'unpublished',
-      scheme: NO_TEXT,
-      stage: 'committee',
-      manuscript: null,
-      earlier: [],
-    }),
-    post('/v1/tablings', {
-      case: caseId,
-      stage: 'chapters',
-      title: '议题',
-      text: NO_TEXT,
-      sponsor: null,
-    }),
-    post('/v1/sittings', { body: 'nobody', at: '2026-01-05T01:00:00.000Z', place: '一楼会议室' }),
-    post('/v1/meetings', {
-      case: caseId,
-      stage: 'chapters',
-      at: '2026-01-05T01:00:00.000Z',
-      place: '会议室',
-    }),
-    post('/v1/repairs', {
-      case: caseId,
-      what: { repair: 'date', stage: 'chapters', from: null, to: '2026-01-05' },
-      reason: '理由',
-    }),
-    post('/v1/repairs/preview', {
-      case: caseId,
-      what: { repair: 'date', stage: 'chapters', from: null, to: '2026-01-05' },
-    }),
-    post('/v1/duties', {
-      meeting: NOBODY,
-      wording: '督办事项',
-      owner: { post: NOBODY },
-      due: '2099-01-01',
-    }),
-    post('/v1/meetings/recorded', {
-      case: caseId,
-      stage: 'chapters',
-      at: '2026-01-05T01:00:00.000Z',
-      place: '会议室',
-      chair: null,
-      presentCount: 1,
-      outcome: 'passed',
-      minutes: null,
-      elsewhere: ELSEWHERE,
-    }),
-  ];
-}

@@ -5,6 +5,8 @@ import {
   ConformanceReportView,
   HistoryPage,
   Id,
+  OpinionList,
+  OpinionsQuery,
   OwingList,
   OwingQuery,
   PageQuery,
@@ -14,6 +16,7 @@ import {
 import {
   caseConformance,
   caseHistory,
+  caseOpinions,
   caseOverview,
   casePrecheck,
   cases,
@@ -69,6 +72,15 @@ export class CasesController {
   @Answers(':id', CaseOverview, 'getCase', '规划编制工作概览')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<CaseOverview> {
     return this.reading.as(who, (reader) => caseOverview(reader, id));
+  }
+
+  @Answers(':id/opinions', OpinionList, 'listOpinions', '意见清单', OpinionsQuery)
+  opinions(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: OpinionsQuery }) query: OpinionsQuery,
+  ): Promise<OpinionList> {
+    return this.reading.as(who, (reader) => caseOpinions(reader, id, query));
   }
 
   @Answers(':id/history', HistoryPage, 'listHistory', '办理记录', PageQuery)

@@ -1,4 +1,4 @@
-import { clausesAsked, Id, resourceOf, ReturnPreview, ReturnQuery, type Resource } from '@mouding/contract';
+import { clausesAsked, Id, resourceOf, ReturnPreview, ReturnQuery, UseReport, type Resource } from '@mouding/contract';
 import {
   Commands,
   Reading,
@@ -9,6 +9,7 @@ import {
   type Answered,
   type Asked,
   type Visitor,
+  useOf,
 } from '@mouding/shell';
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -44,6 +45,20 @@ export class ChaptersController {
     @Sent('chapter.give-input') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'chapter.give-input', id, body);
+  }
+
+  @Answers(':id/use', UseReport, 'getChapterUse', '篇章材料采用情况')
+  use(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<UseReport> {
+    return this.reading.as(who, (reader) => useOf(reader, 'chapter', id));
+  }
+
+  @Act('chapter.confirm-use')
+  confirmUse(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.confirm-use') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.confirm-use', id, body);
   }
 
   @Act('chapter.submit')

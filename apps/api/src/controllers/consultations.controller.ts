@@ -5,6 +5,8 @@ import {
   OpinionToken,
   Problem,
   resourceOf,
+  ReturnedForm,
+  ReturnedPreview,
   type Resource,
 } from '@mouding/contract';
 import {
@@ -16,14 +18,15 @@ import {
   Who,
   WhoAsks,
   resource,
+  returnedForm,
   type Answered,
   type Asked,
   type Means,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Header, Inject, Param, Post, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Header, Inject, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiDefaultResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Act, Answers, Sent } from '../routes.ts';
+import { Act, Answers, Asks, Sent } from '../routes.ts';
 
 @ApiTags('consultations')
 @Controller('v1/consultations')
@@ -53,6 +56,39 @@ export class ConsultationsController {
   @ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' })
   takeToken(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<OpinionToken> {
     return takeToken(this.means, who, id);
+  }
+
+  @Asks(
+    'post',
+    ':id/returned-form',
+    ReturnedPreview,
+    'previewReturnedForm',
+    '退回的意见反馈表、修订稿中的意见（预览，不作记录）',
+  )
+  returnedForm(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ReturnedForm }) form: ReturnedForm,
+  ): Promise<ReturnedPreview> {
+    return this.reading.as(who, (reader) => returnedForm(reader, id, form));
+  }
+
+  @Act('consultation.reply')
+  reply(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('consultation.reply') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'consultation.reply', id, body);
+  }
+
+  @Act('consultation.enter-answer')
+  enterAnswer(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('consultation.enter-answer') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'consultation.enter-answer', id, body);
   }
 
   @Act('consultation.open-text')

@@ -1,4 +1,4 @@
-import { Id, resourceOf, type Resource } from '@mouding/contract';
+import { Id, resourceOf, UseReport, type Resource } from '@mouding/contract';
 import {
   Commands,
   Reading,
@@ -8,6 +8,7 @@ import {
   type Answered,
   type Asked,
   type Visitor,
+  useOf,
 } from '@mouding/shell';
 import { Controller, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -24,6 +25,20 @@ export class ContributionsController {
   @Answers(':id', resourceOf('contribution'), 'getContribution', '科室发展规划')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'contribution', id));
+  }
+
+  @Answers(':id/use', UseReport, 'getContributionUse', '科室材料采用情况')
+  use(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<UseReport> {
+    return this.reading.as(who, (reader) => useOf(reader, 'contribution', id));
+  }
+
+  @Act('contribution.confirm-use')
+  confirmUse(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.confirm-use') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.confirm-use', id, body);
   }
 
   @Act('contribution.submit')

@@ -1,18 +1,34 @@
-import { chaptersAsked, Id, resourceOf, ReturnPreview, ReturnsQuery, type Resource } from '@mouding/contract';
+import {
+  chaptersAsked,
+  ClauseHistory,
+  ClauseList,
+  ClausesQuery,
+  Id,
+  MergeView,
+  MergeWish,
+  NodeId,
+  resourceOf,
+  ReturnPreview,
+  ReturnsQuery,
+  type Resource,
+} from '@mouding/contract';
 import {
   Commands,
   Reading,
   Who,
   WhoAsks,
+  clauseHistory,
+  clauses,
   resource,
+  mergeView,
   returnPreview,
   type Answered,
   type Asked,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Act, Answers, Sent } from '../routes.ts';
+import { Act, Answers, Asks, Sent } from '../routes.ts';
 
 @ApiTags('manuscripts')
 @Controller('v1/manuscripts')
@@ -25,6 +41,25 @@ export class ManuscriptsController {
   @Answers(':id', resourceOf('manuscript'), 'getManuscript', '规划文稿')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'manuscript', id));
+  }
+
+  @Answers(':id/clauses', ClauseList, 'listClauses', '文稿条文', ClausesQuery)
+  clauses(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ClausesQuery }) { text }: ClausesQuery,
+  ): Promise<ClauseList> {
+    return this.reading.as(who, (reader) => clauses(reader, id, text));
+  }
+
+  @Answers(':id/clauses/:node', ClauseHistory, 'getClauseHistory', '条文的来历', ClausesQuery)
+  clause(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Param('node', { schema: NodeId }) node: string,
+    @Query({ schema: ClausesQuery }) { text }: ClausesQuery,
+  ): Promise<ClauseHistory> {
+    return this.reading.as(who, (reader) => clauseHistory(reader, id, node, text));
   }
 
   @Answers(':id/returns', ReturnPreview, 'previewReturns', '返回起草部门的后果（预览）', ReturnsQuery)
@@ -63,6 +98,33 @@ export class ManuscriptsController {
     @Sent('manuscript.revise') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'manuscript.revise', id, body);
+  }
+
+  @Asks('post', ':id/merge', MergeView, 'previewMerge', '合并预览：在旧稿上的修改与现稿的合并结果')
+  merge(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: MergeWish }) wish: MergeWish,
+  ): Promise<MergeView> {
+    return this.reading.as(who, (reader) => mergeView(reader, id, wish));
+  }
+
+  @Act('manuscript.give-grounds')
+  giveGrounds(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.give-grounds') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.give-grounds', id, body);
+  }
+
+  @Act('manuscript.convert')
+  convert(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.convert') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.convert', id, body);
   }
 
   @Act('manuscript.amend')

@@ -35,6 +35,15 @@ export class OpinionsController {
     return this.commands.act(asked, 'opinion.propose', id, body);
   }
 
+  @Act('opinion.fix')
+  fix(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('opinion.fix') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'opinion.fix', id, body);
+  }
+
   @Act('opinion.merge')
   merge(
     @WhoAsks() asked: Asked,

@@ -1,6 +1,15 @@
-import { Id, KeptText, LeafHash, NewText, Problem } from '@mouding/contract';
-import { citedText, Reading, Who, type KeepText, type Visitor } from '@mouding/shell';
-import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Res } from '@nestjs/common';
+import {
+  Id,
+  KeptText,
+  LeafHash,
+  NewText,
+  Problem,
+  TreeChanges,
+  TreeChangesQuery,
+  TreeView,
+} from '@mouding/contract';
+import { citedText, citedTree, Reading, treeChanges, Who, type KeepText, type Visitor } from '@mouding/shell';
+import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiDefaultResponse,
@@ -11,6 +20,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { kindOf, Plural } from '../plural.ts';
+import { Answers } from '../routes.ts';
 import { KEEP_TEXT } from '../tokens.ts';
 
 @ApiTags('texts')
@@ -48,5 +58,35 @@ export class TextsController {
     if (known !== `"${hash}"`) return content;
     response.status(304);
     return '';
+  }
+
+  @Answers(':resource/:id/trees/:root', TreeView, 'getTree', '条目化文稿：只给出该事项引用、且您可见的')
+  tree(
+    @Who() who: Visitor,
+    @Param('resource', { schema: Plural }) plural: string,
+    @Param('id', { schema: Id }) id: string,
+    @Param('root', { schema: LeafHash }) root: string,
+  ): Promise<TreeView> {
+    return this.reading.as(who, async (reader) => {
+      const { nodes, ...tree } = await citedTree(reader, kindOf(plural), id, root);
+      return { ...tree, nodes: nodes.map((node) => ({ ...node })) };
+    });
+  }
+
+  @Answers(
+    ':resource/:id/trees/:root/changes',
+    TreeChanges,
+    'getTreeChanges',
+    '两稿之间有变化的条目及其位置',
+    TreeChangesQuery,
+  )
+  changes(
+    @Who() who: Visitor,
+    @Param('resource', { schema: Plural }) plural: string,
+    @Param('id', { schema: Id }) id: string,
+    @Param('root', { schema: LeafHash }) root: string,
+    @Query({ schema: TreeChangesQuery }) { since }: TreeChangesQuery,
+  ): Promise<TreeChanges> {
+    return this.reading.as(who, (reader) => treeChanges(reader, kindOf(plural), id, { root, since }));
   }
 }

@@ -84,7 +84,7 @@ test.each([
 });
 
 test.each([
-  ['a Word file', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3), 'a Word, WPS or zip file'],
+  ['a Word file that is cut off', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3), 'broken or incomplete'],
   ['a PDF file', new TextEncoder().encode('%PDF-1.7\n'), 'a PDF file'],
   ['bytes that are no text', Uint8Array.of(0x81, 0xff, 0xfe, 0, 1, 2), 'is not plain text'],
   ['an empty file', new Uint8Array(), 'is empty'],

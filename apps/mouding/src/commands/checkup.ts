@@ -2,8 +2,8 @@ import { checkup, ruleIds, type Finding, type Severity } from '@mouding/text';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
 import type { Out } from '../out.ts';
-import { plainText } from '../plain-text.ts';
-import { refuse, type Refused, type Words } from '../words.ts';
+import { documentText, openRevisions } from '../document-text.ts';
+import { isRefused, refuse, type Refused, type Words } from '../words.ts';
 import { describe, type Run } from './run.ts';
 
 interface CheckupFlags {
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Severity, Words>> = {
   advice: { zh: '建议', en: 'advice' },
 };
 
-/** `mouding checkup`: 文稿校核 of a plain text, with no server. */
+/** `mouding checkup`: 文稿校核 of a document, with no server. */
 export function addCheckup(program: Command, run: Run): void {
   program
     .command('checkup')
@@ -33,7 +33,7 @@ export function addCheckup(program: Command, run: Run): void {
         'check a draft: placeholders, numbering, numbers, terms …',
       ),
     )
-    .argument('<file>', describe('纯文本文件（UTF-8 或 GB 18030）', 'a plain text file (UTF-8 or GB 18030)'))
+    .argument('<file>', describe('Word、WPS 文件或纯文本', 'a Word or WPS file, or plain text'))
     .addOption(
       new Option(
         '--rules <ids>',
@@ -61,9 +61,12 @@ function chosenRules(given: string): readonly string[] {
   );
 }
 
-function check(file: string, { rules, severity }: CheckupFlags, out: Out): number | Refused {
-  const text = plainText(file);
-  if (typeof text !== 'string') return text;
+async function check(file: string, { rules, severity }: CheckupFlags, out: Out): Promise<number | Refused> {
+  const read = await documentText(file);
+  if (isRefused(read)) return read;
+  const { text } = read;
+  const open = openRevisions(file, read.word);
+  if (open) out.progress(open);
   if (text.trim() === '') return refuse(`${file} 是空的。`, `${file} is empty.`);
   const shown = SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1);
   const findings = checkup(text, rules ? { rules } : {}).filter((finding) =>

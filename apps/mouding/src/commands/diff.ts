@@ -2,18 +2,21 @@ import { diff, isSame, shownChange, summary, tallyOf, type Diff } from '@mouding
 import type { Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
 import { isColoured, type Out } from '../out.ts';
-import { plainText } from '../plain-text.ts';
-import type { Refused } from '../words.ts';
+import { documentText, openRevisions } from '../document-text.ts';
+import { isRefused, type Refused } from '../words.ts';
+import type { DraftFile } from './diff-docx.ts';
 import { diffLines } from './diff-view.ts';
 import { describe, type Run } from './run.ts';
 
 interface DiffFlags {
   readonly numbers?: true;
+  readonly docx?: string;
+  readonly by: string;
 }
 
-/** `mouding diff`: what changed between two plain texts, with no server. */
+/** `mouding diff`: what changed between two documents, with no server. */
 export function addDiff(program: Command, run: Run): void {
-  const text = describe('纯文本文件（UTF-8 或 GB 18030）', 'a plain text file (UTF-8 or GB 18030)');
+  const text = describe('Word、WPS 文件或纯文本', 'a Word or WPS file, or plain text');
   program
     .command('diff')
     .description(
@@ -25,20 +28,43 @@ export function addDiff(program: Command, run: Run): void {
     .argument('<old>', text)
     .argument('<new>', text)
     .option('--numbers', describe('只列数字变化', 'list only the numbers that changed'))
+    .option(
+      '--docx <file>',
+      describe('另存花脸稿（带修订的 Word 文件）', 'also write a red-line: a Word file with real revisions'),
+    )
+    .option('--by <name>', describe('修订署名', 'whose name the revisions carry'), '比对')
     .action(async (a: string, b: string, flags: DiffFlags) => run(async (out) => compare(a, b, flags, out)));
 }
 
-function compare(a: string, b: string, flags: DiffFlags, out: Out): number | Refused {
-  const [one, other] = [plainText(a), plainText(b)];
-  if (typeof one !== 'string') return one;
-  if (typeof other !== 'string') return other;
+async function compare(a: string, b: string, flags: DiffFlags, out: Out): Promise<number | Refused> {
+  const [old, now] = [await documentText(a), await documentText(b)];
+  if (isRefused(old)) return old;
+  if (isRefused(now)) return now;
+  for (const open of [openRevisions(a, old.word), openRevisions(b, now.word)]) if (open) out.progress(open);
+  return shown({ path: a, text: old.text }, { path: b, text: now.text }, flags, out);
+}
+
+/** Says what changed, writes what was asked for, and answers whether the two are the same. */
+async function shown(old: DraftFile, now: DraftFile, flags: DiffFlags, out: Out): Promise<number | Refused> {
+  const [one, other] = [old.text, now.text];
   const difference = diff(one, other);
   const same = isSame(difference);
   out.line(out.strong(summary(difference)[out.language]));
   if (flags.numbers) numbers(difference, out);
   else for (const line of diffLines(difference, one, out.language, isColoured())) out.line(line);
-  out.answer(answer(difference, same, flags, out));
+  const written = await redlined(old, now, flags, out);
+  if (isRefused(written)) return written;
+  out.answer({ ...answer(difference, same, flags, out), ...written });
   return same ? exitCode.ok : exitCode.mismatch;
+}
+
+/** Writes the Word file where it is asked for; only then is anything of Word loaded. */
+async function redlined(old: DraftFile, now: DraftFile, { docx, by }: DiffFlags, out: Out): Promise<object> {
+  if (docx === undefined) return {};
+  const { writeRedline } = await import('./diff-docx.ts');
+  const written = await writeRedline(old, now, docx, by);
+  if (!isRefused(written)) out.line({ zh: `花脸稿已存为 ${docx}`, en: `red-line written to ${docx}` });
+  return written;
 }
 
 function numbers(difference: Diff, out: Out): void {

@@ -5,6 +5,7 @@ import { chapters } from '../rehearse/plays/chapters.ts';
 import { collect } from '../rehearse/plays/collect.ts';
 import { congress, congressPlay } from '../rehearse/plays/congress.ts';
 import { consultPartly } from '../rehearse/plays/consultation.ts';
+import { fillIndicatorsPartly } from '../rehearse/plays/indicators.ts';
 import { draft } from '../rehearse/plays/draft.ts';
 import { call } from '../rehearse/plays/meeting.ts';
 import { meet, meetingPlay } from '../rehearse/plays/meetings.ts';
@@ -82,6 +83,7 @@ export async function playMainUntilConsultation(main: Story): Promise<void> {
   await chapters(main);
   await draft(main);
   await meet(main, 'group-review');
+  await fillIndicatorsPartly(main);
   await consultPartly(
     main,
     main.hospital.plan.departments.slice(0, ANSWERED).map(({ name }) => name),

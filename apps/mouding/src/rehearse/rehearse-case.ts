@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { TextRef } from '@mouding/core';
+import { hrefOf, TreeView } from '@mouding/contract';
+import { OperationBody, TextRef } from '@mouding/core';
+import type { Tree } from '@mouding/text';
 import { z } from 'zod';
 import { foundPair, type Pair } from '../demo/found-pair.ts';
 import { demoAuthority, demoHospital, demoPassword } from '../demo/hospital.ts';
@@ -14,7 +16,7 @@ import { refusals } from './refusals.ts';
 import type { Script } from './rehearse.ts';
 import type { Outcome } from './report.ts';
 import { stageLines } from './stage-lines.ts';
-import { headOf, overview, type Story } from './story.ts';
+import { headOf, office, overview, type Story } from './story.ts';
 import { tamper } from './tamper.ts';
 import { verifyPair } from './verify-pair.ts';
 import { playCase } from './whole-case.ts';
@@ -85,6 +87,7 @@ async function examine(
   const record = await readRecord(auditor.at(urls.auditUrl));
   const issued = await issuedBytes(story, record);
   const changes = changesIn(record);
+  const tree = await compiledTree(story, record);
   const tampered = tamper(issued, script.random);
   return {
     title: (await overview(story)).title,
@@ -94,8 +97,8 @@ async function examine(
     stages: stageLines(record, story.caseId, definition),
     source: { words: source.words, bytes: source.bytes.length },
     changes: changes.length,
-    check: checkIssued(source.bytes, changes, issued),
-    tampering: { tampered, check: checkIssued(source.bytes, changes, tampered.bytes) },
+    check: checkIssued(source.bytes, changes, issued, tree),
+    tampering: { tampered, check: checkIssued(source.bytes, changes, tampered.bytes, tree) },
     refused: story.refusals.acts,
     facts: entries,
     refusals: record.filter(({ type }) => type === 'ActRefused').length,
@@ -103,7 +106,11 @@ async function examine(
   };
 }
 
-const Revised = z.object({ changes: z.array(z.object({ at: z.int(), cut: z.int(), put: z.string() })) });
+const Change = z.union([
+  z.object({ at: z.int(), cut: z.int(), put: z.string() }),
+  z.object({ operations: z.array(OperationBody) }),
+]);
+const Revised = z.object({ changes: z.array(Change) });
 
 const CHANGING: ReadonlySet<string> = new Set([
   'ManuscriptRevised',
@@ -114,6 +121,21 @@ const CHANGING: ReadonlySet<string> = new Set([
 /** The changes of the plan's text that the record has, in their order. */
 const changesIn = (record: readonly Recorded[]): readonly RecordedChange[] =>
   record.filter(({ type }) => CHANGING.has(type)).flatMap(({ data }) => Revised.parse(data).changes);
+
+const Compiled = z.object({ text: TextRef });
+
+/** The tree that the plan was compiled into last, as the server has it; null for a blob. */
+async function compiledTree(story: Story, record: readonly Recorded[]): Promise<Tree | null> {
+  const compiled = record.findLast(({ type }) => type === 'ManuscriptCompiled');
+  const text = compiled && Compiled.parse(compiled.data).text;
+  if (!compiled || text?.scheme !== 'tree@1') return null;
+  const clerk = await office(story);
+  const tree = await clerk.read(`${hrefOf(compiled.stream) ?? ''}/trees/${text.hash}`, TreeView);
+  return {
+    ...tree,
+    nodes: tree.nodes.map(({ erased, ...node }) => (erased === undefined ? node : { ...node, erased })),
+  };
+}
 
 const Issued = z.object({ text: TextRef });
 

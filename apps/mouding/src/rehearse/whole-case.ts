@@ -6,6 +6,7 @@ import { collect, collectInTime } from './plays/collect.ts';
 import { congress } from './plays/congress.ts';
 import { consult, consultWithout, takeNote, type GivenOpinion } from './plays/consultation.ts';
 import { draft } from './plays/draft.ts';
+import { fillIndicators } from './plays/indicators.ts';
 import { issue } from './plays/issue.ts';
 import { research } from './plays/research.ts';
 import { revise } from './plays/revision.ts';
@@ -53,6 +54,8 @@ export async function playText(story: Story, seq: number): Promise<void> {
 export async function playDecisions(story: Story): Promise<void> {
   announce(story, '征求意见', 'every department is asked for its opinion');
   const opinions = await consult(story);
+  announce(story, '指标填报、核定', 'every figure is filled in and confirmed');
+  await fillIndicators(story);
   await playRevision(story, opinions);
   await congress(story);
 }

@@ -114,6 +114,8 @@ export type CaseFact =
    * and confirmed by another, so that what these gates decided stands for it.
    */
   | Fact<'TextSettled', SettledText>
+  /** 转换为条目化文稿: the same reading under another name; what was decided on the one was decided on the other. */
+  | Fact<'TextConverted', { subject: Subject; from: TextRef; to: TextRef; by: string }>
   /** 更正环节时限, by two persons. */
   | Fact<'StageRedated', { stage: string; due: string | null }>
   /** 计时中止: the authority holds the file since that day (of Beijing). */

@@ -1,5 +1,6 @@
 import { sameText, type TextRef } from '../text-ref.ts';
 import { clockGuards, type Asked } from './pause.ts';
+import { converted } from './converted.ts';
 import { exemptedFor, type CaseContext, type CaseFact, type SettledText } from './case.ts';
 
 /**
@@ -18,6 +19,7 @@ export const sideTransitions = {
   JoiningConfirmed: { guard: 'joining' as const, actions: 'aside' as const },
   ChangeClassed: { guard: 'classes' as const, actions: 'aside' as const },
   TextSettled: { guard: 'settles' as const, actions: 'aside' as const },
+  TextConverted: { guard: 'converts' as const, actions: 'aside' as const },
   StageRedated: { guard: 'redates' as const, actions: 'aside' as const },
   StagePaused: { guard: 'pauses' as const, actions: 'clocked' as const },
   StageResumed: { guard: 'resumes' as const, actions: 'clocked' as const },
@@ -45,6 +47,8 @@ export const sideGuards = {
     event.type === 'TextSettled' &&
     !sameText(event.data.to, event.data.from) &&
     sameText(event.data.from, context.texts[event.data.subject]),
+  converts: ({ context, event }: Asked): boolean =>
+    event.type === 'TextConverted' && sameText(event.data.from, context.texts[event.data.subject]),
   /** Granted by another person than whoever proposed it, for the same text. */
   seconded: ({ context, event }: Asked): boolean => {
     if (event.type !== 'ExemptionGranted') return false;
@@ -80,6 +84,7 @@ export function sideSteps(context: CaseContext, event: CaseFact): Partial<CaseCo
 /** What two persons settled beside the procedure: a date that was wrong, the text at 印发. */
 function byTwo(context: CaseContext, event: CaseFact): Partial<CaseContext> {
   if (event.type === 'StageRedated') return redated(context, event.data);
+  if (event.type === 'TextConverted') return converted(context, event.data);
   return event.type === 'TextSettled' ? settled(context, event.data) : {};
 }
 

@@ -48,6 +48,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'opinion.object',
   'condition.meet',
   'duty.report',
+  'indicator.fill',
   'mandate.draft',
   'issue.acknowledge',
 ]);

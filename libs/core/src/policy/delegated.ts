@@ -97,6 +97,7 @@ const JUDGED: { readonly [verb: string]: readonly Relation[] } = {
   'contribution.accept': ['own-department'],
   'contribution.return': ['own-department'],
   'condition.verify': ['condition-department', 'condition-post'],
+  'indicator.return': ['indicator-department', 'indicator-filler'],
   'duty.verify': ['condition-department', 'condition-post'],
   'mandate.approve': ['condition-department', 'condition-post'],
 };

@@ -47,5 +47,9 @@ export const proposer = seated('proposer');
 export const everybody: readonly Grant[] = DELEGABLE.map((as) => ({ as, where: 'any' }));
 /** 落实责任人: the head of the department that a condition, a duty or a mandate was given to, or whoever holds the post. */
 export const conditionOwner = [head('condition-department'), ...seated('condition-post')];
+/** 指标责任科室、填报人: the department's head, or whoever holds the post that fills it in. */
+export const indicatorFiller = [head('indicator-department'), ...seated('indicator-filler')];
+/** 指标审核人, whichever post it is. */
+export const indicatorReviewer = seated('indicator-reviewer');
 /** 审定人, whichever post it is. */
 export const mandateApprover = seated('mandate-approver');

@@ -15,6 +15,8 @@ import {
   recorder,
   conditionOwner,
   mandateApprover,
+  indicatorFiller,
+  indicatorReviewer,
   type Grant,
 } from './grants.ts';
 
@@ -61,6 +63,7 @@ export const READING: { readonly [K in Kind]: readonly Grant[] } = {
   issue: [head('recipient'), head('countersigner'), ...office, leader, auditor],
   register: [...office, auditor],
   review: [...office, leader, auditor],
+  indicator: [...indicatorFiller, ...indicatorReviewer, ...office, leader, auditor],
   repair: [...office, leader, auditor, administrator],
   precheck: [...office, leader, auditor],
   record: [...office, leader, auditor, ...recorded, ...checker, ...recorder],

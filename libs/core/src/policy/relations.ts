@@ -7,6 +7,7 @@ import type { MandateContext } from '../stages/mandate/facts.ts';
 import type { Kind } from '../stream.ts';
 import type { ChapterContext } from '../stages/write/chapter.ts';
 import { askedOf } from '../stages/write/countersigns.ts';
+import { ofIndicators } from './of-indicators.ts';
 
 /**
  * How a capacity stands to a stream, read from what the stream or its case holds:
@@ -38,6 +39,9 @@ export type Relation =
   | 'condition-department'
   | 'condition-post'
   | 'mandate-approver'
+  | 'indicator-department'
+  | 'indicator-filler'
+  | 'indicator-reviewer'
   | `seat:${'any' | 'voting' | 'presiding' | 'secretary' | 'teller' | 'scrutineer'}`;
 
 /** @throws never: what is not known stands in no relation */
@@ -63,6 +67,8 @@ const BY_POST: readonly Relation[] = [
   'recorder',
   'condition-post',
   'mandate-approver',
+  'indicator-filler',
+  'indicator-reviewer',
   'asker',
   'sponsor',
   'circulated',
@@ -118,6 +124,9 @@ const RELATED: { readonly [relation: string]: Related } = {
   'condition-department': ofCondition('condition-department'),
   'condition-post': ofCondition('condition-post'),
   'mandate-approver': approverOf,
+  'indicator-department': ofIndicators('indicator-department'),
+  'indicator-filler': ofIndicators('indicator-filler'),
+  'indicator-reviewer': ofIndicators('indicator-reviewer'),
 };
 
 function related(relation: Relation, known: Known, kind: Kind, id: string): readonly string[] {

@@ -48,6 +48,15 @@ export const STAGE_RULES = {
   'consultation.answered': { effect: 'warn', basis: '由编制程序确定：征求意见应有回复' },
   'consultation.window': { effect: 'warn', basis: '重大行政决策程序暂行条例第十五条（参照）' },
   'consultation.union': { effect: 'warn', basis: '中华人民共和国工会法第三十九条：应当听取工会的意见' },
+  'opinion.final': {
+    effect: 'block',
+    basis: '重大行政决策程序暂行条例第二十九条（参照）：报请审议前研究采纳意见',
+  },
+  'indicators.confirmed': { effect: 'warn', basis: '由编制程序确定：征求意见之后提交审议的指标应经核定' },
+  'text.grounds': {
+    effect: 'block',
+    basis: '由编制程序确定：送审文稿的修改逐处注明依据，采纳情况与修改一一对应',
+  },
   'chapter.countersigned': { effect: 'warn', basis: '由编制程序确定：篇章经配合部门会签后审定' },
   'submission.own': { effect: 'warn', basis: '由编制程序确定：受理人不受理本部门的报送' },
   'issue.same-text': {

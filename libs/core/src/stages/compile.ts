@@ -13,9 +13,11 @@ import {
 } from '../decider.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { parseStream, streamName, type StreamName } from '../stream.ts';
+import type { TextRef } from '../text-ref.ts';
 import { manuscriptNeeds, type ManuscriptState, type Part } from './manuscript.ts';
 import type { StageKind } from './stage-kind.ts';
-import { assemble, JOIN } from './text-changes.ts';
+import { assemble, JOIN, TREE_JOIN } from './text-changes.ts';
+import { joiningOf, joinTrees } from './tree-join.ts';
 import {
   contributionsOf,
   ended,
@@ -56,7 +58,7 @@ const notDrafting = (state: ManuscriptState | undefined): Refusal =>
 type Compiling = z.infer<typeof CompileManuscript>;
 
 /**
- * 汇总成稿: pure assembly of what the leads signed off, by {@link JOIN}; nobody's hand touches the text. Held by name by
+ * 汇总成稿: pure assembly of what the leads signed off, by {@link TREE_JOIN}; nobody's hand touches the text. Held by name by
  * every department plan without an ending and every chapter that is not signed off, unless the director waives it; then
  * that is its ending. It makes the text, and the compiling stage ends with it.
  */
@@ -67,8 +69,10 @@ export const compileManuscript: Command<'manuscript', Compiling> = {
     const caseId = known.state('manuscript', id)?.context.case;
     const state = caseId === undefined ? undefined : known.state('case', caseId);
     const chapters = chaptersOf(state);
+    const before = known.state('manuscript', id)?.context.text;
     return [
       ...manuscriptNeeds(known, id),
+      ...(before ? [{ text: before }] : []),
       ...[...chapters, ...contributionsOf(state)].map((name) =>
         without.length > 0 ? { write: name } : { read: name },
       ),
@@ -122,16 +126,34 @@ interface Drafting {
 }
 
 function draft(given: Given, id: string, { label, parts, without: missing, sealed }: Drafting) {
-  const content = assemble(parts.map((part) => given.text(part.text)));
-  const text = given.refOf(content);
-  const round = given.state('manuscript', id)?.context.round ?? 1;
+  const context = given.state('manuscript', id)?.context;
+  const round = context?.round ?? 1;
   const without = missing.length === 0 ? {} : { without: [...missing] };
-  const data = { round, label, join: JOIN, text, parts: [...parts], ...without };
-  const decision: Decision = {
-    facts: [record(streamName('manuscript', id), { type: 'ManuscriptCompiled', data }, sealed)],
-    texts: [content],
-  };
+  const { text, joined, made } = assembled(given, {
+    parts,
+    seed: `${id} ${round}`,
+    before: context?.text ?? null,
+  });
+  const data = { round, label, ...joined, text, parts: [...parts], ...without };
+  const facts = [record(streamName('manuscript', id), { type: 'ManuscriptCompiled', data }, sealed)];
+  const decision: Decision = { facts, ...made };
   return { decision, text };
+}
+
+interface Assembling {
+  readonly parts: readonly Part[];
+  readonly seed: string;
+  readonly before: TextRef | null;
+}
+
+/** The text of the chapters, what it was joined by, and what is new to be kept. */
+function assembled(given: Given, { parts, seed, before }: Assembling) {
+  const joining = joiningOf(given, seed, before);
+  const tree = joinTrees(given, parts, joining);
+  if (tree)
+    return { text: given.treeRef(tree), joined: { join: TREE_JOIN, ...joining }, made: { trees: [tree] } };
+  const content = assemble(parts.map((part) => given.text(part.text)));
+  return { text: given.refOf(content), joined: { join: JOIN }, made: { texts: [content] } };
 }
 
 /** The accepted chapters in the order of their numbers; of equal numbers, in the order of the plan. */

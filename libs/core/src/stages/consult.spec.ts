@@ -109,7 +109,7 @@ describe('giving an opinion', () => {
     {
       stream: 'opinion/new-opinion',
       type: 'OpinionGiven',
-      data: { consultation: ID, case: CASE, stage: 'consult', department: MEDICAL, no },
+      data: { consultation: ID, case: CASE, stage: 'consult', department: MEDICAL, no, quoted: true },
     },
     {
       stream,
@@ -296,7 +296,7 @@ describe('the consulting stage', () => {
       case: CASE,
       stage: 'consult',
       round: 1,
-      text,
+      text: expect.objectContaining({ scheme: 'tree@1' }),
       recipients: [MEDICAL, QUALITY, FINANCE, SURGERY, UNION],
       days: 10,
       unit: 'natural',

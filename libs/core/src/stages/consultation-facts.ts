@@ -72,8 +72,10 @@ export type ConsultationFact =
         department: string;
         /** How many opinions the department has given by now; 0 is 无意见. */
         opinions: number;
-        /** The opinion that came with this reply. */
+        /** The opinion that came with this reply, the first of several. */
         opinion: StreamName | null;
+        /** 整批反馈: the others that came with it; absent where there are none. */
+        more?: readonly StreamName[];
         received: string;
       }
     >
@@ -85,6 +87,7 @@ export type ConsultationFact =
         /** How many opinions the department has given by now; 0 is 无意见. */
         opinions: number;
         opinion: StreamName | null;
+        more?: readonly StreamName[];
         /** 发生时间, as the recorder claims: a day, or an instant. */
         happened: string;
         /** 逾期反馈: after the end of the window. */

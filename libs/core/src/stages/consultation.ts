@@ -101,15 +101,15 @@ const recounted = ({ why }: Context, data: Recounted): Partial<Context> => {
 
 type Replied = Pick<
   Extract<ConsultationFact, { type: 'ReplyEntered' }>['data'],
-  'department' | 'opinions' | 'opinion'
+  'department' | 'opinions' | 'opinion' | 'more'
 >;
 
 const withReply = (
   { replies, opinions: all }: Context,
-  { department, opinions, opinion }: Replied,
+  { department, opinions, opinion, more = [] }: Replied,
 ): Partial<Context> => ({
   replies: department === null ? replies : { ...replies, [department]: opinions },
-  opinions: opinion === null ? all : [...all, opinion],
+  opinions: opinion === null ? all : [...all, opinion, ...more],
 });
 
 /** Whoever has taken back all there was has not answered any more. */

@@ -5,7 +5,9 @@ import type { ObligationRow, Rows } from '../rows.ts';
 import { streamName, type Fact, type StreamName } from '../stream.ts';
 import { sameText, type TextRef } from '../text-ref.ts';
 import { afterAmending, type Amendment, type AmendmentFact } from './amend/facts.ts';
-import type { Change, JOIN } from './text-changes.ts';
+import { bareIn, groundedIn, isSame, type Bare, type GroundFact } from './bare.ts';
+import type { Grounded } from './ground.ts';
+import type { Change, JOIN, TREE_JOIN } from './text-changes.ts';
 import type { Without } from './waivers.ts';
 
 /** A chapter as it went into the text. */
@@ -25,7 +27,11 @@ export type ManuscriptFact =
       {
         round: number;
         label: string;
-        join: typeof JOIN;
+        /** How the chapters became one text; with `tree-join@1` what its nodes were made from. */
+        join: typeof JOIN | typeof TREE_JOIN;
+        seed?: string;
+        salt?: string;
+        before?: TextRef | null;
         text: TextRef;
         parts: Part[];
         /** 缺报豁免: what the draft does without; absent when nothing was missing. */
@@ -68,6 +74,9 @@ export type ManuscriptFact =
         done: boolean;
       }
     >
+  /** 转换为条目化文稿: the same reading, as nodes. `seed` and `salt` make the tree again. */
+  | Fact<'TextConverted', { from: TextRef; to: TextRef; seed: string; salt: string; by: string }>
+  | GroundFact
   | AmendmentFact;
 
 interface Context {
@@ -83,6 +92,12 @@ interface Context {
   readonly without: readonly Without[];
   /** Everything that a change ever answered. */
   readonly cited: readonly StreamName[];
+  /** The texts that led to this one since it was last compiled or taken over; a change may be made on any of them. */
+  readonly line: readonly TextRef[];
+  /** How many facts have changed the text. */
+  readonly steps: number;
+  /** Changes that answer nothing and rest on nothing yet. */
+  readonly bare: readonly Bare[];
   /** 补正修改, the last one. */
   readonly amendment: Amendment | null;
 }
@@ -96,6 +111,9 @@ const nothing: Context = {
   text: null,
   without: [],
   cited: [],
+  line: [],
+  steps: 0,
+  bare: [],
   amendment: null,
 };
 
@@ -103,6 +121,12 @@ const requests = {
   ManuscriptRequested: { target: 'drafting', actions: 'asked' },
   RevisionRequested: { target: 'revising', actions: 'asked' },
   AmendmentRequested: { target: 'amending', actions: ['asked', 'amendment'] },
+} as const;
+
+/** In every state: what a change rests on may be said at any time, and the same reading may become a tree. */
+const alongside = {
+  ChangesGrounded: { guard: 'grounds', actions: 'grounded' },
+  TextConverted: { guard: 'converts', actions: 'converted' },
 } as const;
 
 const amends = { guard: 'amends', target: 'amended', actions: ['amended', 'amendment'] } as const;
@@ -118,6 +142,11 @@ export const manuscriptMachine = setup({
       event.type === 'ManuscriptAmended' && sameText(event.data.from, context.text),
     mandated: ({ context, event }) =>
       event.type === 'ManuscriptMandated' && sameText(event.data.from, context.text),
+    grounds: ({ context, event }) =>
+      event.type === 'ChangesGrounded' &&
+      event.data.changes.every((one) => context.bare.some((bare) => isSame(bare, one))),
+    converts: ({ context, event }) =>
+      event.type === 'TextConverted' && sameText(event.data.from, context.text),
     second: ({ context, event }) =>
       event.type === 'AmendmentClassed' &&
       sameText(event.data.text, context.text) &&
@@ -127,18 +156,33 @@ export const manuscriptMachine = setup({
     asked: assign(({ event }) => ('case' in event.data ? whereAsked(event.data) : {})),
     amendment: assign(({ context, event }) => ({ amendment: afterAmending(context.amendment, event) })),
     amended: assign(({ context, event }) =>
-      event.type === 'ManuscriptAmended'
-        ? { label: event.data.label, text: event.data.to, cited: citedBy(context.cited, event.data.changes) }
+      event.type === 'ManuscriptAmended' ? changed(context, event.data) : {},
+    ),
+    grounded: assign(({ context, event }) =>
+      event.type === 'ChangesGrounded'
+        ? {
+            bare: groundedIn(context.bare, event.data),
+            cited: citedBy(context.cited, [event.data]),
+          }
         : {},
+    ),
+    converted: assign(({ context, event }) =>
+      event.type === 'TextConverted' ? converted(context, event.data) : {},
     ),
     compiled: assign(({ event }) =>
       event.type === 'ManuscriptCompiled'
-        ? { label: event.data.label, text: event.data.text, without: event.data.without ?? [] }
+        ? {
+            label: event.data.label,
+            text: event.data.text,
+            without: event.data.without ?? [],
+            line: [],
+            bare: [],
+          }
         : {},
     ),
     revised: assign(({ context, event }) =>
       event.type === 'ManuscriptRevised' || event.type === 'ManuscriptMandated'
-        ? { label: event.data.label, text: event.data.to, cited: citedBy(context.cited, event.data.changes) }
+        ? changed(context, event.data)
         : {},
     ),
   },
@@ -150,27 +194,30 @@ export const manuscriptMachine = setup({
     absent: { on: { ...requests, ManuscriptTakenOver: { target: 'standing', actions: 'asked' } } },
     drafting: {
       on: {
+        ...alongside,
         ManuscriptCompiled: { target: 'standing', actions: 'compiled' },
         ManuscriptReturned: { target: 'drafting' },
       },
     },
     revising: {
       on: {
+        ...alongside,
         ManuscriptRevised: [
           { guard: 'ends', target: 'standing', actions: 'revised' },
           { guard: 'goesOn', actions: 'revised' },
         ],
       },
     },
-    amending: { on: { ManuscriptAmended: amends } },
+    amending: { on: { ...alongside, ManuscriptAmended: amends } },
     amended: {
       on: {
+        ...alongside,
         ManuscriptAmended: amends,
         AmendmentClassed: { guard: 'second', target: 'standing', actions: 'amendment' },
       },
     },
     standing: {
-      on: { ...requests, ManuscriptMandated: { guard: 'mandated', actions: 'revised' } },
+      on: { ...alongside, ...requests, ManuscriptMandated: { guard: 'mandated', actions: 'revised' } },
     },
   },
 });
@@ -182,7 +229,32 @@ function whereAsked(data: Extract<ManuscriptFact, { data: { case: string } }>['d
   return { case: caseId, stage, round, due, text };
 }
 
-const citedBy = (before: readonly StreamName[], changes: readonly Change[]): readonly StreamName[] => [
+/** What a change of the text leaves. Under a mandate every change rests on what the body resolved. */
+function changed(
+  { cited, line, steps, bare }: Context,
+  data: { from: TextRef; to: TextRef; label: string; changes: readonly Change[]; mandate?: StreamName },
+): Partial<Context> {
+  const more = data.mandate === undefined ? bareIn(steps + 1, data.changes) : [];
+  return {
+    label: data.label,
+    text: data.to,
+    cited: citedBy(cited, data.changes),
+    line: sameText(data.from, data.to) ? line : [...line, data.from],
+    steps: steps + 1,
+    bare: [...bare, ...more],
+  };
+}
+
+/** The text and what an amendment began with, under the name of the tree. */
+function converted(
+  { amendment, line }: Context,
+  { from, to }: Extract<ManuscriptFact, { type: 'TextConverted' }>['data'],
+): Partial<Context> {
+  const began = amendment && sameText(amendment.origin, from) ? { ...amendment, origin: to } : amendment;
+  return { text: to, line: [...line, from], amendment: began };
+}
+
+const citedBy = (before: readonly StreamName[], changes: readonly Grounded[]): readonly StreamName[] => [
   ...new Set([...before, ...changes.flatMap(({ cites }) => (cites === null ? [] : [cites]))]),
 ];
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../stream.ts';
 import { given, refOf, uuid } from '../testing/given.ts';
 import { CASE, head, history, MEDICAL, procedure, SURGERY } from '../testing/plan-case.ts';
-import { proposedNow } from './opinion.ts';
+import { proposedNow } from './opinion-settle.ts';
 import { mergeOpinion, withdrawOpinion } from './opinion-withdraw.ts';
 import { proposeDisposition } from './propose.ts';
 
@@ -124,14 +124,14 @@ describe('merging two opinions', () => {
 
   test('makes one proposal of both, which is settled for both', () => {
     const run = when({ [one]: merged, [two]: takenIn }).when(proposeDisposition, TWO, {
-      disposition: 'later',
-      reason: '另行研究',
+      disposition: 'rejected',
+      reason: '暂不采纳',
     });
     run.then([
-      { stream: two, type: 'DispositionProposed', data: { disposition: 'later' } },
-      { stream: one, type: 'DispositionProposed', data: { disposition: 'later' } },
+      { stream: two, type: 'DispositionProposed', data: { disposition: 'rejected' } },
+      { stream: one, type: 'DispositionProposed', data: { disposition: 'rejected' } },
     ]);
-    const settle = { type: 'DispositionProposed', data: { disposition: 'later' } };
+    const settle = { type: 'DispositionProposed', data: { disposition: 'rejected' } };
     const listing = when({ [one]: [...merged, settle], [two]: [...takenIn, settle] }).when(
       {
         verb: 'case.list',

@@ -3,14 +3,8 @@ import type { Command } from '../decider.ts';
 import type { Fact } from '../stream.ts';
 import { given, refOf, uuid } from '../testing/given.ts';
 import { CASE, history, MEDICAL, procedure } from '../testing/plan-case.ts';
-import {
-  fixProposed,
-  opinionMachine,
-  opinionNeeds,
-  opinionRows,
-  proposedNow,
-  type OpinionState,
-} from './opinion.ts';
+import { opinionMachine, opinionNeeds, opinionRows, type OpinionState } from './opinion.ts';
+import { proposedNow, settle as settleAll } from './opinion-settle.ts';
 import { proposeDisposition } from './propose.ts';
 
 const ID = uuid(0x70);
@@ -97,7 +91,13 @@ describe('settling en bloc', () => {
     verb: 'meeting.declare',
     on: 'case',
     needs: (known, id) => [{ read: `case/${id}` }, ...opinionNeeds(known, id, 'write')],
-    decide: (known, id) => ({ facts: fixProposed(proposedNow(known, id), `meeting/${MEETING}`) }),
+    decide: (known, id) => ({
+      facts: settleAll(
+        known,
+        { case: CASE, stage: 'discuss', meeting: `meeting/${MEETING}`, bodyKey: 'group', presider: null },
+        proposedNow(known, id),
+      ),
+    }),
   };
   const names = [uuid(0x71), uuid(0x72), uuid(0x73)].map((id) => `opinion/${id}` as const);
 

@@ -1,42 +1,8 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import { record, type Known, type Need, type Recorded } from '../decider.ts';
+import type { Known, Need } from '../decider.ts';
 import type { ObligationRow, Rows } from '../rows.ts';
-import { parseStream, streamName, type Fact, type StreamName } from '../stream.ts';
-
-/** 采纳 · 部分采纳 · 不采纳 · 已体现 · 工作中吸收 · 另行研究 */
-export const DISPOSITIONS = ['adopted', 'partly', 'rejected', 'already', 'in-work', 'later'] as const;
-export type Disposition = (typeof DISPOSITIONS)[number];
-
-/** Whose an opinion is that no department gave: 职工群众 at a forum or on paper, or nobody's (不署名). */
-export type Unnamed = 'staff' | 'unsigned';
-
-/**
- * 意见 of one department on one text. Its place, its wording, the passage it quotes and the reasons for what becomes of it are
- * sealed under the person who wrote them, of an opinion without one under its own id; the facts say that they are there. Names are permanent.
- */
-export type OpinionFact =
-  | Fact<
-      'OpinionGiven',
-      {
-        consultation: string;
-        case: string;
-        stage: string;
-        /** Null for opinions of no department. */
-        department: string | null;
-        /** From 1, in the order of arrival in the consultation; of unsigned ones in no order. */
-        no: number;
-        /** Absent for the opinion of a department. */
-        from?: Unnamed;
-      }
-    >
-  | Fact<'OpinionWithdrawn', { received: string }>
-  | Fact<'OpinionMerged', { into: StreamName<'opinion'>; no: number }>
-  | Fact<'OpinionTakenIn', { opinion: StreamName<'opinion'>; no: number }>
-  | Fact<'DispositionProposed', { disposition: Disposition }>
-  | Fact<'DispositionFixed', { disposition: Disposition; meeting: StreamName }>
-  | Fact<'DispositionNoted', { department: string }>
-  | Fact<'DispositionObjected', { department: string }>
-  | Fact<'DispositionExplained', { department: string }>;
+import { parseStream, streamName, type StreamName } from '../stream.ts';
+import type { Disposition, OpinionFact, OpinionSort, Taken, Unnamed } from './opinion-facts.ts';
 
 interface Context {
   readonly consultation: string;
@@ -45,12 +11,23 @@ interface Context {
   readonly department: string | null;
   readonly no: number;
   readonly from: Unnamed | null;
+  /** The node of the text that it is about; null for the whole, or where the text has no nodes. */
+  readonly clause: string | null;
+  readonly quoted: boolean;
+  readonly sort: OpinionSort | null;
   /** 合并入: the number of the opinion with which its disposition is proposed. */
   readonly into: number | null;
   /** Opinions that were merged into this one, and their numbers. */
   readonly takenIn: readonly StreamName<'opinion'>[];
   readonly merged: readonly number[];
   readonly disposition: Disposition | null;
+  /** 已体现: the node that says it. */
+  readonly shownBy: string | null;
+  /** 工作中吸收、另行研究. */
+  readonly taken: Taken | null;
+  /** The meeting that settled it, and the duty that carries it out. */
+  readonly meeting: StreamName | null;
+  readonly duty: StreamName<'duty'> | null;
   /** How often something has been proposed: a new reason for the same disposition counts too. */
   readonly proposals: number;
 }
@@ -62,10 +39,17 @@ const nothing: Context = {
   department: null,
   no: 0,
   from: null,
+  clause: null,
+  quoted: false,
+  sort: null,
   into: null,
   takenIn: [],
   merged: [],
   disposition: null,
+  shownBy: null,
+  taken: null,
+  meeting: null,
+  duty: null,
   proposals: 0,
 };
 
@@ -78,8 +62,16 @@ export const opinionMachine = setup({
   actions: {
     proposed: assign(({ context, event }) =>
       event.type === 'DispositionProposed'
-        ? { disposition: event.data.disposition, proposals: context.proposals + 1 }
+        ? {
+            disposition: event.data.disposition,
+            shownBy: event.data.clause ?? null,
+            taken: event.data.taken ?? null,
+            proposals: context.proposals + 1,
+          }
         : {},
+    ),
+    fixed: assign(({ event }) =>
+      event.type === 'DispositionFixed' ? { meeting: event.data.meeting, duty: event.data.duty ?? null } : {},
     ),
     merged: assign(({ event }) => (event.type === 'OpinionMerged' ? { into: event.data.no } : {})),
     takenIn: assign(({ context, event }) =>
@@ -110,7 +102,7 @@ export const opinionMachine = setup({
     proposed: {
       on: {
         DispositionProposed: { actions: 'proposed' },
-        DispositionFixed: { guard: 'asProposed', target: 'fixed' },
+        DispositionFixed: { guard: 'asProposed', target: 'fixed', actions: 'fixed' },
         OpinionWithdrawn: 'withdrawn',
       },
     },
@@ -118,7 +110,7 @@ export const opinionMachine = setup({
     merged: {
       on: {
         DispositionProposed: { actions: 'proposed' },
-        DispositionFixed: { guard: 'asProposed', target: 'fixed' },
+        DispositionFixed: { guard: 'asProposed', target: 'fixed', actions: 'fixed' },
       },
     },
     withdrawn: { type: 'final' },
@@ -191,26 +183,3 @@ export const opinionNeeds = (known: Known, caseId: string, mode: 'read' | 'write
   ...consultationsOf(known, caseId).map((read) => ({ read })),
   ...opinionsOf(known, caseId).map((name) => (mode === 'read' ? { read: name } : { write: name })),
 ];
-
-/** What is proposed for one opinion; `proposal` counts from 1 and tells one proposal from the next. */
-export interface Proposed {
-  readonly opinion: StreamName;
-  readonly disposition: Disposition;
-  readonly proposal: number;
-}
-
-/** 拟采纳情况 of a case as it stands: opinions without a proposal, and settled ones, are left out. */
-export const proposedNow = (known: Known, caseId: string): readonly Proposed[] =>
-  opinionsOf(known, caseId).flatMap((opinion) => {
-    const state = known.state('opinion', parseStream(opinion).id);
-    if (!state?.matches('proposed') && !state?.matches('merged')) return [];
-    if (state.context.disposition === null) return [];
-    const { disposition, proposals: proposal } = state.context;
-    return [{ opinion, disposition, proposal }];
-  });
-
-/** The facts by which a meeting settles en bloc what was put to it. */
-export const fixProposed = (proposed: readonly Proposed[], meeting: StreamName): readonly Recorded[] =>
-  proposed.map(({ opinion, disposition }) =>
-    record(opinion, { type: 'DispositionFixed', data: { disposition, meeting } }),
-  );

@@ -1,13 +1,14 @@
 import { canonical, utf8Length } from '@mouding/evidence';
 import { z } from 'zod';
-import type { Given } from '../decider.ts';
+import type { Given, Need } from '../decider.ts';
 import { notNow, type Refusal } from '../refusal.ts';
 import { parseStream, type StreamName } from '../stream.ts';
 import type { TextRef } from '../text-ref.ts';
-import { applyChanges, editToChange, type Change } from './text-changes.ts';
+import { Ground, groundIn, groundNeeds, strangePapers, streamsOfGrounds, type Grounded } from './ground.ts';
+import { applyChanges, editToChange, type ByteChange, type Change } from './text-changes.ts';
 
 /** Bytes of changes in one fact: an entry of the log holds 65,535, and the rest of it needs room. */
-const MOST_BYTES = 48_000;
+export const MOST_BYTES = 48_000;
 
 const passage = (least: number, most: number) =>
   z
@@ -26,14 +27,14 @@ export const EditBody = z.strictObject({
     .templateLiteral([z.enum(['opinion', 'meeting', 'filing']), '/', z.uuid()])
     .nullable()
     .meta({ description: '修改所依据的意见、会议或批复 · what the change answers' }),
+  ground: Ground.optional(),
   reason: z.string().trim().max(500).meta({ description: '修改说明 · why' }),
 });
 
 export type Edits = readonly z.infer<typeof EditBody>[];
 
-/** What the edits answer. */
-export const cited = (edits: Edits): readonly StreamName[] =>
-  edits.flatMap(({ cites }) => (cites === null ? [] : [cites]));
+/** Everything that the edits answer and rest on. */
+export const cited = (edits: readonly Grounded[]): readonly Need[] => groundNeeds(edits);
 
 export const stale = (current: TextRef | null, base: TextRef): Refusal =>
   notNow(
@@ -47,9 +48,9 @@ export const stale = (current: TextRef | null, base: TextRef): Refusal =>
   );
 
 /** What a change answers is of the same case. */
-export function strangeCites(given: Given, caseId: string, edits: Edits): Refusal | undefined {
-  const strange = cited(edits).filter((name) => caseServed(given, name) !== caseId);
-  if (strange.length === 0) return undefined;
+export function strangeCites(given: Given, caseId: string, edits: readonly Grounded[]): Refusal | undefined {
+  const strange = streamsOfGrounds(edits).filter((name) => caseServed(given, name) !== caseId);
+  if (strange.length === 0) return strangePapers(given, edits);
   return notNow(
     'manuscript.cites',
     '所依据的意见、会议或批复不属于本规划',
@@ -65,17 +66,22 @@ function caseServed(given: Given, name: StreamName): string | null {
 }
 
 /** Every edit as a change of the text that the one before left, or the first one that has no place. */
-export function place(before: string, edits: Edits): readonly Change[] | Refusal {
-  const changes: Change[] = [];
+export function place(before: string, edits: Edits): readonly ByteChange[] | Refusal {
+  const changes: ByteChange[] = [];
   let text = before;
   for (const [i, edit] of edits.entries()) {
     const change = editToChange(text, edit);
     if ('found' in change) return unplaced(i + 1, change.found);
-    changes.push(change);
+    changes.push({ ...change, ...groundIn(edit) });
     text = applyChanges(text, [change]);
   }
-  const bytes = utf8Length(canonical(changes));
-  if (bytes <= MOST_BYTES) return changes;
+  return tooMuch(changes) ?? changes;
+}
+
+/** More than one entry of the log can hold. */
+export function tooMuch(changes: readonly Change[]): Refusal | undefined {
+  const bytes = utf8Length(canonical([...changes]));
+  if (bytes <= MOST_BYTES) return undefined;
   return notNow(
     'manuscript.too-much',
     '一次修改的内容过多，请分次提交',
@@ -84,7 +90,7 @@ export function place(before: string, edits: Edits): readonly Change[] | Refusal
   );
 }
 
-const unplaced = (no: number, found: 0 | 2): Refusal =>
+export const unplaced = (no: number, found: 0 | 2): Refusal =>
   found === 0
     ? notNow(
         'manuscript.quote',

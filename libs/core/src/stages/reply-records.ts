@@ -1,4 +1,3 @@
-import type { Json } from '@mouding/evidence';
 import { z } from 'zod';
 import { inTime } from '../calendar.ts';
 import type { Capacity } from '../capacity.ts';
@@ -17,27 +16,39 @@ import { notNow, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import type { ConsultationState } from './consultation.ts';
 import { headOf, unheld } from './head-of.ts';
-import { GiveOpinion } from './reply.ts';
+import { clauseNeeds, strangeClauses } from './opinion-clauses.ts';
+import { anchorOf, MOST_OPINIONS, OpinionRow, Spoken, wordsOf } from './opinion-row.ts';
 
 const Department = z.uuid().meta({ description: '反馈科室 · the department' });
 
-export const RecordOpinion = GiveOpinion.extend({
+export const RecordOpinion = OpinionRow.extend({
   department: Department.nullable().meta({
     description: '反馈科室；职工群众的意见不填 · the department; null for an opinion of staff',
   }),
-  speaker: z
-    .string()
-    .trim()
-    .min(1)
-    .max(60)
-    .nullable()
-    .default(null)
-    .meta({ description: '提出人（可不填） · who said it' }),
+  ...Spoken,
   elsewhere: Elsewhere,
 }).meta({
   id: 'RecordOpinion',
   description: '登记以其他方式反馈的意见 · records an opinion given elsewhere',
 });
+
+export const EnterReplies = z
+  .strictObject({
+    department: Department.nullable().meta({
+      description: '反馈科室；座谈会等职工群众的意见不填 · the department; null for opinions of staff',
+    }),
+    opinions: z
+      .array(OpinionRow.extend({ speaker: Spoken.speaker }))
+      .min(1)
+      .max(MOST_OPINIONS),
+    place: Spoken.place,
+    writer: Spoken.writer,
+    elsewhere: Elsewhere,
+  })
+  .meta({
+    id: 'EnterReplies',
+    description: '代录整批反馈意见（意见反馈表、座谈会记录） · enters many opinions that came elsewhere',
+  });
 
 export const RecordNone = z.strictObject({ department: Department, elsewhere: Elsewhere }).meta({
   id: 'RecordNone',
@@ -121,7 +132,11 @@ function recorded(
 /** The answer itself, with the mark of a late one. */
 function entered(
   { id, state, asked: { department, elsewhere } }: Recording,
-  reply: { readonly opinions: number; readonly opinion: Recorded['stream'] | null },
+  reply: {
+    readonly opinions: number;
+    readonly opinion: Recorded['stream'] | null;
+    readonly more?: readonly Recorded['stream'][];
+  },
 ): Recorded {
   const { happened } = elsewhere;
   const late = !inTime(latest(elsewhere), state.context.due);
@@ -131,8 +146,20 @@ function entered(
   });
 }
 
+/** One of the opinions that are entered, its place among them from 1, and the name of its id. */
+interface Entered {
+  readonly row: OpinionRow;
+  readonly spoken: Spoken;
+  readonly no: number;
+  readonly name: string;
+}
+
 /** The opinion; its words are the head's, and where no department gave it nobody's: sealed under its own id. */
-function told(given: Given, { id, asked, state, head }: Recording, plain: Json): Recorded {
+function told(
+  given: Given,
+  { id, asked, state, head }: Recording,
+  { row, spoken, no, name }: Entered,
+): Recorded {
   const { case: caseId, stage, opinions } = state.context;
   const { department } = asked;
   const data = {
@@ -140,13 +167,19 @@ function told(given: Given, { id, asked, state, head }: Recording, plain: Json):
     case: caseId,
     stage,
     department,
-    no: opinions.length + 1,
+    no: opinions.length + no,
     ...(department === null ? { from: 'staff' } : {}),
+    ...anchorOf(row),
   };
-  const own = given.id('opinion');
+  const own = given.id(name);
+  const plain = wordsOf(row, spoken);
   const sealed = head ? sealedBy(head, plain) : [{ subject: own, plain }];
   return record(streamName('opinion', own), { type: 'OpinionGiven', data }, sealed);
 }
+
+/** How many the department has given with these; of staff, how many these are. */
+const countedWith = ({ asked: { department }, state }: Recording, these: number): number =>
+  department === null ? these : (state.context.replies[department] ?? 0) + these;
 
 /**
  * 代录意见: what was said at a 座谈会, by telephone or on paper, for a department or for 职工群众 without one; also after
@@ -156,17 +189,44 @@ export const recordOpinion: Command<'consultation', z.infer<typeof RecordOpinion
   verb: 'consultation.record-opinion',
   on: 'consultation',
   concurrent: true,
-  needs: recordNeeds,
+  needs: (known, id, body) => [...recordNeeds(known, id, body), ...clauseNeeds(known, id, [body])],
   during: ['open', 'closed'],
-  decide(given, id, { about, quote, wording, speaker, ...asked }) {
-    const of = recording(given, id, 'consultation.record-opinion', asked);
+  decide(given, id, { department, elsewhere, speaker, place, writer, ...row }) {
+    const of = recording(given, id, 'consultation.record-opinion', { department, elsewhere });
     if ('rule' in of) return refuse(of);
-    const { department } = asked;
-    const opinion = told(given, of, { about, wording, quote, ...(speaker === null ? {} : { speaker }) });
-    const opinions = department === null ? 1 : (of.state.context.replies[department] ?? 0) + 1;
-    const reply = entered(of, { opinions, opinion: opinion.stream });
+    const refusal = strangeClauses(given, of.state, [row]);
+    if (refusal) return refuse(refusal);
+    const spoken = { speaker, place, writer };
+    const opinion = told(given, of, { row, spoken, no: 1, name: 'opinion' });
+    const reply = entered(of, { opinions: countedWith(of, 1), opinion: opinion.stream });
     const decision = recorded(given, of, [opinion, reply]);
     return 'refusal' in decision ? decision : { ...decision, made: opinion.stream };
+  },
+};
+
+/**
+ * 代录整批反馈: a returned 意见反馈表, a marked text or the notes of a 座谈会, row by row, with the original as evidence. One
+ * answer and one slip for all of them.
+ */
+export const enterReplies: Command<'consultation', z.infer<typeof EnterReplies>> = {
+  verb: 'consultation.enter-answer',
+  on: 'consultation',
+  concurrent: true,
+  needs: (known, id, body) => [...recordNeeds(known, id, body), ...clauseNeeds(known, id, body.opinions)],
+  during: ['open', 'closed'],
+  decide(given, id, { department, elsewhere, opinions: rows, place, writer }) {
+    const of = recording(given, id, 'consultation.enter-answer', { department, elsewhere });
+    if ('rule' in of) return refuse(of);
+    const refusal = strangeClauses(given, of.state, rows);
+    if (refusal) return refuse(refusal);
+    const facts = rows.map(({ speaker, ...row }, i) =>
+      told(given, of, { row, spoken: { speaker, place, writer }, no: i + 1, name: `opinion-${i + 1}` }),
+    );
+    const [opinion = null, ...more] = facts.map(({ stream }) => stream);
+    const opinions = countedWith(of, rows.length);
+    const reply = entered(of, { opinions, opinion, ...(more.length > 0 ? { more } : {}) });
+    const decision = recorded(given, of, [...facts, reply]);
+    return 'refusal' in decision || opinion === null ? decision : { ...decision, made: opinion };
   },
 };
 

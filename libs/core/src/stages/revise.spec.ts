@@ -5,7 +5,7 @@ import { given, refOf, uuid } from '../testing/given.ts';
 import { CASE, history, MEDICAL, procedure } from '../testing/plan-case.ts';
 import { manuscriptMachine, manuscriptRows, type ManuscriptState } from './manuscript.ts';
 import { ReviseManuscript, reviseManuscript } from './revise.ts';
-import { applyChanges, type Change } from './text-changes.ts';
+import { applyChanges, type ByteChange } from './text-changes.ts';
 
 const ID = uuid(0x60);
 const stream = `manuscript/${ID}` as const;
@@ -115,7 +115,9 @@ describe('revising the manuscript', () => {
   test('looks for each passage in the text that the one before left', () => {
     const run = revise({ edits: [bed, edit('床位31张', '床位30张'), edit('六级', '')] });
     expect(run.decision).toMatchObject({ texts: ['新增床位30张。电子病历达到。'] });
-    const data = ('facts' in run.decision ? run.decision.facts[0]?.fact.data : {}) as { changes?: Change[] };
+    const data = ('facts' in run.decision ? run.decision.facts[0]?.fact.data : {}) as {
+      changes?: ByteChange[];
+    };
     expect(applyChanges(before, data.changes ?? [])).toBe('新增床位30张。电子病历达到。');
     revise({ edits: [bed, bed] }).refused('manuscript.quote');
   });

@@ -7,16 +7,21 @@ import { parseStream, streamName, type StreamName } from '../stream.ts';
 import { sameText, TextRef } from '../text-ref.ts';
 import { DraftLabel, manuscriptOf } from './compile.ts';
 import { manuscriptNeeds, type ManuscriptState } from './manuscript.ts';
+import { weigh } from '../procedure/effects.ts';
 import { opinionNeeds, opinionsOf } from './opinion.ts';
+import { unsettled } from './opinion-final.ts';
 import type { StageKind } from './stage-kind.ts';
-import { cited, EditBody, place, stale, strangeCites } from './passages.ts';
-import { applyChanges, type Change } from './text-changes.ts';
+import { groundsOf, reach, settle, unitsOf, type Reached } from './changing.ts';
+import { TreeEdits } from './operation-body.ts';
+import { cited, EditBody, stale, strangeCites } from './passages.ts';
+import { isOlder, notOlder, onto } from './rebase.ts';
 
 export const ReviseManuscript = z
   .strictObject({
-    base: TextRef.meta({ description: '修改所依据的现稿 · the text that is being changed' }),
+    base: TextRef.meta({ description: '修改所依据的文稿 · the text that is being changed' }),
     label: DraftLabel,
     edits: z.array(EditBody).max(100),
+    operations: TreeEdits,
     done: z.boolean().meta({ description: '修改完毕，办结本环节 · ends the stage' }),
   })
   .meta({ id: 'ReviseManuscript', description: '修改文稿 · changes the text passage by passage' });
@@ -30,18 +35,20 @@ const notRevising = (state: ManuscriptState | undefined): Refusal =>
   });
 
 /**
- * 修改文稿: passages by quote become changes in bytes, each to the text that the one before left, so that anyone can
- * apply them again. With `done` the revising stage ends with the text reached.
+ * 修改文稿: passages by quote become changes in bytes, or operations on nodes where the text is a tree, each to the text
+ * that the one before left, so that anyone can apply them again. What was changed on an older text of a tree is taken
+ * onto the newest, unless another hand met it at the same clause. With `done` the stage ends with the text reached.
  */
 export const reviseManuscript: Command<'manuscript', Body> = {
   verb: 'manuscript.revise',
   on: 'manuscript',
-  needs(known, id, { edits }) {
+  needs(known, id, body) {
     const context = known.state('manuscript', id)?.context;
     return [
       ...manuscriptNeeds(known, id),
       ...(context?.text ? [{ text: context.text }] : []),
-      ...cited(edits).map((read) => ({ read })),
+      ...(context && isOlder(context, body.base) ? [{ text: body.base }] : []),
+      ...cited(groundsOf(body)),
       ...(context ? opinionNeeds(known, context.case, 'read') : []),
     ];
   },
@@ -52,52 +59,71 @@ export const reviseManuscript: Command<'manuscript', Body> = {
     const { context } = state;
     const unfit = unfitting(given, context, body);
     if (unfit || context.text === null) return refuse(unfit ?? stale(null, body.base));
-    const changes = place(given.text(context.text), body.edits);
-    if ('rule' in changes) return refuse(changes);
-    const to = given.refOf(applyChanges(given.text(context.text), changes));
-    const revised = revision(given, id, { round: context.round, from: context.text, to }, changes, body);
-    return body.done ? both(revised, end(given, context, to, changes)) : revised;
+    const reached = reachFrom(given, context.text, body);
+    if ('rule' in reached) return refuse(reached);
+    const revised = revision(given, id, context.round, reached, body);
+    return body.done ? both(revised, end(given, context, reached)) : revised;
   },
 };
+
+interface Newest extends Reached {
+  readonly notices?: readonly Notice[];
+}
+
+/** The changes on the newest text, whichever text of its line they were made on. */
+function reachFrom(given: Given, text: TextRef, body: Body): Newest | Refusal {
+  if (sameText(text, body.base)) return reach(given, text, body);
+  const units = unitsOf(given, given.tree(body.base), body);
+  if ('rule' in units) return units;
+  const taken = onto(given, { base: body.base, text }, units);
+  return 'rule' in taken ? taken : { ...settle(given, text, taken.units), notices: taken.notices };
+}
 
 function revision(
   given: Given,
   id: string,
-  texts: { readonly round: number; readonly from: TextRef; readonly to: TextRef },
-  changes: readonly Change[],
-  { label, done, edits }: Body,
+  round: number,
+  { steps, made, notices = [] }: Newest,
+  { label, done }: Body,
 ): Decision {
   const stream = streamName('manuscript', id);
-  const fact = { type: 'ManuscriptRevised', data: { ...texts, label, changes: [...changes], done } };
-  if (changes.length === 0) return { facts: [record(stream, fact)] };
-  const why = sealedBy(given.actor, { reasons: edits.map(({ reason }) => reason) });
-  return { facts: [record(stream, fact, why)], texts: [applyChanges(given.text(texts.from), changes)] };
+  const facts = steps.map(({ from, to, changes, reasons }, i) => {
+    const last = i === steps.length - 1;
+    const data = { round, from, to, label, changes: [...changes], done: done && last };
+    const why = changes.length === 0 ? [] : sealedBy(given.actor, { reasons: [...reasons] });
+    return record(stream, { type: 'ManuscriptRevised', data }, why);
+  });
+  return { facts, ...made, notices };
 }
 
 /** Why a request does not fit the manuscript as it stands, before any passage is looked for. */
-function unfitting(
-  given: Given,
-  context: ManuscriptContext,
-  { base, edits, done }: Body,
-): Refusal | undefined {
-  if (!sameText(context.text, base)) return stale(context.text, base);
-  if (edits.length === 0 && !done) return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
-  return strangeCites(given, context.case, edits);
+function unfitting(given: Given, context: ManuscriptContext, body: Body): Refusal | undefined {
+  const { base, edits, operations = [], done } = body;
+  const old = sameText(context.text, base) ? undefined : notOlder(context, base);
+  if (old) return old;
+  if (edits.length + operations.length === 0 && !done)
+    return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
+  return strangeCites(given, context.case, groundsOf(body));
 }
 
 /** Ends the revising stage. An opinion that was adopted should have left a trace in the text. */
 function end(
   given: Given,
   { case: caseId, stage, cited: before }: ManuscriptContext,
-  text: TextRef,
-  changes: readonly Change[],
+  { to: text, steps }: Reached,
 ): Decision {
-  const answered = new Set([...before, ...changes.map(({ cites }) => cites)]);
+  const answered = new Set([...before, ...steps.flatMap(({ changes }) => changes.map(({ cites }) => cites))]);
   const missing = adopted(given, caseId).filter((name) => !answered.has(name));
   const notices = missing.length > 0 ? [untraced(given, missing)] : [];
   const { uncited } = Params.parse(procedureOf(given, caseId).stage(stage).params);
   if (notices[0] && uncited === 'block') return refuse({ ...notices[0], because: 'rule' });
-  return closeStage(given, caseId, stage, { outcome: 'revised', text, notices });
+  const final = weigh(procedureOf(given, caseId).stage(stage).stage, unsettled(given, caseId));
+  if ('refusal' in final) return final;
+  return closeStage(given, caseId, stage, {
+    outcome: 'revised',
+    text,
+    notices: [...notices, ...final.notices],
+  });
 }
 
 /** What was merged into another opinion is answered with that one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyChanges, assemble, editToChange, type Change } from './text-changes.ts';
+import { applyChanges, assemble, editToChange, type ByteChange } from './text-changes.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', '\n', '§', '质', '控', '𠮷', '😀'), maxLength: 40 });
 const cites = null;
@@ -66,7 +66,7 @@ describe('an edit by quote', () => {
 });
 
 describe('changes', () => {
-  const change = (at: number, cut: number, put: string): Change => ({ at, cut, put, cites });
+  const change = (at: number, cut: number, put: string): ByteChange => ({ at, cut, put, cites });
 
   test('apply one after the other, each to what the one before left', () => {
     expect(applyChanges('质控', [change(0, 3, '品'), change(3, 3, '管'), change(6, 0, '处')])).toBe('品管处');

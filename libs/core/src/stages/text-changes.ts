@@ -1,8 +1,13 @@
 import { utf8Length } from '@mouding/evidence';
+import type { Operation } from '@mouding/text';
 import type { StreamName } from '../stream.ts';
+import type { Ground } from './ground.ts';
 
 /** The rule by which chapters become one text. It stands in the fact, so that anyone can join them again. */
 export const JOIN = 'join@1';
+
+/** The same where the text is a tree: what {@link JOIN} reads, as nodes. */
+export const TREE_JOIN = 'tree-join@1';
 
 /**
  * Joins contents in the order given: each follows the one before without a gap, and a content that does not end with
@@ -24,13 +29,25 @@ export interface Edit {
  * One replacement: at byte `at` of the text reached so far, `cut` bytes go and `put` comes. Offsets count UTF-8 bytes
  * from 0, because that is what the hash of a text counts.
  */
-export type Change = {
+export type ByteChange = {
   readonly at: number;
   readonly cut: number;
   readonly put: string;
   /** What the change answers, e.g. an opinion. */
   readonly cites: StreamName | null;
+  /** What it rests on, where it answers nothing; absent where nobody has said. */
+  readonly ground?: Ground;
 };
+
+/** The same of a text that is a tree: operations on its nodes, each on the tree that the one before left. */
+export type TreeChange = {
+  readonly operations: readonly Operation[];
+  readonly cites: StreamName | null;
+  readonly ground?: Ground;
+};
+
+/** A change as a fact keeps it: anyone can apply it again. */
+export type Change = ByteChange | TreeChange;
 
 /** Why an edit names no place: the quote does not occur (`0`), or occurs more than once (`2`, overlaps count). */
 export interface Unplaced {
@@ -38,7 +55,7 @@ export interface Unplaced {
 }
 
 /** Turns an edit by quote into a change by offset. The quote must be well-formed Unicode and not empty. */
-export function editToChange(text: string, { quote, replacement, cites }: Edit): Change | Unplaced {
+export function editToChange(text: string, { quote, replacement, cites }: Edit): ByteChange | Unplaced {
   const index = text.indexOf(quote);
   if (index < 0) return { found: 0 };
   if (text.indexOf(quote, index + 1) >= 0) return { found: 2 };
@@ -50,7 +67,7 @@ export function editToChange(text: string, { quote, replacement, cites }: Edit):
  *
  * @throws RangeError when a change starts or ends outside the text or within a character
  */
-export const applyChanges = (text: string, changes: readonly Change[]): string =>
+export const applyChanges = (text: string, changes: readonly ByteChange[]): string =>
   changes.reduce((reached, { at, cut, put }) => {
     const start = indexAt(reached, at, 0);
     return reached.slice(0, start) + put + reached.slice(indexAt(reached, cut, start));

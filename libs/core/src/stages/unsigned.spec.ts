@@ -95,8 +95,11 @@ test('a token that does not do is refused by name', () => {
 test('an unsigned opinion names its token and nothing that could be a person', () => {
   expect(Object.keys(GiveUnsigned.shape).toSorted()).toEqual([
     'about',
+    'clause',
     'consultation',
+    'proposed',
     'quote',
+    'sort',
     'token',
     'wording',
   ]);

@@ -7,6 +7,7 @@ import { record, type Recorded } from '../decider.ts';
 import { notNow, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import { over, type ConsultationState } from './consultation.ts';
+import { anchorOf, OpinionRow } from './opinion-row.ts';
 import { GiveOpinion } from './reply.ts';
 
 /** The verb in the entries of unsigned opinions; no person can ask it, and no key comes with it. */
@@ -76,6 +77,15 @@ const TOKEN_REFUSALS: { readonly [outcome: string]: Refusal } = {
 /** Why a token does not do: `used`, `elsewhere`, `unknown`; null for a token that does. */
 export const tokenRefusal = (outcome: string): Refusal | null => TOKEN_REFUSALS[outcome] ?? null;
 
+const Place = OpinionRow.pick({ clause: true, quote: true, sort: true });
+/** Where it belongs, as it lay in the box. */
+const placeOf = (plain: Json): ReturnType<typeof anchorOf> => {
+  const place = Place.safeParse(
+    Object.fromEntries(Object.entries(plain ?? {}).filter(([name]) => name in Place.shape)),
+  );
+  return place.success ? anchorOf(place.data) : {};
+};
+
 /** The facts of opinions out of the box, in the order in which they come. Each is sealed under its own id: nobody’s. */
 export const unsignedFacts = (
   id: string,
@@ -85,7 +95,8 @@ export const unsignedFacts = (
   boxed.flatMap(({ id: own, plain }, i) => {
     const opinion = streamName('opinion', own);
     const no = opinions.length + i + 1;
-    const data = { consultation: id, case: caseId, stage, department: null, no, from: 'unsigned' };
+    const of = { consultation: id, case: caseId, stage, department: null, no, from: 'unsigned' };
+    const data = { ...of, ...placeOf(plain) };
     return [
       record(opinion, { type: 'OpinionGiven', data }, [{ subject: own, plain }]),
       record(streamName('consultation', id), { type: 'UnsignedOpinionReceived', data: { opinion } }),

@@ -9,7 +9,7 @@ import type { ChapterState } from '../stages/write/machine.ts';
 import { emptyState, nextState, streamKind } from '../streams.ts';
 import { parseStream, type Fact, type StreamName } from '../stream.ts';
 import { CHAPTER, CHAPTER_STREAM } from './countersigned.ts';
-import { INSTITUTION, refOf, uuid } from './given.ts';
+import { INSTITUTION, mixed, refOf, uuid } from './given.ts';
 import { caseIn, CASE, house, procedure } from './plan-case.ts';
 
 const NOW = '2026-01-12T02:00:00.000Z';
@@ -77,6 +77,7 @@ export class ChapterWorld {
       actor,
       id: (name) => `new-${name}`,
       refOf,
+      sha256: mixed,
     });
     return { ...given, org: given.org, has: () => true };
   }

@@ -1,3 +1,4 @@
+import type { Tree } from '@mouding/text';
 import type { Capacity, CapacityKind } from '../capacity.ts';
 import type { Command } from '../decider.ts';
 import type { SeatRole } from '../org/org.ts';
@@ -145,7 +146,7 @@ export interface Story {
 
 /** Texts beside the usual ones, and another time than the usual. */
 interface Around {
-  readonly texts?: readonly string[];
+  readonly texts?: readonly (string | Tree)[];
   readonly now?: string;
 }
 
@@ -171,7 +172,7 @@ export function story(
       if ('refusal' in decision) throw new Error(`${command.verb}: ${decision.refusal.rule}`);
       const grown: { [stream: string]: readonly Fact[] } = { ...history };
       for (const { stream, fact } of decision.facts) grown[stream] = [...(grown[stream] ?? []), fact];
-      const texts = [...(around.texts ?? []), ...(decision.texts ?? [])];
+      const texts = [...(around.texts ?? []), ...(decision.texts ?? []), ...(decision.trees ?? [])];
       return story(grown, definitions, { ...around, texts });
     },
     at: (now) => story(history, definitions, { ...around, now }),

@@ -1,10 +1,11 @@
+import { plainOf, rootOf, treeDocument, type Tree } from '@mouding/text';
 import type { Capacity } from '../capacity.ts';
 import type { Command, Decision, Known, Need } from '../decider.ts';
 import { givenFrom, knownFrom, streamOfNeed, type Loaded, type Moment } from '../given.ts';
 import { compileProcedure, readDefinition, type Procedure } from '../procedure/procedure.ts';
 import { foldStream } from '../streams.ts';
 import { parseStream, type Fact, type Kind, type StreamName } from '../stream.ts';
-import type { FileRef, TextRef } from '../text-ref.ts';
+import { keyOfText, type FileRef, type TextRef } from '../text-ref.ts';
 
 /** Random in a real system; fixed here so that a specification can name them. */
 export const INSTITUTION = '00000000-0000-4000-8000-000000000001';
@@ -19,6 +20,21 @@ export const refOf = (content: string): TextRef => {
   };
 };
 
+/** Stands for SHA-256 in specifications: 32 bytes that depend on every byte and its place. */
+export const mixed = (...parts: readonly Uint8Array[]): Uint8Array => {
+  const lanes = Uint32Array.from({ length: 8 }, (_, lane) => 0x811c9dc5 ^ Math.imul(lane + 1, 0x9e3779b1));
+  for (const part of parts)
+    for (const byte of part)
+      for (let lane = 0; lane < lanes.length; lane++) {
+        const mix = Math.imul((lanes[lane] ?? 0) ^ byte, 0x01000193);
+        lanes[lane] = (mix ^ (mix >>> (7 + lane))) >>> 0;
+      }
+  return new Uint8Array(lanes.buffer);
+};
+
+/** The reference to a tree. */
+export const treeRefOf = (tree: Tree): TextRef => ({ scheme: 'tree@1', hash: rootOf(tree, mixed) });
+
 /** A reference to the original whose bytes are `content`. */
 export const fileOf = (content: string): FileRef => ({ scheme: 'file-sha256@1', hash: refOf(content).hash });
 
@@ -26,14 +42,14 @@ export interface Setting {
   readonly now?: string;
   readonly received?: string;
   readonly actor?: Capacity;
-  /** Contents that the institution has. */
-  readonly texts?: readonly string[];
+  /** Contents that the institution has; a text that is a tree as its tree. */
+  readonly texts?: readonly (string | Tree)[];
   /** Originals that the institution has and the actor may cite, by {@link fileOf}. */
   readonly files?: readonly string[];
   /** When the actor brought an original, by its content; long ago when left out. */
   readonly arrived?: { readonly [content: string]: string };
   /** Contents that the actor brought; all of `texts` when left out. */
-  readonly brought?: readonly string[];
+  readonly brought?: readonly (string | Tree)[];
   /** Definitions by the hash that a case's first fact names. */
   readonly definitions?: { readonly [hash: string]: unknown };
 }
@@ -91,7 +107,7 @@ function decideFrom<K extends Kind, Body>(
   const named = new Map<StreamName, unknown>([[org, fold(history, procedures, org)]]);
   const texts = new Map<string, string | null>();
   const files = new Map<string, boolean>();
-  const contents = new Map((setting.texts ?? []).map((content) => [refOf(content).hash, content]));
+  const contents = new Map((setting.texts ?? []).map(kept));
   const loaded: Loaded = {
     institution: INSTITUTION,
     states: named,
@@ -121,15 +137,24 @@ const momentIn = ({
   actor,
   id: (name) => `new-${name}`,
   refOf,
+  sha256: mixed,
 });
 
 const SOMEBODY: Capacity = { as: 'office', person: uuid(999), post: uuid(998), department: null };
 
+const refTo = (text: string | Tree): TextRef => (typeof text === 'string' ? refOf(text) : treeRefOf(text));
+
+/** A text under its key, as a store has it. */
+const kept = (text: string | Tree): readonly [string, string] => [
+  keyOfText(refTo(text)),
+  typeof text === 'string' ? text : treeDocument(text),
+];
+
 const broughtIn = ({ brought, texts = [], files = [], arrived = {} }: Setting): ReadonlyMap<string, string> =>
   new Map(
-    [...(brought ?? texts), ...files].map((content) => [
-      refOf(content).hash,
-      arrived[content] ?? '2020-01-01T00:00:00.000Z',
+    [...(brought ?? texts), ...files].map((text) => [
+      refTo(text).hash,
+      arrived[typeof text === 'string' ? text : plainOf(text)] ?? '2020-01-01T00:00:00.000Z',
     ]),
   );
 
@@ -149,7 +174,7 @@ function load(need: Need, { history, procedures, named, texts, contents, files, 
       need.file.hash,
       kept.some((content) => refOf(content).hash === need.file.hash),
     );
-  if ('text' in need) texts.set(need.text.hash, contents.get(need.text.hash) ?? null);
+  if ('text' in need) texts.set(keyOfText(need.text), contents.get(keyOfText(need.text)) ?? null);
   const stream = streamOfNeed(need);
   if (stream && !named.has(stream.name)) named.set(stream.name, fold(history, procedures, stream.name));
 }

@@ -1,5 +1,5 @@
 -- The transactional door: everything that one command leaves, in one call. `rest` holds what most commands leave
--- little of: {settled, deadlines, rows, jobs}, each a list, absent when empty. MD001 when a stream has moved.
+-- little of: {settled, deadlines, rows, jobs, trees}, each a list, absent when empty. MD001 when a stream has moved.
 create function ledger.commit(
   h_group int[], h_stream text[], h_version int[], h_hash bytea[], n_version int[], n_hash bytea[],
   e_group int[], e_stream text[], e_version int[], e_type text[], e_sv int[], e_at timestamptz[], e_prev bytea[],
@@ -30,6 +30,13 @@ begin
     on conflict do nothing;
   end if;
   if rest is not null then
+    if rest ? 'trees' then
+      insert into ledger.tree (institution, root, hash, content, bytes, received)
+      select own, decode(t.root, 'hex'), sha256(c.content), c.content, octet_length(c.content), ledger.law_now(own)
+      from jsonb_to_recordset(rest -> 'trees') as t(root text, content text)
+      cross join lateral decode(t.content, 'base64') as c(content)
+      on conflict do nothing;
+    end if;
     perform ledger.settle(rest -> 'settled', rest -> 'deadlines');
     perform ledger.write_rows(rest -> 'rows');
     perform ledger.enqueue(rest -> 'jobs');

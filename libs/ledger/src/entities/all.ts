@@ -28,6 +28,7 @@ import { AccessLogRow, CredentialRow, DirectoryRow, SessionRow } from './people.
 import { ContactRow, MessageRow } from './messages.ts';
 import { FileNameRow, FileRow } from './originals.ts';
 import { ItemEntity, ObligationEntity } from './read-models.ts';
+import { TreeRow } from './trees.ts';
 import { OpinionBoxRow, OpinionTokenRow, TokenTakerRow, UnissuedTokenRow } from './unsigned.ts';
 
 /** Every table of the schema `ledger`. A test compares them with the migrated database. */
@@ -66,4 +67,5 @@ export const entities = [
   MessageRow,
   FileRow,
   FileNameRow,
+  TreeRow,
 ];

@@ -22,7 +22,7 @@ export async function checkChains(reader: LogReader): Promise<ChainReport> {
   const faults: Fault[] = [];
   const ends = new Map<string, { version: number; hash: string }>();
   const noted: Noted = {
-    cited: { texts: new Map(), files: new Map() },
+    cited: { texts: new Map(), trees: new Map(), files: new Map() },
     founding: undefined,
     before: undefined,
   };

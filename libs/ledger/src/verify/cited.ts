@@ -9,6 +9,8 @@ export interface Place {
 /** What entries cite, by hash, each with the first entry that does. Hashes only: no content is held. */
 export interface Cited {
   readonly texts: Map<string, Place>;
+  /** By root. */
+  readonly trees: Map<string, Place>;
   readonly files: Map<string, Place>;
 }
 
@@ -19,7 +21,7 @@ const DEFINITION: Readonly<Record<string, (data: Entry['data']) => Json | undefi
 };
 
 /** Notes what an entry cites in clear: references anywhere in its data, and definitions of procedures. */
-export function noteCited({ texts, files }: Cited, { stream, version, type, data }: Entry): void {
+export function noteCited({ texts, trees, files }: Cited, { stream, version, type, data }: Entry): void {
   const note = (cited: Map<string, Place>, hash: Json | undefined): void => {
     if (typeof hash === 'string' && !cited.has(hash)) cited.set(hash, { stream, version });
   };
@@ -29,6 +31,7 @@ export function noteCited({ texts, files }: Cited, { stream, version, type, data
     if (typeof value !== 'object' || value === null) return;
     const scheme = memberOf(value, 'scheme');
     if (scheme === 'blob-sha256@1') note(texts, memberOf(value, 'hash'));
+    if (scheme === 'tree@1') note(trees, memberOf(value, 'hash'));
     if (scheme === 'file-sha256@1') note(files, memberOf(value, 'hash'));
     for (const member of Object.values(value)) walk(member);
   };

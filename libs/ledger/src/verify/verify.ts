@@ -12,6 +12,7 @@ import { checkOrder } from './order.ts';
 import { NO_ROWS, rowFaults } from './rows.ts';
 import { orphanFaults } from './sealed.ts';
 import { textFaults } from './texts.ts';
+import { treeFaults } from './trees.ts';
 
 /** The address is of a role that reads everything of the institution: audit, or the owner. */
 export type VerifyOptions = ReaderOptions;
@@ -55,6 +56,7 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
     ...(await orphanFaults(reader)),
     ...(await foundingFaults(reader, chains.founding)),
     ...(await textFaults(reader, chains.cited)),
+    ...(await treeFaults(reader, chains.cited)),
     ...(await fileFaults(reader, chains.cited)),
   ];
   const keys = await checkKeys(reader);
@@ -67,7 +69,7 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
     leaves: order.leaves,
     unsequenced: order.unsequenced,
     facts: folds.facts,
-    texts: chains.cited.texts.size,
+    texts: chains.cited.texts.size + chains.cited.trees.size,
     files: chains.cited.files.size,
     keysMissing: keys.missing,
     faults: [...chains.faults, ...order.faults, ...beside, ...keys.faults, ...folds.faults],

@@ -1,4 +1,4 @@
-import { dossierStream, FILING_OUTCOMES, parseStream, TextRef } from '@mouding/core';
+import { dossierStream, FILING_OUTCOMES, isTree, keyOfText, parseStream, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import type { Asking } from '../commands/asking.ts';
 import { carryOut, type Means } from '../commands/carry-out.ts';
@@ -39,8 +39,8 @@ export class Undeliverable extends Error {}
 export async function deliverFiling(means: Means, message: z.input<typeof FilingMessage>): Promise<void> {
   const { institution, stream, to, title, text, letter, manifest, no, reminds } =
     FilingMessage.parse(message);
-  for (const { hash } of [text, ...manifest.map((paper) => paper.text)])
-    await copyText(means, institution, to, hash);
+  for (const one of [text, ...manifest.map((paper) => paper.text)])
+    await copyText(means, institution, to, one);
   const receipt = await receiptOf(means, { institution, stream, type: 'FilingSent', no });
   const sender = (await means.ledger.institutions()).find(({ id }) => id === institution);
   const { id: filing } = parseStream(stream);
@@ -54,7 +54,7 @@ export async function deliverFiling(means: Means, message: z.input<typeof Filing
 export async function deliverAnswer(means: Means, message: z.input<typeof AnswerMessage>): Promise<void> {
   const { institution, stream, to, filing, outcome, number, letter, no, points } =
     AnswerMessage.parse(message);
-  if (letter) await copyText(means, institution, to, letter.hash);
+  if (letter) await copyText(means, institution, to, letter);
   const receipt = await receiptOf(means, { institution, stream, type: 'DossierAnswered', no });
   const { id: dossier } = parseStream(stream);
   await carryOut(
@@ -70,10 +70,10 @@ export async function deliverAnswer(means: Means, message: z.input<typeof Answer
   );
 }
 
-async function copyText({ ledger }: Means, from: string, to: string, hash: string): Promise<void> {
-  const content = await ledger.text(from, hash);
-  if (content === undefined) throw new Undeliverable(`the sender does not have the text ${hash}`);
-  await ledger.putText(to, content);
+async function copyText({ ledger }: Means, from: string, to: string, ref: TextRef): Promise<void> {
+  const content = await ledger.text(from, keyOfText(ref));
+  if (content === undefined) throw new Undeliverable(`the sender does not have the text ${ref.hash}`);
+  await (isTree(ref) ? ledger.putTree(to, content) : ledger.putText(to, content));
 }
 
 /** The sender's entry of a type that a message comes from: of the sending (or of the answer to it) with this number. */

@@ -12,7 +12,7 @@ import {
   type Refusal,
   type StreamName,
 } from '@mouding/core';
-import type { Answer, Batch, CommandTx, Receipt } from '@mouding/ledger';
+import { sha256, type Answer, type Batch, type CommandTx, type Receipt } from '@mouding/ledger';
 import { ProblemError, statusOfRefusal } from '../problem/problem-error.ts';
 import { contentHash, derivedId } from '../reading/derived-id.ts';
 import type { StateCache } from '../reading/state-cache.ts';
@@ -110,7 +110,7 @@ async function bringUploads(
   held: readonly Capacity[],
 ): Promise<void> {
   if (person === null || held.every(readsEveryText)) return;
-  await world.bringUploads((hashes) => tx.brought(person, hashes));
+  await world.bringUploads((keys) => tx.brought(person, keys));
 }
 
 const momentOf = ({ tx, target }: Attempt, actor: Capacity): Moment => ({
@@ -119,6 +119,7 @@ const momentOf = ({ tx, target }: Attempt, actor: Capacity): Moment => ({
   actor,
   id: (name) => derivedId(target.seed, name),
   refOf: (content) => ({ scheme: 'blob-sha256@1', hash: contentHash(content) }),
+  sha256,
 });
 
 function signatureOf({ tx, asking }: Attempt, capacity: Capacity | null): Signature {

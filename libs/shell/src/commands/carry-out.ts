@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   commandOf,
+  indicatorsOf,
   procedureStream,
   parseStream,
   type Command,
@@ -77,8 +78,12 @@ async function targetOf(means: Means, asking: Asking): Promise<Target> {
   return { command, id, seed: randomBytes(32), secret, barred };
 }
 
-/** A procedure has one stream per id in an institution; everything else gets a fresh id. */
+/** A procedure has one stream per id in an institution, a case one of indicators; everything else gets a fresh id. */
 function newIdFor({ verb, body, institution }: Asking): string {
+  if (verb === 'indicator.define') {
+    const { case: of } = body as { case: string };
+    return parseStream(indicatorsOf((name) => derivedId(institution, name), of)).id;
+  }
   if (verb !== 'procedure.publish') return randomUUID();
   const { definition } = body as { definition: { id?: unknown } };
   return parseStream(procedureStream((name) => derivedId(institution, name), String(definition.id))).id;

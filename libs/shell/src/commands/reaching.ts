@@ -1,6 +1,7 @@
 import {
   capacitiesOf,
   CLOCK,
+  keyOfText,
   knownFrom,
   permit,
   streamName,
@@ -74,14 +75,14 @@ async function reachNeeds(world: World, { command, id, body }: Aimed): Promise<r
 }
 
 function has({ loaded }: World, need: Need): boolean {
-  if ('text' in need) return loaded.texts.has(need.text.hash);
+  if ('text' in need) return loaded.texts.has(keyOfText(need.text));
   if ('file' in need) return loaded.files.has(need.file.hash);
   if ('procedure' in need) return loaded.procedures.has(need.procedure);
   return loaded.states.has('write' in need ? need.write : need.read);
 }
 
 async function load(world: World, need: Need): Promise<void> {
-  if ('text' in need) await world.bringText(need.text.hash);
+  if ('text' in need) await world.bringText(keyOfText(need.text));
   else if ('file' in need) await world.bringFile(need.file.hash);
   else if ('procedure' in need) await world.procedure(need.procedure);
   else await world.bring('write' in need ? need.write : need.read);

@@ -6,7 +6,8 @@ import {
   type Recorded,
   type StreamName,
 } from '@mouding/core';
-import type { Batch, NewEntry } from '@mouding/ledger';
+import { sha256, type Batch, type NewEntry } from '@mouding/ledger';
+import { rootOf, treeDocument } from '@mouding/text';
 import { contentHash } from '../reading/derived-id.ts';
 import type { World } from '../reading/world.ts';
 
@@ -32,6 +33,7 @@ export function write(world: World, decided: Decided, signature: Signature): Wri
   return {
     entries: decided.facts.map((recorded) => entryOf(recorded, signature)),
     texts: (decided.texts ?? []).map((content) => ({ hash: contentHash(content), content })),
+    trees: (decided.trees ?? []).map((tree) => ({ root: rootOf(tree, sha256), content: treeDocument(tree) })),
     ...clockwork(effects),
     jobs: effects.flatMap(({ stream, effect }) => jobOf(world.institution, stream, effect)),
     rows: touched.flatMap((stream) => rowsOf(world, stream)),

@@ -1,5 +1,16 @@
-import { FileRef, seesMaking, streamName, TextRef, withheld, type Kind } from '@mouding/core';
+import {
+  FileRef,
+  isTree,
+  keyOfText,
+  seesMaking,
+  streamName,
+  TextRef,
+  withheld,
+  type Kind,
+} from '@mouding/core';
 import type { Entry } from '@mouding/evidence';
+import type { Ledger } from '@mouding/ledger';
+import { plainOf, readTreeDocument, type Tree } from '@mouding/text';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, sees, type Reader } from './reader.ts';
 import { entriesOf } from './entries.ts';
@@ -7,23 +18,30 @@ import { entriesOf } from './entries.ts';
 /** Texts and originals, by hash, with the title that stands beside the reference, if one does. */
 interface CitedHere {
   readonly texts: ReadonlyMap<string, string | null>;
+  /** Which of the texts are trees, by root. */
+  readonly trees: ReadonlySet<string>;
   readonly files: ReadonlyMap<string, string | null>;
 }
 
 /** What entries cite. */
 export function citedBy(entries: readonly Pick<Entry, 'type' | 'data'>[]): CitedHere {
   const texts = new Map<string, string | null>();
+  const trees = new Set<string>();
   const files = new Map<string, string | null>();
+  const note = (ref: TextRef, title: string | null): void => {
+    texts.set(ref.hash, texts.get(ref.hash) ?? title);
+    if (isTree(ref)) trees.add(ref.hash);
+  };
   const walk = (value: unknown, title: string | null): void => {
     if (typeof value !== 'object' || value === null) return;
     const text = TextRef.safeParse(value);
     const file = FileRef.safeParse(value);
-    if (text.success) texts.set(text.data.hash, texts.get(text.data.hash) ?? title);
+    if (text.success) note(text.data, title);
     else if (file.success) files.set(file.data.hash, files.get(file.data.hash) ?? title);
     else for (const inner of Object.values(value)) walk(inner, titleOf(value));
   };
   for (const { data } of entries) walk(data, null);
-  return { texts, files };
+  return { texts, trees, files };
 }
 
 const titleOf = (value: object): string | null => {
@@ -40,10 +58,38 @@ const titleOf = (value: object): string | null => {
 export async function citedText(reader: Reader, kind: Kind, id: string, hash: string): Promise<string> {
   const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
   if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
-  const { texts } = await openThrough(reader, kind, id, await entriesOf(reader, streamName(kind, id)));
-  const content = texts.has(hash) ? await reader.ledger.text(reader.visitor.institution, hash) : undefined;
+  const { texts, trees } = await openThrough(reader, kind, id, await entriesOf(reader, streamName(kind, id)));
+  if (!texts.has(hash)) throw new ProblemError('not-found');
+  const scheme = trees.has(hash) ? 'tree@1' : 'blob-sha256@1';
+  const content = await plainText(reader.ledger, reader.visitor.institution, { scheme, hash });
   if (content === undefined) throw new ProblemError('not-found');
   return content;
+}
+
+/**
+ * A tree that this stream cites and the reader may see through it.
+ *
+ * @throws ProblemError not-found
+ */
+export async function citedTree(reader: Reader, kind: Kind, id: string, root: string): Promise<Tree> {
+  const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
+  if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
+  const { texts, trees } = await openThrough(reader, kind, id, await entriesOf(reader, streamName(kind, id)));
+  if (!texts.has(root) || !trees.has(root)) throw new ProblemError('not-found');
+  const key = keyOfText({ scheme: 'tree@1', hash: root });
+  const document = await reader.ledger.text(reader.visitor.institution, key);
+  if (document === undefined) throw new ProblemError('not-found');
+  return readTreeDocument(document);
+}
+
+/** A text that is kept, as people read it, whatever its scheme. */
+export async function plainText(
+  ledger: Pick<Ledger, 'text'>,
+  institution: string,
+  ref: TextRef,
+): Promise<string | undefined> {
+  const content = await ledger.text(institution, keyOfText(ref));
+  return content !== undefined && isTree(ref) ? plainOf(readTreeDocument(content)) : content;
 }
 
 /** What the reader may open through a stream that they may see. */
@@ -54,12 +100,12 @@ export async function openThrough(
   entries: readonly Pick<Entry, 'type' | 'data'>[],
 ): Promise<CitedHere> {
   const citing = kind === 'case' ? entries.filter(({ type }) => type === 'CaseOpened') : entries;
-  const { texts, files } = citedBy(citing);
+  const { texts, trees, files } = citedBy(citing);
   const hidden = await withheldFrom(reader, kind, id);
   const making = await seesHowMade(reader, kind, id);
   const issued = making ? null : await asked(reader, (known) => known.state('issue', id)?.context.text?.hash);
   const open = [...texts].filter(([hash]) => !hidden.has(hash) && (making || hash === issued));
-  return { texts: new Map(open), files: making ? files : new Map() };
+  return { texts: new Map(open), trees, files: making ? files : new Map() };
 }
 
 /** Whether the reader sees how a stream came about; whoever receives an issue reads what was issued. */

@@ -16,7 +16,7 @@ import {
   type ObligationRow,
   type OrgState,
 } from '@mouding/core';
-import type { Of } from '@mouding/ledger';
+import { sha256, type Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { contentHash, derivedId } from '../reading/derived-id.ts';
 import { seesHolders } from './organisation.ts';
@@ -72,6 +72,7 @@ async function foreseeFor(
     actor,
     id: (name) => derivedId(visitor.institution, `preview ${name}`),
     refOf: (content) => ({ scheme: 'blob-sha256@1', hash: contentHash(content) }),
+    sha256,
   };
   return world.reachGiven(moment, (given) => foresee(given, verb, body));
 }

@@ -2,6 +2,7 @@ import type { PrecheckStop, PrecheckView } from '@mouding/contract';
 import { firstDifference, precheck, withheld, type OrgState, type Said, type Stop } from '@mouding/core';
 import { ProblemError } from '../problem/problem-error.ts';
 import { readsManuscripts } from './cited-files.ts';
+import { plainText } from './cited-texts.ts';
 import { holderWords } from './holder-words.ts';
 import { asked, seen, sees, type Reader } from './reader.ts';
 
@@ -53,7 +54,7 @@ async function stopView(reader: Reader, { org, kept }: Around, stop: Stop): Prom
   const both = texts ? [texts.decided, texts.current] : [];
   const [decided, current] = both.some(({ hash }) => kept.has(hash))
     ? []
-    : await Promise.all(both.map(({ hash }) => ledger.text(visitor.institution, hash)));
+    : await Promise.all(both.map((ref) => plainText(ledger, visitor.institution, ref)));
   const shown = about !== null && (await seen(reader, [{ stream: about }])).length > 0;
   return {
     ...rest,

@@ -8,12 +8,13 @@ import {
   type ViewedKind,
 } from '@mouding/contract';
 import { may, READING, returnsOf, streamName, visible, type ItemRow } from '@mouding/core';
-import type { Entry, Json } from '@mouding/evidence';
 import { ProblemError } from '../problem/problem-error.ts';
 import { openThrough, seesHowMade } from './cited-texts.ts';
 import { entriesOf } from './entries.ts';
 import { gatesOf } from './issue-gates.ts';
+import { opinionPlace } from './opinion-place.ts';
 import { asked, seen, sees, type Reader } from './reader.ts';
+import { wordingOf } from './sealed-wording.ts';
 
 /** One resource as the reader may see it. @throws ProblemError not-found, for what is not there and what may not be seen */
 export async function resource(reader: Reader, kind: ViewedKind, id: string): Promise<Resource> {
@@ -53,25 +54,6 @@ function lineOf(
   return { case: row.case, stage, label, status, words: wordsOf(STATUS_WORDS, status).zh };
 }
 
-/** The sealed bodies of the stream's entries, opened; null where the key was destroyed. */
-async function wordingOf(
-  { ledger, visitor }: Reader,
-  entries: readonly Entry[],
-): Promise<Resource['wording']> {
-  const bodies = entries.flatMap(({ stream, version, type, sealed }) =>
-    sealed.map(({ subject }) => ({ stream, version, type, subject })),
-  );
-  return Promise.all(
-    bodies.map(async ({ stream, version, type, subject }) => {
-      const plain = await ledger.openSealed(visitor.institution, stream, version, subject);
-      return { version, type, subject, said: asRecord(plain) };
-    }),
-  );
-}
-
-const asRecord = (plain: Json | undefined): { [key: string]: unknown } | null =>
-  typeof plain === 'object' && plain !== null ? Object.fromEntries(Object.entries(plain)) : null;
-
 /** 发放回收登记 of a consultation, in the words of the screen. */
 async function registerOf(reader: Reader, id: string) {
   const state = await asked(reader, (known) => known.state('consultation', id));
@@ -92,7 +74,8 @@ async function dataOf(
   context: unknown,
 ): Promise<{ [key: string]: unknown }> {
   const data: { [key: string]: unknown } = VIEWS[kind].parse(context);
-  if (kind === 'opinion') return { ...data, words: dispositionWords(data['disposition']) };
+  if (kind === 'opinion')
+    return { ...data, words: dispositionWords(data['disposition']), place: await opinionPlace(reader, id) };
   if (kind === 'issue') return { ...data, gates: await gatesOf(reader, id) };
   if (kind !== 'consultation') return data;
   const { opinions, replies } = VIEWS.consultation.parse(context);

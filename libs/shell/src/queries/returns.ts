@@ -10,6 +10,7 @@ import {
   type Returning,
   type ReturnTarget,
 } from '@mouding/core';
+import { sha256 } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { contentHash, derivedId } from '../reading/derived-id.ts';
 import { holderWords } from './holder-words.ts';
@@ -61,6 +62,7 @@ const momentOf = ({ visitor, held }: Reader, now: string): Moment => ({
   actor: held[0] ?? { as: 'auditor', person: visitor.person, post: null, department: null },
   id: (name) => derivedId(visitor.institution, name),
   refOf: (content) => ({ scheme: 'blob-sha256@1', hash: contentHash(content) }),
+  sha256,
 });
 
 /** What the stages of the case are called. */

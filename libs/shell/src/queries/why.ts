@@ -18,6 +18,7 @@ import {
   type Said,
   type Why,
 } from '@mouding/core';
+import { sha256 } from '@mouding/ledger';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { authorityKnown } from '../commands/authority-known.ts';
 import { reach } from '../commands/reaching.ts';
@@ -170,6 +171,7 @@ function momentAt(now: string): (actor: Capacity) => Moment {
     actor,
     id: (name) => derivedId(seed, name),
     refOf: (content) => ({ scheme: 'blob-sha256@1', hash: contentHash(content) }),
+    sha256,
   });
 }
 

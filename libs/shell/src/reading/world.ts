@@ -30,7 +30,8 @@ export interface Source {
     stream: string,
     after: number,
   ): Promise<readonly { readonly entry: string; readonly leafHash: string }[]>;
-  text(hash: string): Promise<string | undefined>;
+  /** A text by its key (`keyOfText`): of a blob the content, of a tree its document. */
+  text(key: string): Promise<string | undefined>;
   /** A procedure's definition, where it does not come as any other text does. */
   definition?(hash: string): Promise<string | undefined>;
   /** Whether the original is here; a source without originals has none. */
@@ -143,18 +144,19 @@ export class World {
     await this.bring(stream);
   }
 
-  async bringText(hash: string): Promise<void> {
-    if (!this.texts.has(hash)) this.texts.set(hash, (await this.source.text(hash)) ?? null);
+  /** @param key of `keyOfText` */
+  async bringText(key: string): Promise<void> {
+    if (!this.texts.has(key)) this.texts.set(key, (await this.source.text(key)) ?? null);
   }
 
   async bringFile(hash: string): Promise<void> {
     if (!this.files.has(hash)) this.files.set(hash, (await this.source.file?.(hash)) ?? false);
   }
 
-  /** Notes which of the texts and originals that are here the asker brought, and when. @param of finds them among hashes */
-  async bringUploads(of: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<void> {
+  /** Notes which of the texts and originals that are here the asker brought, and when. @param of finds them among keys */
+  async bringUploads(of: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<void> {
     const here = [
-      ...[...this.texts].flatMap(([hash, content]) => (content === null ? [] : [hash])),
+      ...[...this.texts].flatMap(([key, content]) => (content === null ? [] : [key])),
       ...[...this.files].flatMap(([hash, kept]) => (kept ? [hash] : [])),
     ];
     if (here.length > 0) this.brought = await of(here);
@@ -192,7 +194,7 @@ export class World {
       const answer = attempt(() => question(this.watched(misses)), misses);
       if (sizeOf(misses) === 0 && answer) return { answer: answer.value, streams };
       await this.bringAll([...misses.streams]);
-      for (const hash of misses.texts) await this.bringText(hash);
+      for (const key of misses.texts) await this.bringText(key);
       for (const hash of misses.files) await this.bringFile(hash);
       streams.push(...misses.streams);
     }

@@ -72,10 +72,17 @@ async function putInto(
   tx: CommandTx,
   { cache }: Means,
   institution: string,
-  { token, consultation, about, quote, wording }: Given,
+  { token, consultation, about, quote, wording, clause, sort, proposed }: Given,
 ): Promise<Refusal | null> {
   await tx.lock([{ name: streamName('consultation', consultation), mode: 'read' }]);
-  const plain = { about, quote, wording };
+  const plain = {
+    about,
+    quote,
+    wording,
+    ...(clause ? { clause } : {}),
+    ...(sort === undefined ? {} : { sort }),
+    ...(proposed === undefined ? {} : { proposed }),
+  };
   const outcome = await tx.box.put({ consultation, token, day: dayOf(tx.received), plain });
   if (outcome === 'again') return null;
   const refusal = tokenRefusal(outcome);

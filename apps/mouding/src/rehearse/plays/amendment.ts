@@ -13,7 +13,9 @@ export async function amend(story: Story, points: number): Promise<void> {
   const clerk = await office(story);
   const { manuscript: base } = (await overview(story)).texts;
   const text = base ? (await clerk.bytesOf(stream, base)).toString('utf8') : '';
-  const edits = [{ ...changeOf(text), cites: null, reason: '按审查意见调整目标数值' }];
+  const edits = [
+    { ...changeOf(text), cites: null, ground: { basis: 'data' }, reason: '按审查意见调整目标数值' },
+  ];
   const all = Array.from({ length: points }, (_, i) => i + 1);
   await clerk.act(stream, 'amend', { base, label: '补正稿', edits, class: CLASS, points: all });
   const director = await holderOf(story, '规划办主任');

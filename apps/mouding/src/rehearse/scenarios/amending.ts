@@ -56,6 +56,7 @@ export async function amend(scene: Scene, story: Story): Promise<void> {
     quote,
     replacement,
     cites: null,
+    ground: { basis: 'upper-plan' },
     reason: point,
   }));
   const points = RETURNED.map((_, i) => i + 1);

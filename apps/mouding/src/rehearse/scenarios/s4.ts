@@ -1,5 +1,6 @@
 import type { TextRef } from '@mouding/core';
-import { merge, mergedText, type Conflict, type Contribution } from '@mouding/text';
+import { hrefOf, MergeView } from '@mouding/contract';
+import { merge, mergedText, type Contribution } from '@mouding/text';
 import type { Session } from '../../client/session.ts';
 import { moveTo, office, overview, person, type Story } from '../story.ts';
 import { expectConformance } from './conforming.ts';
@@ -11,6 +12,8 @@ import { changing, contradictions } from './traced.ts';
 
 const STAGE = 'revision';
 const OPENED = '2026-03-02';
+const HEADING = '二、愿景目标';
+const RENAMED = '二、总体目标';
 const CLAUSE = '建设互联互通的医院信息平台。';
 const LEVEL = '到2030年，电子病历系统应用水平达到6级。';
 const ELSEWHERE = '到2030年，电子病历系统应用水平达到6级，并通过互联互通测评。';
@@ -19,7 +22,7 @@ const PLAN = [
   '一、数字化医院建设',
   CLAUSE,
   LEVEL,
-  '二、愿景目标',
+  HEADING,
   ELSEWHERE,
   '',
 ].join('\n\n');
@@ -44,45 +47,84 @@ export const s4: Scenario = {
 const edit = (base: TextRef, quote: string, replacement: string, reason: string, done = false) => ({
   base,
   label: done ? '送审稿' : '讨论修改稿',
-  edits: [{ quote, replacement, cites: null, reason }],
+  edits: [{ quote, replacement, cites: null, ground: { basis: 'editorial' }, reason }],
   done,
 });
 
+const [ONE, OTHER] = ['建设全院统一的医院信息平台。', '建设互联互通、安全可控的医院信息平台。'];
+
+/** Two who have the text open, what both have before them, and where it stands. */
+interface AtOnce {
+  readonly first: Session;
+  readonly second: Session;
+  readonly stream: string;
+  readonly base: TextRef;
+}
+
 /** The second of two who save the same clause gets both texts, and decides. */
 async function saveTwice(scene: Scene, story: Story): Promise<void> {
-  const [first, second] = [await office(story), await person(story, 'zhuren')];
-  const { stream, text: base, content } = await changing(story, STAGE);
-  const [one, other] = ['建设全院统一的医院信息平台。', '建设互联互通、安全可控的医院信息平台。'];
-  await first.act(stream, 'revise', edit(base, CLAUSE, one, '规范表述'));
+  const both = await openTwice(scene, story);
+  const { first, second, stream, base } = both;
+  await first.act(stream, 'revise', edit(base, CLAUSE, ONE, '规范表述'));
   const problem = await refusedBy(
     scene,
-    'manuscript.base',
+    'manuscript.clause',
     '第二人就同一段保存',
     'the second saves the same clause',
-    () => second.act(stream, 'revise', edit(base, CLAUSE, other, '补充安全要求')),
+    () => second.act(stream, 'revise', edit(base, CLAUSE, OTHER, '补充安全要求')),
   );
   const now = await changing(story, STAGE);
   scene.shows(
-    '说明中写明现稿，第一人的修改未被覆盖',
-    'the answer names the present text, and the first change stands',
-    problem?.facts?.['current'] === now.text.hash && now.content.includes(one),
+    '说明中写明现稿和条款，第一人的修改未被覆盖',
+    'the answer names the present text and the clause, and the first change stands',
+    problem?.facts?.['current'] === now.text.hash && now.content.includes(ONE),
   );
-  const { conflicts } = merge(content, [
-    { label: '现稿', text: now.content },
-    { label: '本人', text: content.replace(CLAUSE, other) },
-  ]);
-  scene.shows(
-    '两处文字并列显示，均未丢失',
-    'both wordings stand side by side',
-    conflicts.length === 1 && [one, other].every((words) => saysIn(conflicts, words)),
-  );
-  const both = '建设全院统一、安全可控的医院信息平台。';
-  await second.act(stream, 'revise', edit(now.text, one, both, '合并两人修改'));
+  await lookAtBoth(scene, both);
+  await elsewhereAtOnce(scene, both);
+  const { text } = await changing(story, STAGE);
+  const merged = '建设全院统一、安全可控的医院信息平台。';
+  await second.act(stream, 'revise', edit(text, ONE, merged, '合并两人修改'));
   await scene.tell('第二人据现稿合并后保存', 'the second merges both, and saves');
 }
 
-const saysIn = (conflicts: readonly Conflict[], words: string): boolean =>
-  conflicts.some(({ versions }) => versions.some(({ lines }) => lines.join('').includes(words)));
+/** The text came from paper: it becomes clauses first. */
+async function openTwice(scene: Scene, story: Story): Promise<AtOnce> {
+  const [first, second] = [await office(story), await person(story, 'zhuren')];
+  const { stream, content } = await changing(story, STAGE);
+  await first.act(stream, 'convert');
+  const { text: base, content: same } = await changing(story, STAGE);
+  scene.shows(
+    '转换为条目化文稿，文字一字未变',
+    'the text became clauses, and reads the same',
+    base.scheme === 'tree@1' && same === content,
+  );
+  return { first, second, stream, base };
+}
+
+/** 合并预览: one clause in two wordings, and a change that met nobody. */
+async function lookAtBoth(scene: Scene, { second, stream, base }: AtOnce): Promise<void> {
+  const edits = [edit(base, CLAUSE, OTHER, ''), edit(base, HEADING, RENAMED, '')].flatMap(
+    (each) => each.edits,
+  );
+  const view = await second.check(`${hrefOf(stream) ?? ''}/merge`, { base, edits }, MergeView);
+  scene.shows(
+    '合并预览并列显示两处文字及修改人，其他条款的修改直接并入',
+    'the preview shows both wordings and who changed the clause, and takes what met nobody',
+    view.conflicts
+      .map(({ theirs, ours, by }) => [theirs, ours, by?.words.slice(0, '规划办'.length)].join())
+      .join() === [ONE, OTHER, '规划办'].join() && view.merged.includes(RENAMED),
+  );
+}
+
+/** What was changed on the old text at another clause is taken onto the newest. */
+async function elsewhereAtOnce(scene: Scene, { second, stream, base }: AtOnce): Promise<void> {
+  const { notices } = await second.act(stream, 'revise', edit(base, HEADING, RENAMED, '与市规划标题统一'));
+  scene.shows(
+    '旧稿上对其他条款的修改并入最新文稿',
+    'a change of another clause is taken onto the newest text',
+    notices.some(({ rule }) => rule === 'manuscript.rebased'),
+  );
+}
 
 /** 合稿: three departments change one number, two of them against each other. */
 async function mergeThree(scene: Scene, story: Story): Promise<void> {

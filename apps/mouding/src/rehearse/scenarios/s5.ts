@@ -9,6 +9,7 @@ import { expectConformance } from './conforming.ts';
 import { S5 } from './expected-conformance.ts';
 import { refusedBy } from './expecting.ts';
 import type { Scenario, Scene } from './scenario.ts';
+import { enterForum, opinionsNow, returnForm, returnMarked, settleForum } from './s5-opinions.ts';
 import { takeOver } from './taken-over.ts';
 import { changing, contradictions, withTraces } from './traced.ts';
 
@@ -18,6 +19,7 @@ const STAGE = 'consultation';
 const GIVER = '医务科';
 const [OPENED, CLOSED, CHANGED] = ['2026-01-16', '2026-02-16', '2026-03-02'];
 const SHORT = '2026-01-26';
+const FORUM = '2026-02-10';
 /** The body says 31 and the targets say 31, but it is 36 that was agreed with the authority. */
 const TARGET = '到2030年，省级以上重点专科达到31个。';
 const ANNEX = '到2030年，省级以上重点专科达到31个，均通过复评。';
@@ -39,6 +41,7 @@ export const s5: Scenario = {
     const opinion = await asked(scene, story);
     await disposed(scene, story, opinion);
     await traced(scene, story, opinion);
+    await sentOn(scene, story);
     await answered(scene, story, opinion);
     await expectConformance(scene, story, S5);
   },
@@ -72,14 +75,9 @@ async function shortened(scene: Scene, story: Story): Promise<void> {
 /** One department objects to the number, the others have nothing to say. Answers the opinion. */
 async function asked(scene: Scene, story: Story): Promise<string> {
   const { stream } = await itemOf(story, STAGE, 'consultation');
-  const { made } = await (
-    await headOf(story, GIVER)
-  ).act(stream, 'give-opinion', {
-    about: '学科建设目标',
-    quote: TARGET,
-    wording: '与市规划衔接后应为36个，请核实并全文统一。',
-  });
-  if (!made) throw new Error('no opinion was given');
+  const wording = '应为36个，请核实并全文统一。';
+  await returnMarked(scene, story, { giver: GIVER, plan: PLAN, quote: TARGET });
+  const made = await returnForm(scene, story, { giver: GIVER, quote: TARGET, wording });
   for (const { name } of story.hospital.plan.departments)
     if (name !== GIVER) await (await headOf(story, name)).act(stream, 'reply-none');
   const clerk = await office(story);
@@ -115,20 +113,28 @@ async function disposed(scene: Scene, story: Story, opinion: string): Promise<vo
   );
 }
 
+const mending = (quote: string, opinion: string) => ({
+  label: '讨论修改稿',
+  edits: [{ quote, replacement: quote.replace('31个', '36个'), cites: opinion, reason: '采纳' }],
+  done: false,
+});
+
 /** 采纳 needs a change that cites it; one that mends the annex alone is found by 文稿校核. */
 async function traced(scene: Scene, story: Story, opinion: string): Promise<void> {
   await moveTo(story, CHANGED, 10);
   const clerk = await office(story);
   const { stream, text } = await changing(story, 'revision');
-  const edit = (quote: string, done: boolean) => ({
-    label: done ? '送审稿' : '讨论修改稿',
-    edits: [{ quote, replacement: quote.replace('31个', '36个'), cites: opinion, reason: '采纳' }],
-    done,
-  });
   await refusedBy(scene, 'revise.adopted', '没有对应修改即办结修改完善', 'ended without a change', () =>
     clerk.act(stream, 'revise', { base: text, label: '送审稿', edits: [], done: true }),
   );
-  await clerk.act(stream, 'revise', { base: text, ...edit(ANNEX, false) });
+  const [before] = await opinionsNow(story);
+  await clerk.act(stream, 'revise', { base: text, ...mending(ANNEX, opinion) });
+  const [traced] = await opinionsNow(story);
+  scene.shows(
+    '意见清单：采纳而无对应修改的有标记，修改后消除',
+    'the list marks what was adopted without a change, until there is one',
+    before?.traced === false && traced?.traced === true && traced.changes === 1,
+  );
   await scene.tell('规划办只修改了指标部分', 'the office changes the annex alone');
   const half = await changing(story, 'revision');
   const [found] = contradictions(half.content);
@@ -137,8 +143,32 @@ async function traced(scene: Scene, story: Story, opinion: string): Promise<void
     'the checkup names the place that still says 31',
     found !== undefined && `${found.quote}${found.message.zh}`.includes('31个'),
   );
-  await clerk.act(stream, 'revise', { base: half.text, ...edit(TARGET, true) });
-  await scene.tell('规划办修改正文，形成送审稿', 'the office changes the body, too');
+  await clerk.act(stream, 'revise', { base: half.text, ...mending(TARGET, opinion) });
+  await scene.tell('规划办修改正文', 'the office changes the body, too');
+  const whole = await changing(story, 'revision');
+  scene.shows(
+    '文稿校核不再指出该处',
+    'the checkup finds nothing there any more',
+    contradictions(whole.content).length === 0,
+  );
+}
+
+/** 送审: held until what becomes of the last opinion, which came in on paper, is settled too. */
+async function sentOn(scene: Scene, story: Story): Promise<void> {
+  const clerk = await office(story);
+  const forum = await enterForum(scene, story, FORUM);
+  const { stream, text } = await changing(story, 'revision');
+  const finish = () => clerk.act(stream, 'revise', { base: text, label: '送审稿', edits: [], done: true });
+  await refusedBy(
+    scene,
+    'opinion.final',
+    '意见采纳情况未全部确定即送审',
+    'sent on before every opinion is settled',
+    finish,
+  );
+  await settleForum(scene, story, forum);
+  await finish();
+  await scene.tell('意见全部确定，形成送审稿', 'every opinion is settled, and the text goes on');
 }
 
 /** The giver is told, objects once, and is answered. */

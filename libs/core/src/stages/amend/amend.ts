@@ -7,8 +7,10 @@ import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { DraftLabel } from '../compile.ts';
 import { manuscriptNeeds, type ManuscriptState } from '../manuscript.ts';
-import { cited, EditBody, place, stale, strangeCites } from '../passages.ts';
-import { applyChanges, type Change } from '../text-changes.ts';
+import { groundsOf, reach } from '../changing.ts';
+import { TreeEdits } from '../operation-body.ts';
+import { cited, EditBody, stale, strangeCites } from '../passages.ts';
+import type { Change } from '../text-changes.ts';
 import { isLighter, leastClass, type Least } from './least-class.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -16,7 +18,8 @@ export const AmendManuscript = z
   .strictObject({
     base: TextRef.meta({ description: '修改所依据的现稿 · the text that is being changed' }),
     label: DraftLabel,
-    edits: z.array(EditBody).min(1).max(100),
+    edits: z.array(EditBody).max(100),
+    operations: TreeEdits,
     class: Key.meta({ description: '拟定的修改分类 · the class that is proposed' }),
     points: z
       .array(z.int().min(1).max(200))
@@ -33,14 +36,14 @@ export const amendManuscript: Command<'manuscript', Body> = {
   verb: 'manuscript.amend',
   on: 'manuscript',
   during: ['amending', 'amended'],
-  needs(known, id, { edits }) {
+  needs(known, id, body) {
     const context = known.state('manuscript', id)?.context;
     const origin = context?.amendment?.origin;
     return [
       ...manuscriptNeeds(known, id),
       ...(context?.text ? [{ text: context.text }] : []),
       ...(origin ? [{ text: origin }] : []),
-      ...cited(edits).map((read) => ({ read })),
+      ...cited(groundsOf(body)),
     ];
   },
   decide(given, id, body) {
@@ -49,17 +52,15 @@ export const amendManuscript: Command<'manuscript', Body> = {
     const { text, amendment } = state.context;
     const unfit = unfitting(given, state, body);
     if (unfit || !text || !amendment?.origin) return refuse(unfit ?? notAmending(state));
-    const changes = place(given.text(text), body.edits);
-    if ('rule' in changes) return refuse(changes);
-    const changed = applyChanges(given.text(text), changes);
-    const least = leastClass(given, state.context.case, amendment.origin, changed);
-    const data = amended(given, state, body, { changes, from: text, to: given.refOf(changed), least });
-    const why = sealedBy(given.actor, { reasons: body.edits.map(({ reason }) => reason) });
-    return {
-      facts: [record(streamName('manuscript', id), { type: 'ManuscriptAmended', data }, why)],
-      texts: [changed],
-      notices: tooLight(given, state.context.case, body.class, least),
-    };
+    const reached = reach(given, text, body);
+    if ('rule' in reached) return refuse(reached);
+    const least = leastClass(given, state.context.case, amendment.origin, reached.after);
+    const facts = reached.steps.map((step) => {
+      const data = amended(given, state, body, { ...step, least });
+      const why = sealedBy(given.actor, { reasons: [...step.reasons] });
+      return record(streamName('manuscript', id), { type: 'ManuscriptAmended', data }, why);
+    });
+    return { facts, ...reached.made, notices: tooLight(given, state.context.case, body.class, least) };
   },
 };
 
@@ -109,7 +110,10 @@ function unfitting(given: Given, { context }: ManuscriptState, body: Body): Refu
       `The answer raised ${most} points, not ${stray.join(', ')}`,
       { most, points: stray },
     );
-  return strangeCites(given, context.case, body.edits);
+  const { edits, operations = [] } = body;
+  if (edits.length + operations.length === 0)
+    return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
+  return strangeCites(given, context.case, groundsOf(body));
 }
 
 export const noClass = (asked: string, known: readonly string[]): Refusal =>

@@ -6,6 +6,7 @@ import type { ObligationRow, Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef, TextRef } from '../../text-ref.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
+import type { UseFact, Uses } from '../use.ts';
 import type { ContributionState } from './machine.ts';
 
 export type Requested = {
@@ -53,7 +54,9 @@ export type ContributionFact =
   /** 不单独编报（经同意）. */
   | Fact<'ContributionExcused', object>
   /** 缺报（经批准）: this draft is compiled without it; what it was marked with stays. */
-  | Fact<'ContributionWaived', { manuscript: StreamName }>;
+  | Fact<'ContributionWaived', { manuscript: StreamName }>
+  /** 已核对: where in the text it was used. */
+  | UseFact;
 
 export interface ContributionContext extends Omit<Requested, 'why'> {
   readonly grace: Grace | null;
@@ -88,6 +91,8 @@ export interface ContributionContext extends Omit<Requested, 'why'> {
   /** The posts that were told that nothing came, and those of them that took note. */
   readonly escalated: readonly string[];
   readonly seen: readonly string[];
+  /** 已核对. */
+  readonly uses: Uses;
 }
 
 /** Where it stands as the screen says it: the mark of a late one stays. */

@@ -6,6 +6,7 @@ import { BY_CLOCK } from '../../deadlines/ladder.ts';
 import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameCame } from '../handed-in.ts';
+import { withUse } from '../use.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
 
 const nothing: ContributionContext = {
@@ -34,6 +35,7 @@ const nothing: ContributionContext = {
   until: null,
   escalated: [],
   seen: [],
+  uses: {},
 };
 
 type CameIn = Extract<ContributionFact, { type: 'ContributionSubmitted' | 'ContributionNoneReported' }>;
@@ -129,6 +131,7 @@ const machineSetup = setup({
     escalated: assign(({ event }) =>
       event.type === 'ContributionEscalated' ? { escalated: event.data.leads } : {},
     ),
+    used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     seen: assign(({ context, event }) =>
       event.type === 'ContributionEscalationSeen' ? { seen: [...context.seen, event.data.post] } : {},
     ),
@@ -229,7 +232,7 @@ export const contributionMachine = machineSetup.createMachine({
       },
     },
     quarantined: { on: { ...ins, ...out, ...back, ...without } },
-    accepted: { type: 'final' },
+    accepted: { on: { UseConfirmed: { actions: 'used' } } },
     none: { type: 'final' },
     excused: { type: 'final' },
     dispensed: { type: 'final' },

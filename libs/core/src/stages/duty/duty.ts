@@ -18,6 +18,9 @@ type Given = {
   readonly due: string;
   /** The post of whoever presided; null where nobody is known to have. */
   readonly presider: string | null;
+  /** 工作中吸收、另行研究: the opinion that it carries out, and its number; absent where it comes from none. */
+  readonly opinion?: StreamName;
+  readonly opinionNo?: number;
 };
 
 /**
@@ -121,6 +124,11 @@ export const dutyMachine = setup({
 
 export type DutyState = SnapshotFrom<typeof dutyMachine>;
 
+const labelOf = ({ no, opinionNo }: Context): string => {
+  if (opinionNo !== undefined) return `督办事项（第${opinionNo}条意见）`;
+  return no === null ? '督办事项' : `督办事项第${no}项`;
+};
+
 /** Owed by its owner until reported, then by the body's secretary until verified; overdue it is shown to whoever presided. */
 export function dutyRows(id: string, { value, context }: DutyState): Rows {
   const { stage, no, owner, presider, escalation, bodyKey } = context;
@@ -143,7 +151,7 @@ export function dutyRows(id: string, { value, context }: DutyState): Rows {
       case: context.case,
       stage,
       status: value,
-      label: no === null ? '督办事项' : `督办事项第${no}项`,
+      label: labelOf(context),
       department: 'department' in owner ? owner.department : null,
       due,
       no,

@@ -9,8 +9,9 @@ import { sameText, TextRef } from '../../text-ref.ts';
 import type { Weight } from '../amend/facts.ts';
 import { leastClass } from '../amend/least-class.ts';
 import { WEIGHTS } from '../amend/weights.ts';
-import { EditBody, place, stale } from '../passages.ts';
-import { applyChanges, type Change } from '../text-changes.ts';
+import { reach, type Reached } from '../changing.ts';
+import { EditBody, stale, tooMuch } from '../passages.ts';
+import type { Change } from '../text-changes.ts';
 import type { IssueState } from './issue.ts';
 import { isPending, pendingIssue, settledInCase, settlingNeeds } from './restore.ts';
 
@@ -18,7 +19,7 @@ export const EditIssue = z
   .strictObject({
     base: TextRef.meta({ description: '修改所依据的印发稿 · the text that is being changed' }),
     edits: z
-      .array(EditBody.omit({ cites: true }))
+      .array(EditBody.omit({ cites: true, ground: true }))
       .min(1)
       .max(20),
   })
@@ -48,29 +49,33 @@ export const editIssue: Command<'issue', Edit> = {
     if (refusal) return refuse(refusal);
     const edited = changed(given, state, base, edits);
     if ('rule' in edited) return refuse(edited);
-    const { after, changes } = edited;
-    const data = { from, to: given.refOf(after), changes: [...changes], by: given.actor.person ?? '' };
+    const { to, changes, made } = edited;
+    const data = { from, to, changes: [...changes], by: given.actor.person ?? '' };
     const why = sealedBy(given.actor, { reasons: edits.map(({ reason }) => reason) });
     return {
       facts: [record(streamName('issue', id), { type: 'EditorialProposed', data }, why)],
-      texts: [after],
+      ...made,
     };
   },
 };
 
 /** The text after the edits, where they are no more than editorial. */
-function changed(
-  given: Given,
-  state: IssueState,
-  base: TextRef,
-  edits: Edit['edits'],
-): { readonly after: string; readonly changes: readonly Change[] } | Refusal {
+function changed(given: Given, state: IssueState, base: TextRef, edits: Edit['edits']): Edited | Refusal {
   const before = given.text(base);
   const uncited = edits.map((edit) => ({ ...edit, cites: null }));
-  const changes = place(before, uncited);
-  if ('rule' in changes) return changes;
-  const after = applyChanges(before, changes);
-  return unchanged(before, after) ?? moreThanEditorial(given, state, base, after) ?? { after, changes };
+  const reached = reach(given, base, { edits: uncited });
+  if ('rule' in reached) return reached;
+  const { to, after, steps, made } = reached;
+  const changes = steps.flatMap((step) => step.changes);
+  return (
+    unchanged(before, after) ??
+    moreThanEditorial(given, state, base, after) ??
+    tooMuch(changes) ?? { to, changes, made }
+  );
+}
+
+interface Edited extends Pick<Reached, 'to' | 'made'> {
+  readonly changes: readonly Change[];
 }
 
 const waitsAlready = ({ context }: IssueState): Refusal | null =>

@@ -3,6 +3,8 @@ import { streamOf } from '../../case/case.ts';
 import { both, record, type Decision, type Given, type Recorded } from '../../decider.ts';
 import type { Notice } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { groundIn } from '../ground.ts';
+import type { Change } from '../text-changes.ts';
 import type { Draft, MandateContext, Row } from './facts.ts';
 
 type Reached = Pick<Draft, 'to' | 'label' | 'rows'>;
@@ -22,7 +24,11 @@ function inManuscript(
   return [record(manuscript, { type: 'ManuscriptMandated', data })];
 }
 
-const asChange = ({ at, cut, put, cites }: Row) => ({ at, cut, put, cites });
+/** The row as a change of the manuscript, without what the table says of it. */
+const asChange = (row: Row): Change =>
+  'operations' in row
+    ? { operations: row.operations, cites: row.cites, ...groundIn(row) }
+    : { at: row.at, cut: row.cut, put: row.put, cites: row.cites, ...groundIn(row) };
 
 interface Ending {
   readonly context: MandateContext;

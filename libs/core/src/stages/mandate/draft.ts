@@ -7,8 +7,8 @@ import { streamName, type StreamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { actorOf } from '../charge.ts';
 import { DraftLabel } from '../compile.ts';
-import { cited, EditBody, place, stale, strangeCites } from '../passages.ts';
-import { applyChanges } from '../text-changes.ts';
+import { reach, type Reached } from '../changing.ts';
+import { cited, EditBody, place, stale, strangeCites, tooMuch } from '../passages.ts';
 import type { MandateContext, Outside, Row } from './facts.ts';
 import type { MandateState } from './mandate.ts';
 import { outsideOf, tableOf } from './scope.ts';
@@ -55,7 +55,7 @@ export function mandateNeeds(known: Known, id: string): readonly Need[] {
 /** Everything that the table of changes is drawn from. */
 export const draftNeeds = (known: Known, id: string, { edits }: { readonly edits: MandatedEdits }) => [
   ...mandateNeeds(known, id),
-  ...cited(edits).map((read) => ({ read })),
+  ...cited(edits),
 ];
 
 /**
@@ -73,13 +73,13 @@ export const draftMandate: Command<'mandate', z.infer<typeof DraftMandate>> = {
     if (!sameText(state.context.text, body.base)) return refuse(stale(state.context.text, body.base));
     const table = tabled(given, state.context, body.edits);
     if ('rule' in table) return refuse(table);
-    const { rows, outside, to, content } = table;
+    const { rows, outside, to, made } = table;
     const data = { from: body.base, to, label: body.label, rows, outside, ...actorOf(given) };
     const why = sealedBy(given.actor, { reasons: body.edits.map(({ reason }) => reason) });
     const stream: StreamName<'mandate'> = streamName('mandate', id);
     return {
       facts: [record(stream, { type: 'MandateDrafted', data }, why)],
-      texts: [content],
+      ...made,
       notices: outside.length === 0 ? [] : [outsideNotice(outside)],
     };
   },
@@ -98,7 +98,8 @@ export interface Table {
   readonly rows: readonly Row[];
   readonly outside: readonly Outside[];
   readonly to: TextRef;
-  readonly content: string;
+  /** The new text that the facts cite. */
+  readonly made: Reached['made'];
 }
 
 /** The table of changes, or why it cannot be drawn: a quote that has no place, a change that changes nothing. */
@@ -108,15 +109,22 @@ export function tabled(given: Given, context: MandateContext, edits: MandatedEdi
   const base = given.text(context.text);
   const changes = place(base, edits);
   if ('rule' in changes) return changes;
-  const content = applyChanges(base, changes);
-  if (content === base) return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
-  const rows = tableOf(
+  const reached = reach(given, context.text, { edits });
+  if ('rule' in reached) return reached;
+  if (reached.after === base) return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
+  const table = tableOf(
     base,
     changes,
     edits.map(({ point }) => point),
   );
-  return { rows, outside: outsideOf(context.points, rows), to: given.refOf(content), content };
+  const kept = reached.steps.flatMap((step) => step.changes);
+  const rows = table.map((row, i): Row => ({ ...said(row), ...(kept[i] ?? row) }));
+  const outside = outsideOf(context.points, table);
+  return tooMuch(kept) ?? { rows, outside, to: reached.to, made: reached.made };
 }
+
+/** What the table says of a change, beside the change itself. */
+const said = ({ point, paragraphs, gone, come }: Row) => ({ point, paragraphs, gone, come });
 
 const WHY = {
   unassigned: ['未注明所依据的授权事项', 'rests on no point'],

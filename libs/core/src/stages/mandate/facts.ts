@@ -15,14 +15,14 @@ export interface Point {
 }
 
 /** 修改对照表, one row: a change, the point that it is said to rest on, and what it touches. */
-export interface Row extends Change {
+export type Row = Change & {
   readonly point: number | null;
   /** Paragraphs of the text that was decided on. */
   readonly paragraphs: readonly number[];
   /** Numbers of the paragraph that are there no more, and that have come. */
   readonly gone: readonly string[];
   readonly come: readonly string[];
-}
+};
 
 /** Why a row is outside of what was allowed. */
 export type Why = 'unassigned' | 'paragraph' | 'number';

@@ -69,7 +69,7 @@ export const recordMandateApproval: Command<'mandate', Body> = {
       breaches,
     };
     const recorded = asRecorded(given, slip, [...facts, ...closing.facts]);
-    return both({ facts: [], texts: [table.content] }, recorded);
+    return both({ facts: [], ...table.made }, recorded);
   },
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { numbersOf } from '../amend/numbers.ts';
-import { applyChanges, editToChange, type Change } from '../text-changes.ts';
+import { applyChanges, editToChange, type ByteChange } from '../text-changes.ts';
 import type { Point } from './facts.ts';
 import { outsideOf, paragraphAt, tableOf } from './scope.ts';
 
@@ -9,8 +9,8 @@ const TEXT = '第一章 总则\n到2030年床位达到31张。\n重点专科5个
 type Replaced = readonly [quote: string, replacement: string];
 
 /** Edits by quote, each on the text that the one before left. */
-function changes(...edits: readonly Replaced[]): readonly Change[] {
-  const placed: Change[] = [];
+function changes(...edits: readonly Replaced[]): readonly ByteChange[] {
+  const placed: ByteChange[] = [];
   let text = TEXT;
   for (const [quote, replacement] of edits) {
     const change = editToChange(text, { quote, replacement, cites: null });
@@ -104,7 +104,7 @@ test('nothing changes a number of the text without its row saying so', () => {
       fc.array(edit, { maxLength: 4 }),
       (parts, edits) => {
         const base = parts.join('');
-        const placed: Change[] = [];
+        const placed: ByteChange[] = [];
         let text = base;
         for (const { at, cut, put } of edits) {
           const units = [...text];

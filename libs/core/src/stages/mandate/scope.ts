@@ -1,6 +1,6 @@
 import { utf8Length } from '@mouding/evidence';
 import { numbersOf } from '../amend/numbers.ts';
-import { applyChanges, indexAt, type Change } from '../text-changes.ts';
+import { applyChanges, indexAt, type ByteChange } from '../text-changes.ts';
 import type { Outside, Point, Row } from './facts.ts';
 
 /**
@@ -9,10 +9,10 @@ import type { Outside, Point, Row } from './facts.ts';
  */
 export function tableOf(
   base: string,
-  changes: readonly Change[],
+  changes: readonly ByteChange[],
   points: readonly (number | null)[],
-): readonly Row[] {
-  const rows: Row[] = [];
+): readonly ByteRow[] {
+  const rows: ByteRow[] = [];
   let reached = base;
   for (const [i, change] of changes.entries()) {
     const next = applyChanges(reached, [change]);
@@ -22,6 +22,9 @@ export function tableOf(
   }
   return rows;
 }
+
+/** A row of a text in bytes. */
+export type ByteRow = Exclude<Row, { readonly operations: unknown }>;
 
 /**
  * Rows that the mandate does not cover: assigned to no point of it, in a paragraph that its point does not name, or
@@ -56,14 +59,14 @@ function paragraphBefore(text: string, byte: number): number {
   return head.split('\n').length - (head.endsWith('\n') ? 1 : 0);
 }
 
-function paragraphs(base: string, before: readonly Change[], { at, cut }: Change): readonly number[] {
+function paragraphs(base: string, before: readonly ByteChange[], { at, cut }: ByteChange): readonly number[] {
   const first = paragraphAt(base, originOf(before, at, 'start'));
   const last = cut === 0 ? first : paragraphBefore(base, originOf(before, at + cut, 'end'));
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => first + i);
 }
 
 /** Where a byte of the text reached so far came from; within what a change has put, either end of what it cut. */
-const originOf = (before: readonly Change[], byte: number, side: 'start' | 'end'): number =>
+const originOf = (before: readonly ByteChange[], byte: number, side: 'start' | 'end'): number =>
   before.toReversed().reduce((place, { at, cut, put }) => {
     const end = at + utf8Length(put);
     if (place <= at) return place;
@@ -71,7 +74,7 @@ const originOf = (before: readonly Change[], byte: number, side: 'start' | 'end'
     return side === 'start' ? at : at + cut;
   }, byte);
 
-function moved(before: string, after: string, { at, cut, put }: Change): Pick<Row, 'gone' | 'come'> {
+function moved(before: string, after: string, { at, cut, put }: ByteChange): Pick<Row, 'gone' | 'come'> {
   const old = numbersOf(lines(before, at, cut));
   const now = numbersOf(lines(after, at, utf8Length(put)));
   const [gone, come] = [minus(old, now), minus(now, old)];

@@ -21,7 +21,7 @@ type DataOf<T extends MeetingFact['type']> = Extract<MeetingFact, { type: T }>['
 export function afterRecording({ tally, ...recorded }: DataOf<'MeetingRecorded'>): Partial<MeetingContext> {
   const { case: caseId, stage, round, body, bodyKey, at, place, rule, roll, item } = recorded;
   const { present, attended, votes, outcome, conditions, dispositions, notices, minutes } = recorded;
-  const { recusals = [] } = recorded;
+  const { recusals = [], excepted = [] } = recorded;
   const { mandate = null, reconsiders = null, tabling = null, sum } = recorded;
   return {
     case: caseId,
@@ -46,6 +46,7 @@ export function afterRecording({ tally, ...recorded }: DataOf<'MeetingRecorded'>
     sum,
     tabling,
     dispositions,
+    excepted,
     notices,
     hands: tally && { yes: tally.yes, no: tally.no, abstain: tally.abstain },
     minutes,
@@ -102,6 +103,7 @@ export const filedOf = ({ text, book, keeper, signer }: DataOf<'MinutesFiled'>):
 export const afterPutting = (context: MeetingContext, put: DataOf<'ItemPut'>): Partial<MeetingContext> => ({
   ballot: put.ballot,
   dispositions: put.dispositions,
+  excepted: put.excepted ?? [],
   conditions: put.conditions,
   mandate: put.mandate ?? null,
   roll: withChanges(context.roll, put.changes),

@@ -2,7 +2,7 @@ import type { Notice } from '../../refusal.ts';
 import type { StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { Imposed } from '../condition/imposing.ts';
-import type { Proposed } from '../opinion.ts';
+import type { Proposed } from '../opinion-settle.ts';
 import type {
   Agenda,
   Counts,
@@ -56,6 +56,8 @@ export interface MeetingContext {
   readonly ballot: StreamName<'ballot'> | null;
   /** What was proposed for the opinions when the item was put. */
   readonly dispositions: readonly Proposed[];
+  /** 除外: numbers of opinions that were left out of what was put, and are settled by themselves. */
+  readonly excepted: readonly number[];
   readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
   /** Posts of which a written opinion is on file that is not counted. */
   readonly written: readonly string[];
@@ -119,6 +121,7 @@ export const nothing: MeetingContext = {
   remote: [],
   ballot: null,
   dispositions: [],
+  excepted: [],
   votes: [],
   written: [],
   hands: null,

@@ -17,7 +17,8 @@ import { TextRef } from '../../text-ref.ts';
 import { imposing } from '../condition/imposing.ts';
 import { Duties, givenDuties, misgiven } from '../duty/giving.ts';
 import { imposedMandate } from '../mandate/giving.ts';
-import { fixProposed, opinionNeeds } from '../opinion.ts';
+import { opinionNeeds } from '../opinion.ts';
+import { settle } from '../opinion-settle.ts';
 import type { Leaving } from '../stage-kind.ts';
 import { closesAs } from './asked.ts';
 import { lapsing, lapsingNeeds } from './called-before.ts';
@@ -102,6 +103,7 @@ function declared(given: Given, id: string, { context, resolution, minutes, duti
   const [conditions, mandate] = agreed ? [context.conditions, context.mandate] : [[], null];
   const sum = withConditions(resolution.sum, conditions.length);
   const by = streamName('meeting', id);
+  const settled = outcome === 'passed' ? settle(given, givingOf(id, context), context.dispositions) : [];
   const tasks = givenDuties(given, givingOf(id, context), duties);
   const asked = { conditions, ...(mandate ? { mandate } : {}), ...named(tasks) };
   const data = { outcome, words: context.rule.words[outcome], sum, text, minutes, ...asked };
@@ -111,7 +113,7 @@ function declared(given: Given, id: string, { context, resolution, minutes, duti
   const facts = [
     record(by, { type: 'ItemDeclared', data }),
     ...lapsing(given, context, { because: 'declared', by }),
-    ...(outcome === 'passed' ? fixProposed(context.dispositions, by) : []),
+    ...settled,
     ...imposing(given, context, conditions),
     ...tasks,
   ];

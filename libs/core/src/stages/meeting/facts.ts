@@ -6,7 +6,7 @@ import type { Fact, StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { VoteFacts } from '../../vote-facts.ts';
 import type { Imposed } from '../condition/imposing.ts';
-import type { Proposed } from '../opinion.ts';
+import type { Proposed } from '../opinion-settle.ts';
 import type { Seat } from './roll.ts';
 
 export type Rule = z.infer<typeof BodyRule>;
@@ -97,6 +97,8 @@ export interface RecordedMeeting extends Set {
   /** 复议; absent otherwise. */
   readonly reconsiders?: StreamName<'meeting'>;
   readonly dispositions: readonly Proposed[];
+  /** 除外: numbers of opinions that the meeting left out; absent where it left none. */
+  readonly excepted?: readonly number[];
   /** 议题申报: by which the item came before the body; absent where the record names none. */
   readonly tabling?: StreamName<'tabling'>;
 }
@@ -195,6 +197,8 @@ export type MeetingFact =
         changes?: RollChanges;
         /** 拟采纳情况 that passing will settle; empty where the stage settles none. */
         dispositions: readonly Proposed[];
+        /** 除外: numbers of opinions that are left out; absent where none is. */
+        excepted?: readonly number[];
         /** 原则同意: what the body asks for if it says yes; empty where it is asked for a plain yes. */
         conditions: readonly Imposed[];
         /** 授权修改: what it lets be changed if it says yes. */

@@ -1,4 +1,13 @@
-import { actor, CASE, council, MEETING, OFFICE, post, type Story } from '../../testing/council.ts';
+import {
+  actor,
+  CASE,
+  council,
+  department,
+  MEETING,
+  OFFICE,
+  post,
+  type Story,
+} from '../../testing/council.ts';
 import { uuid } from '../../testing/given.ts';
 import { proposeDisposition } from '../propose.ts';
 import { confirmTally, enterTally } from '../two-keys.ts';
@@ -70,7 +79,16 @@ const voted = (story: Story, vote: Vote, members = MEMBERS): Story =>
 const declare = (story: Story) => story.when(SECRETARY, declareItem, [MEETING, { minutes: null }]);
 const putAgain = (story: Story) => story.when(SECRETARY, putItem, [MEETING, {}]);
 const propose = (story: Story, disposition: 'adopted' | 'partly' | 'later') =>
-  story.does(OFFICE, proposeDisposition, [SECOND, { disposition, reason: '另有考虑' }]);
+  story.does(OFFICE, proposeDisposition, [
+    SECOND,
+    {
+      disposition,
+      reason: '另有考虑',
+      ...(disposition === 'later'
+        ? { taken: { owner: { department: department(1) }, due: '2026-03-31' } }
+        : {}),
+    },
+  ]);
 const settled = (story: Story) => {
   const { decision } = declare(story);
   return ('facts' in decision ? decision.facts : []).flatMap(({ stream, fact }) =>

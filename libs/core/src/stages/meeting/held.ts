@@ -7,6 +7,7 @@ import { outcome, type Attendance, type VoteFacts } from '../../votes.ts';
 import { Conditions } from '../condition/imposing.ts';
 import { Duties } from '../duty/giving.ts';
 import { MandateBody } from '../mandate/giving.ts';
+import { Exceptions } from './dispositions.ts';
 import type { Basis } from './basis.ts';
 import { byRoll, countsOf, type ByRoll, type Stated } from './by-roll.ts';
 import { MEETING_OUTCOMES, type Recusal } from './facts.ts';
@@ -62,6 +63,7 @@ export const RecordMeeting = z
     conditions: Conditions.optional(),
     mandate: MandateBody.optional(),
     duties: Duties.optional(),
+    except: Exceptions.optional(),
     together: z
       .int()
       .min(2)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedureOf } from '../../case/advance.ts';
-import { weighAll } from '../../procedure/effects.ts';
+import { weigh, weighAll, type Weighed } from '../../procedure/effects.ts';
 import {
   record,
   refuse,
@@ -14,6 +14,7 @@ import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import { conditionNeeds, Conditions, openConditions } from '../condition/imposing.ts';
 import { opinionNeeds } from '../opinion.ts';
+import { unsettled } from '../opinion-final.ts';
 import { MandateBody } from '../mandate/giving.ts';
 import { anotherPut, othersNeeds } from '../sitting/one-at-a-time.ts';
 import { askedFor, askingNeeds, asks, misaskedNow, type Asking } from './asked.ts';
@@ -29,7 +30,7 @@ import {
   outdated,
   standing,
 } from './conditions.ts';
-import { dispositionsMoved, fixes, toSettle } from './dispositions.ts';
+import { dispositionsMoved, Exceptions, fixes, strangeExceptions, toSettle } from './dispositions.ts';
 import { interestedHere } from './interest.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
 import { asOfNow, changesOf, ifPutNow } from './membership.ts';
@@ -48,6 +49,7 @@ export const PutItem = z
         '原则同意所附的条件；票决机构以“原则同意”付表决时填写 · what a body that votes asks for with a yes in principle',
     }),
     mandate: MandateBody.optional(),
+    except: Exceptions.optional(),
   })
   .meta({ id: 'PutItem', description: '提请审议 · puts the item to the vote' });
 
@@ -84,24 +86,35 @@ export const putItem: Command<'meeting', z.infer<typeof PutItem>> = {
       hindered(given, context) ??
       anotherPut(given, context.sitting, streamName('meeting', id)) ??
       shut(given, context) ??
-      unfit(given, context, asking);
+      unfitting(given, context, asking);
     if (refusal) return refuse(refusal);
-    const weighed = weighAll(context.rule, [
-      interestedHere(context),
-      sponsorAbsent(given, context),
-      unread(given, context),
-      byVideo(context.rule, asOfNow(given, state.context).byVideo),
-    ]);
+    const weighed = weighPutting(given, state.context, context);
     if ('refusal' in weighed) return weighed;
     return put(given, id, { before: state.context, context, asking, shown: weighed.notices });
   },
 };
 
+/** Everything that the stage and the body weigh before an item is put. */
+function weighPutting(given: Given, before: MeetingContext, context: MeetingContext): Weighed {
+  const final = weighFinal(given, context);
+  if ('refusal' in final) return final;
+  const others = weighAll(context.rule, [
+    interestedHere(context),
+    sponsorAbsent(given, context),
+    unread(given, context),
+    byVideo(context.rule, asOfNow(given, before).byVideo),
+  ]);
+  return 'refusal' in others ? others : { notices: [...others.notices, ...final.notices] };
+}
+
+const unfitting = (given: Given, context: MeetingContext, asking: z.infer<typeof PutItem>): Refusal | null =>
+  strangeExceptions(given, context, asking.except) ?? unfit(given, context, asking);
+
 interface Putting {
   /** The meeting as it was called, and as it is now. */
   readonly before: MeetingContext;
   readonly context: MeetingContext;
-  readonly asking: Asking;
+  readonly asking: z.infer<typeof PutItem>;
   readonly shown: readonly Notice[];
 }
 
@@ -112,6 +125,7 @@ function put(given: Given, id: string, { before, context, asking, shown }: Putti
   const open = openConditions(given, context.case, context.item.subject);
   const notices = [...shown, ...hopeless(context), ...(open ? [open] : [])];
   const asked = askedFor(given, givingOf(id, context), asking);
+  const { except = [] } = asking;
   const data = {
     text: context.item.text,
     all: people.all,
@@ -120,7 +134,8 @@ function put(given: Given, id: string, { before, context, asking, shown }: Putti
     ballot,
     there: { posts: context.present, remote: context.remote },
     ...(changes ? { changes } : {}),
-    dispositions: toSettle(given, context),
+    dispositions: toSettle(given, context, except),
+    ...(except.length > 0 ? { excepted: except } : {}),
     conditions: asked.imposed,
     ...(asked.mandate ? { mandate: asked.mandate } : {}),
     notices,
@@ -141,9 +156,15 @@ const hindered = (given: Given, context: MeetingContext): Refusal | null =>
 
 function itsOpinions(known: Known, id: string): readonly Need[] {
   const context = known.state('meeting', id)?.context;
-  if (!context || !known.state('case', context.case) || !fixes(known, context)) return [];
+  if (!context || !known.state('case', context.case)) return [];
   return opinionNeeds(known, context.case, 'read');
 }
+
+/** 采纳情况: a body that decides on the text has before it what became of every opinion; the one that settles them does not. */
+const weighFinal = (given: Given, context: MeetingContext): Weighed =>
+  context.item.subject !== 'manuscript' || fixes(given, context)
+    ? { notices: [] }
+    : weigh(procedureOf(given, context.case).stage(context.stage).stage, unsettled(given, context.case));
 
 const itsConditions = (known: Known, id: string): readonly Need[] => {
   const context = known.state('meeting', id)?.context;

@@ -1,6 +1,7 @@
-import { endStage, heldBreach } from '../../case/advance.ts';
+import { endStage, heldBreach, procedureOf } from '../../case/advance.ts';
 import { record, refuse, type Command, type Decision, type Given, type Recorded } from '../../decider.ts';
 import type { Breach } from '../../elsewhere.ts';
+import { weighBreach } from '../../procedure/effects.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, unknownText, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
@@ -9,13 +10,15 @@ import { outcome as counted } from '../../votes.ts';
 import { imposing } from '../condition/imposing.ts';
 import { givenDuties, strangeDuties } from '../duty/giving.ts';
 import { imposedMandate, type Giving } from '../mandate/giving.ts';
-import { fixProposed } from '../opinion.ts';
+import { unsettled } from '../opinion-final.ts';
+import { settle } from '../opinion-settle.ts';
+import { groundsShown } from '../ungrounded.ts';
 import { askedFor, asks, closesAs, misasked, unpaired, type Asked } from './asked.ts';
 import { basisOf, notConvening, unrouted, type Basis } from './basis.ts';
 import { breachesOf } from './breaches.ts';
 import { lapsing, readingEnded } from './called-before.ts';
 import { withConditions } from './declare.ts';
-import { toSettle } from './dispositions.ts';
+import { strangeExceptions, toSettle } from './dispositions.ts';
 import type { RecordedMeeting, Sum } from './facts.ts';
 import { heldAs, recusalsOf, type Held, type RecordMeeting } from './held.ts';
 import { notReconsidering, reconsidered } from './reconsider.ts';
@@ -44,11 +47,19 @@ export const recordMeeting: Command<'meeting', RecordMeeting> = {
     if ('refusal' in held) return held;
     const breaches = [
       ...breachesOf(given, { basis, body, held }),
+      ...unsettledBefore(given, body, basis),
+      ...groundsShown(given, body, basis.params.subject),
       ...heldBreach(given.state('case', body.case)),
     ];
     return entered(given, id, { basis, body, held, breaches });
   },
 };
+
+/** 采纳情况未全部确定, when a body decided on the text elsewhere. */
+const unsettledBefore = (given: Given, body: RecordMeeting, { params }: Basis): readonly Breach[] =>
+  params.subject !== 'manuscript' || params.fixesOpinions
+    ? []
+    : weighBreach(procedureOf(given, body.case).stage(body.stage).stage, unsettled(given, body.case));
 
 /** What makes no sense, whatever was held. */
 const notSo = (given: Given, basis: Basis, body: RecordMeeting): Refusal | null =>
@@ -57,6 +68,7 @@ const notSo = (given: Given, basis: Basis, body: RecordMeeting): Refusal | null 
   misasked(given, { subject: basis.params.subject, text: basis.text }, body) ??
   strangeDuties(given, body.duties) ??
   strayTabling(given, body) ??
+  strangeExceptions(given, body, body.except) ??
   unknownOf(given, basis, body);
 
 /** An outcome after which nothing follows, or that does not go with what is asked for. */
@@ -109,7 +121,7 @@ function entered(given: Given, id: string, entering: Entering): Decision {
     record(streamName('case', caseId), scheduled),
     ...tabledBy(body.tabling, stream),
     ...readingEnded(meeting.tabling ?? null, stream),
-    ...fixProposed(meeting.dispositions, stream),
+    ...settle(given, givingOf(id, entering), meeting.dispositions),
     ...imposing(given, body, asked.imposed),
     ...givenDuties(given, givingOf(id, entering), body.duties),
     ...closing.facts,
@@ -172,10 +184,16 @@ function meetingOf(
     conditions,
     ...(mandate ? { mandate } : {}),
     ...namedIn(body),
-    dispositions: outcome === 'passed' ? toSettle(given, body) : [],
+    ...settledIn(given, body),
     notices: breaches.map(({ notice }) => notice),
   };
 }
+
+/** 采纳情况 that the meeting settled, and what it left out. */
+const settledIn = (given: Given, body: RecordMeeting) => ({
+  dispositions: body.outcome === 'passed' ? toSettle(given, body, body.except) : [],
+  ...(body.except?.length ? { excepted: body.except } : {}),
+});
 
 /** What the record names beside the meeting itself. */
 const namedIn = ({ reconsiders, tabling }: RecordMeeting) => ({

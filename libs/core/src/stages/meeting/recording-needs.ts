@@ -6,6 +6,7 @@ import { streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import { conditionNeeds } from '../condition/imposing.ts';
 import { opinionNeeds } from '../opinion.ts';
+import { groundedNeeds } from '../ungrounded.ts';
 import { askingNeeds } from './asked.ts';
 import { lapsingNeeds } from './called-before.ts';
 import { fixes } from './dispositions.ts';
@@ -24,6 +25,7 @@ export function recordingNeeds(known: Known, id: string, body: RecordMeeting): r
     ...[text, minutes].flatMap((one) => (one ? [{ text: one }] : [])),
     ...(tabling === undefined ? [] : [{ write: streamName('tabling', tabling) }]),
     ...askingNeeds(body, textOf(known, body)),
+    ...groundedNeeds(known, caseId),
   ];
   if (body.reconsiders !== undefined)
     return [...first, ...reconsideredNeeds(known, body), ...fallenNeeds(known, id, body)];
@@ -34,7 +36,7 @@ export function recordingNeeds(known: Known, id: string, body: RecordMeeting): r
     ...conditionNeeds(known, caseId),
     ...readingNeeds(known, body),
     ...closingNeeds(known, caseId, stage),
-    ...(fixes(known, body) ? opinionNeeds(known, caseId, 'write') : []),
+    ...opinionNeeds(known, caseId, fixes(known, body) ? 'write' : 'read'),
   ];
 }
 

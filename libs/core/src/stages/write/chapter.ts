@@ -9,6 +9,7 @@ import { parseStream, streamName, type Fact, type StreamName } from '../../strea
 import type { FileRef, TextRef } from '../../text-ref.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import { uncountersigned, type Countersign, type Countersigning, type Kept } from './countersigns.ts';
+import type { UseFact, Uses } from '../use.ts';
 import type { ChapterState } from './machine.ts';
 
 export type Assigned = {
@@ -87,7 +88,9 @@ export type ChapterFact =
       { from: string; until: string; due: string; on?: string; after?: true; grace?: Grace }
     >
   /** 缺报（经批准）: this draft is compiled without it; what it was marked with stays. */
-  | Fact<'ChapterWaived', { manuscript: StreamName }>;
+  | Fact<'ChapterWaived', { manuscript: StreamName }>
+  /** 已核对: where in the text it was used. */
+  | UseFact;
 
 export interface ChapterContext extends Omit<Assigned, 'returnDays' | 'why'> {
   readonly countersigning: Countersigning;
@@ -127,6 +130,8 @@ export interface ChapterContext extends Omit<Assigned, 'returnDays' | 'why'> {
   readonly escalation: 'none' | 'proposed' | 'held' | 'told' | 'seen';
   /** The last input of each department that gave one. */
   readonly inputs: { readonly [department: string]: Came };
+  /** 已核对, by department. */
+  readonly uses: Uses;
 }
 
 /** 配合部门 that have given nothing yet. */

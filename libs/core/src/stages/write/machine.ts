@@ -7,6 +7,7 @@ import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameText } from '../../text-ref.ts';
 import { sameCame } from '../handed-in.ts';
+import { withUse } from '../use.ts';
 import type { Assigned, ChapterContext, ChapterFact, Returned } from './chapter.ts';
 import { NOT_ASKED, uncountersigned } from './countersigns.ts';
 
@@ -41,6 +42,7 @@ const nothing: ChapterContext = {
   until: null,
   escalation: 'none',
   inputs: {},
+  uses: {},
 };
 
 /** The moment that the clock waits for: the end of the date, or of its grace. */
@@ -183,6 +185,7 @@ const machineSetup = setup({
       const { department, text, original = null } = event.data;
       return { inputs: { ...context.inputs, [department]: { text, original } } };
     }),
+    used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     camein: assign(({ context, event }) =>
       event.type === 'ChapterSubmitted' ? camein(context, event.data) : {},
     ),
@@ -288,7 +291,7 @@ export const chapterMachine = machineSetup.createMachine({
     },
     quarantined: { on: { ...ins, ...back, ...without, ...elsewhere } },
     // 返回起草部门: what a draft was to be made of is written on.
-    accepted: { on: returning },
+    accepted: { on: { ...returning, UseConfirmed: { actions: 'used' } } },
     dispensed: { type: 'final' },
   },
 });

@@ -1,0 +1,34 @@
+import type { Given, Known, Need } from '../decider.ts';
+import { against, type Refusal } from '../refusal.ts';
+import { isTree, type TextRef } from '../text-ref.ts';
+import type { ConsultationState } from './consultation.ts';
+import type { OpinionRow } from './opinion-row.ts';
+
+type Rows = readonly Pick<OpinionRow, 'clause'>[];
+
+const named = (rows: Rows): readonly string[] => rows.flatMap(({ clause }) => (clause ? [clause] : []));
+
+/** The text that was sent round, where an opinion names a clause of it. */
+export const clauseNeeds = (known: Known, id: string, rows: Rows): readonly Need[] => {
+  const text = known.state('consultation', id)?.context.text;
+  return text && isTree(text) && named(rows).length > 0 ? [{ text }] : [];
+};
+
+/** Opinions on clauses that the text which was sent round does not have. */
+export function strangeClauses(given: Given, { context }: ConsultationState, rows: Rows): Refusal | null {
+  const clauses = named(rows);
+  if (clauses.length === 0) return null;
+  const there = context.text && isTree(context.text) ? nodesOf(given, context.text) : new Set<string>();
+  const strange = rows.flatMap(({ clause }, i) => (clause && !there.has(clause) ? [i + 1] : []));
+  if (strange.length === 0) return null;
+  return against(
+    'opinion.clause',
+    `第${strange.join('、')}条意见所指的条文不在征求意见稿中`,
+    `The text that was sent round does not have the clause of opinion ${strange.join(', ')}`,
+    { opinions: strange },
+    { zh: '请重新选择条文，或者只填对应位置', en: 'Choose the clause again, or name the place in words' },
+  );
+}
+
+const nodesOf = (given: Given, text: TextRef): ReadonlySet<string> =>
+  new Set(given.tree(text).nodes.map(({ id }) => id));
