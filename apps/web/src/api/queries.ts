@@ -3,14 +3,19 @@ import { answered, dataOf } from './answer.ts';
 import {
   getCase,
   getChapter,
+  getConsultation,
   getContribution,
   getMe,
+  getOrganisation,
   getText,
+  getTree,
   listCases,
   listObligations,
+  listOpinions,
+  listPapers,
   previewReturn,
 } from './generated/sdk.gen.ts';
-import type { Plural } from './generated/types.gen.ts';
+import type { ListOpinionsData, Plural } from './generated/types.gen.ts';
 import { ABOUT } from './live.ts';
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => dataOf(getMe()) });
@@ -63,4 +68,38 @@ export const contributionQuery = (id: string) =>
   queryOptions({
     queryKey: [ABOUT, `contribution/${id}`],
     queryFn: () => answered(getContribution({ path: { id } })),
+  });
+
+/** The papers of a thing as they would be now. */
+export const papersQuery = (plural: string, id: string) =>
+  queryOptions({
+    queryKey: ['papers', plural, id],
+    queryFn: () => dataOf(listPapers({ path: { resource: plural as Plural, id } })),
+  });
+
+/** @param state where an opinion stands; null for all */
+export const opinionsQuery = (id: string, state: string | null) =>
+  queryOptions({
+    queryKey: ['case', id, 'opinions', state],
+    queryFn: () =>
+      dataOf(listOpinions({ path: { id }, query: state === null ? {} : { state: state as State } })),
+  });
+
+type State = NonNullable<NonNullable<ListOpinionsData['query']>['state']>;
+
+export const orgQuery = queryOptions({ queryKey: ['org'], queryFn: () => dataOf(getOrganisation()) });
+
+export const consultationQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `consultation/${id}`],
+    queryFn: () => answered(getConsultation({ path: { id } })),
+  });
+
+/** A text as clauses, by its root: it never changes. */
+export const treeQuery = (resource: Plural, id: string, root: string | null) =>
+  queryOptions({
+    queryKey: ['tree', resource, id, root],
+    queryFn: () => dataOf(getTree({ path: { resource, id, root: root ?? '' } })),
+    enabled: root !== null,
+    staleTime: Infinity,
   });

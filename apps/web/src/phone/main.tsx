@@ -1,5 +1,6 @@
 import { openPage } from '../frame/open-page.tsx';
 import { Chapter } from '../screens/chapter/chapter.tsx';
+import { Consultation } from '../screens/consultation/consultation.tsx';
 import { Contribution } from '../screens/hand-in/contribution.tsx';
 import { Me } from '../screens/me/me.tsx';
 import { Plan } from '../screens/plan/plan.tsx';
@@ -14,5 +15,6 @@ openPage('/m', [
   { path: 'chapters/:id', element: <Chapter /> },
   { path: 'me', element: <Me /> },
   { path: 'contributions/:id', element: <Contribution /> },
+  { path: 'consultations/:id', element: <Consultation /> },
   { path: ':plural/:id', element: <Thing /> },
 ]);

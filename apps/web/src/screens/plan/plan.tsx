@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { caseQuery } from '../../api/queries.ts';
 import type { CaseOverview } from '../../api/generated/types.gen.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Papers } from '../../ui/papers.tsx';
 import { StageRail } from '../../ui/stage-rail.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Stage } from './stage.tsx';
@@ -18,8 +19,8 @@ export function Plan() {
   );
 }
 
-function Overview({ of: { title, stages, procedure, now } }: { readonly of: CaseOverview }) {
-  const { plans } = useWords();
+function Overview({ of: { id, title, stages, procedure, now } }: { readonly of: CaseOverview }) {
+  const { plans, opinions } = useWords();
   const open = stages.filter(({ state }) => state === 'open');
   const others = stages.filter(({ state }) => state !== 'open');
   return (
@@ -28,9 +29,13 @@ function Overview({ of: { title, stages, procedure, now } }: { readonly of: Case
       aside={<span className="soft">{plans.procedure(procedure.title, procedure.version)}</span>}
     >
       <StageRail stages={stages} />
+      <p>
+        <Link to={`/plans/${id}/opinions`}>{opinions.title}</Link>
+      </p>
       {[...open, ...others].map((stage) => (
         <Stage key={stage.id} stage={stage} now={now} />
       ))}
+      <Papers plural="cases" id={id} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../../api/answer.ts';
 import { resourceQuery, type Resource } from '../../api/resource.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Papers } from '../../ui/papers.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Asks } from './asks.tsx';
 import { CitedTexts } from './cited-texts.tsx';
@@ -29,6 +30,7 @@ function Shown({ plural, answer: { data: thing, etag } }: ShownProps) {
   return (
     <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
       <Asks thing={thing} seen={etag} />
+      <Papers plural={plural} id={thing.id} />
       <CitedTexts plural={plural} id={thing.id} texts={thing.texts} />
       {thing.files.length > 0 && (
         <>

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Consultation } from '../../api/generated/types.gen.ts';
+import { useAct } from '../../api/use-act.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
+import { useWords } from '../../words/language.tsx';
+import type { Passage } from './clauses.tsx';
+import { DraftText } from './draft-text.tsx';
+import { OpinionForm } from './opinion-form.tsx';
+import { Pending } from './pending.tsx';
+import { ReturnedFile } from './returned-file.tsx';
+import { rowsOf, type Row } from './rows.ts';
+
+/** Collects what a department has to say, and gives it all at once. Nothing is lost until it was given. */
+export function Answering({ thing }: { readonly thing: Consultation }) {
+  const { consultation: words } = useWords();
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { rows, keep, give, acting, department } = useAnswer(thing);
+  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
+  return (
+    <>
+      <p>
+        <Button onClick={() => setPassage({ clause: null, about: words.whole, quote: '' })}>
+          {words.onWhole}
+        </Button>
+      </p>
+      <ReturnedFile id={thing.id} onRows={(more) => keep([...rows, ...more])} />
+      {passage && (
+        <OpinionForm
+          key={`${passage.clause} ${passage.quote}`}
+          passage={passage}
+          onClose={() => setPassage(null)}
+          onAdd={(row) => {
+            keep([...rows, row]);
+            setPassage(null);
+          }}
+        />
+      )}
+      <Pending rows={rows} onChange={keep} onGive={() => setOpen(true)} />
+      <ConfirmSheet
+        isOpen={isOpen}
+        sentence={words.will(department, rows.length)}
+        action={words.give}
+        acting={acting}
+        onPress={give}
+        onClose={() => setOpen(false)}
+      />
+      <DraftText thing={thing} canSay onSay={setPassage} />
+    </>
+  );
+}
+
+/** The answer as far as it was written, kept on this machine, and the press that gives it. */
+function useAnswer({ id, stream }: Consultation) {
+  const { me } = usePresent();
+  const draft = useDraft(`${me.person}.${stream}.reply`);
+  const { press, acting } = useAct({ verb: 'consultation.reply', id, seen: null });
+  const rows = rowsOf(draft.text);
+  return {
+    rows,
+    acting,
+    keep: (next: readonly Row[]): void => draft.write(JSON.stringify(next)),
+    give: (): void => press({ opinions: rows }, { onSuccess: draft.drop }),
+    department: me.capacities.find((held) => held.department !== null)?.department?.name ?? '',
+  };
+}
