@@ -5,7 +5,9 @@ import {
   getChapter,
   getConsultation,
   getContribution,
+  getManuscript,
   getMe,
+  getMeeting,
   getOrganisation,
   getText,
   getTree,
@@ -102,4 +104,16 @@ export const treeQuery = (resource: Plural, id: string, root: string | null) =>
     queryFn: () => dataOf(getTree({ path: { resource, id, root: root ?? '' } })),
     enabled: root !== null,
     staleTime: Infinity,
+  });
+
+export const meetingQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `meeting/${id}`],
+    queryFn: () => answered(getMeeting({ path: { id } })),
+  });
+
+export const manuscriptQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `manuscript/${id}`],
+    queryFn: () => answered(getManuscript({ path: { id } })),
   });

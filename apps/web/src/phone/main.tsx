@@ -1,20 +1,4 @@
 import { openPage } from '../frame/open-page.tsx';
-import { Chapter } from '../screens/chapter/chapter.tsx';
-import { Consultation } from '../screens/consultation/consultation.tsx';
-import { Contribution } from '../screens/hand-in/contribution.tsx';
-import { Me } from '../screens/me/me.tsx';
-import { Plan } from '../screens/plan/plan.tsx';
-import { Plans } from '../screens/plan/plans.tsx';
-import { Thing } from '../screens/thing/thing.tsx';
-import { Todo } from '../screens/todo/todo.tsx';
+import { SHARED } from '../frame/screens.ts';
 
-openPage('/m', [
-  { path: '/', element: <Todo /> },
-  { path: 'plans', element: <Plans /> },
-  { path: 'plans/:id', element: <Plan /> },
-  { path: 'chapters/:id', element: <Chapter /> },
-  { path: 'me', element: <Me /> },
-  { path: 'contributions/:id', element: <Contribution /> },
-  { path: 'consultations/:id', element: <Consultation /> },
-  { path: ':plural/:id', element: <Thing /> },
-]);
+openPage('/m', SHARED);

@@ -100,6 +100,26 @@ export const zh = {
     handedIn: '报送时间',
     late: '逾期报送',
   },
+  meeting: {
+    notice: '程序提示',
+    attendance: '到会情况',
+    there: (all: number, here: number) => `应到${all}人，实到${here}人`,
+    quorum: (num: number, den: number, inclusive: boolean) =>
+      `${inclusive ? '达到' : '超过'}应到的${den}分之${num}方可开会`,
+    votes: '表决情况',
+    vote: { yes: '赞成', no: '反对', abstain: '弃权' },
+    mine: '我的表决',
+    statement: '发言（可不填，原文保留）',
+    cast: '提交表决',
+    will: (as: string, vote: string, item: string) => `您将以${as}身份对“${item}”投${vote}`,
+  },
+  manuscript: {
+    draft: '文稿',
+    compare: '与哪一稿比对',
+    takeDraft: '导出统稿（Word，可改后导回）',
+    takeClean: '导出清洁稿',
+    takeRedline: '导出花脸稿',
+  },
   consultation: {
     say: '提意见',
     whole: '总体意见',

@@ -18,6 +18,7 @@ export const BARE: ReadonlySet<string> = new Set([
   'meeting.sign-in',
   'meeting.sign-out',
   'meeting.open',
+  'meeting.put',
   'sitting.arrive',
   'sitting.leave',
   'sitting.open',
