@@ -10,7 +10,6 @@ export default defineConfig({
   build: {
     target: FLOOR,
     outDir: 'dist',
-    emptyOutDir: false,
     // Two faces: whoever opens /m on a phone does not load the desk.
     rolldownOptions: { input: { desk: 'index.html', phone: 'm.html' } },
   },
