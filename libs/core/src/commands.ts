@@ -37,39 +37,20 @@ import { AmendManuscript, amendManuscript } from './stages/amend/amend.ts';
 import { ClassChange, classChange } from './stages/amend/class-change.ts';
 import { ReceiveDossier, receiveDossier } from './stages/dossier.ts';
 import { AnswerDossier, answerDossier } from './stages/dossier-answer.ts';
-import { EnterAnswer, enterAnswer } from './stages/file/answer.ts';
-import * as sentElsewhere from './stages/file/sent-elsewhere.ts';
-import { TakeAnswer, takeAnswer } from './stages/file/take-answer.ts';
-import { filingFallDue, RecordInstruction, recordInstruction } from './stages/file/unanswered.ts';
-import { recountAnswer } from './stages/file/recount.ts';
-import { SendFiling, sendFiling } from './stages/file/send.ts';
-import { DraftIssue, draftIssue } from './stages/issue/draft.ts';
-import * as editorial from './stages/issue/editorial.ts';
-import * as handOn from './stages/issue/hand-on.ts';
-import * as number from './stages/issue/number.ts';
-import { PublishIssue, publishIssue } from './stages/issue/publish.ts';
-import * as receipt from './stages/issue/receipt.ts';
-import { RecordStep, recordStep } from './stages/issue/record-step.ts';
-import { RestoreIssue, restoreIssue } from './stages/issue/restore.ts';
-import { SignIssue, signIssue } from './stages/issue/sign.ts';
-import { VoidNumber, voidNumber } from './stages/issue/void-number.ts';
 import * as condition from './stages/condition/meet.ts';
 import * as conditionOverdue from './stages/condition/escalate.ts';
 import * as dutyOverdue from './stages/duty/escalate.ts';
 import { GiveDuty, giveDuty } from './stages/duty/giving.ts';
 import { RecordDuty, recordDuty } from './stages/duty/record.ts';
 import * as duty from './stages/duty/report.ts';
-import { AssignIndicator, assignIndicator } from './stages/indicator/assign.ts';
-import { CitePlan, citePlan, DefineIndicator, defineIndicator } from './stages/indicator/define.ts';
-import { FillIndicator, fillIndicator } from './stages/indicator/fill.ts';
-import * as indicatorJudged from './stages/indicator/judge.ts';
-import * as indicatorPlaces from './stages/indicator/link.ts';
-import { RecordIndicator, recordIndicator } from './stages/indicator/record.ts';
 import * as mandateApproval from './stages/mandate/approve.ts';
 import { DraftMandate, draftMandate } from './stages/mandate/draft.ts';
 import { RecordMandateApproval, recordMandateApproval } from './stages/mandate/record-approval.ts';
 import * as mandateRefer from './stages/mandate/refer.ts';
 import { MEETING_COMMANDS } from './stages/meeting/commands.ts';
+import { FILING_COMMANDS } from './stages/file/commands.ts';
+import { INDICATOR_COMMANDS } from './stages/indicator/commands.ts';
+import { ISSUE_COMMANDS } from './stages/issue/commands.ts';
 import { OpenText, openText } from './stages/open-text.ts';
 import * as answer from './stages/opinion-answer.ts';
 import { FixDisposition, fixDisposition } from './stages/opinion-fix.ts';
@@ -79,8 +60,13 @@ import * as replyRecords from './stages/reply-records.ts';
 import * as replies from './stages/reply.ts';
 import { RecordFinding, recordFinding } from './stages/research.ts';
 import { ConvertManuscript, convertManuscript } from './stages/convert.ts';
+import * as finding from './stages/finding/waive.ts';
 import { GiveGrounds, giveGrounds } from './stages/give-grounds.ts';
 import { ReviseManuscript, reviseManuscript } from './stages/revise.ts';
+import * as imported from './stages/reading/check-import.ts';
+import * as revisions from './stages/reading/choose-revisions.ts';
+import * as confirmText from './stages/reading/confirm-text.ts';
+import { readChapter, readContribution } from './stages/reading/read-text.ts';
 import { CloseReview, closeReview } from './stages/review/close.ts';
 import { recountWindow, SetWindow, setWindow } from './stages/set-window.ts';
 import * as reviewOpinion from './stages/review/opinion.ts';
@@ -155,6 +141,16 @@ const REGISTERED: readonly Registered[] = [
   by(overdue.holdContributionEscalation, overdue.HoldContributionEscalation),
   by(overdue.seeContributionEscalation, overdue.SeeContributionEscalation),
   by(use.confirmContributionUse, use.ConfirmUse),
+  byClock(readContribution),
+  by(revisions.chooseContributionRevisions, revisions.ChooseRevisions),
+  by(imported.checkContributionImport, imported.CheckImport),
+  by(confirmText.confirmContributionText, confirmText.ConfirmText),
+  by(confirmText.recordContributionConfirmation, confirmText.RecordConfirmation),
+  byClock(readChapter),
+  by(revisions.chooseChapterRevisions, revisions.ChooseChapterRevisions),
+  by(imported.checkChapterImport, imported.CheckImport),
+  by(confirmText.confirmChapterText, confirmText.ConfirmText),
+  by(confirmText.recordChapterConfirmation, confirmText.RecordConfirmation),
   by(giveInput, GiveInput),
   by(chapterRecord.recordInput, chapterRecord.RecordInput),
   by(chapter.submitChapter, chapter.SubmitChapter),
@@ -182,6 +178,8 @@ const REGISTERED: readonly Registered[] = [
   by(returnManuscript, ReturnManuscript),
   by(reviseManuscript, ReviseManuscript),
   by(giveGrounds, GiveGrounds),
+  by(finding.waiveFinding, finding.WaiveFinding),
+  by(finding.withdrawWaiver, finding.WithdrawWaiver),
   by(convertManuscript, ConvertManuscript),
   by(amendManuscript, AmendManuscript),
   by(classChange, ClassChange),
@@ -233,44 +231,13 @@ const REGISTERED: readonly Registered[] = [
   byClock(dutyOverdue.escalateDuty),
   by(dutyOverdue.seeDutyEscalation, dutyOverdue.SeeDutyEscalation),
   by(recordDuty, RecordDuty),
-  by(defineIndicator, DefineIndicator),
-  by(citePlan, CitePlan),
-  by(assignIndicator, AssignIndicator),
-  by(fillIndicator, FillIndicator),
-  by(recordIndicator, RecordIndicator),
-  by(indicatorJudged.confirmIndicator, indicatorJudged.ConfirmIndicator),
-  by(indicatorJudged.returnIndicator, indicatorJudged.ReturnIndicator),
-  by(indicatorJudged.settleIndicator, indicatorJudged.SettleIndicator),
-  by(indicatorPlaces.linkIndicator, indicatorPlaces.LinkIndicator),
-  by(indicatorPlaces.unlinkIndicator, indicatorPlaces.UnlinkIndicator),
+  ...INDICATOR_COMMANDS,
   by(enterTally, EnterTally),
   by(confirmTally, ConfirmTally),
-  by(sendFiling, SendFiling),
-  by(sentElsewhere.recordSent, sentElsewhere.RecordSent),
-  by(sentElsewhere.recordReceipt, sentElsewhere.RecordReceipt),
-  by(recordInstruction, RecordInstruction),
-  byClock(filingFallDue),
-  byClock(recountAnswer),
-  by(enterAnswer, EnterAnswer),
-  by(takeAnswer, TakeAnswer),
+  ...FILING_COMMANDS,
   by(receiveDossier, ReceiveDossier),
   by(answerDossier, AnswerDossier),
-  by(draftIssue, DraftIssue),
-  by(handOn.reviewIssue, handOn.ReviewIssue),
-  by(handOn.countersignIssue, handOn.CountersignIssue),
-  by(signIssue, SignIssue),
-  by(handOn.checkIssue, handOn.CheckIssue),
-  by(number.reserveNumber, number.ReserveNumber),
-  by(number.numberIssue, number.NumberIssue),
-  by(voidNumber, VoidNumber),
-  by(handOn.sealIssue, handOn.SealIssue),
-  by(publishIssue, PublishIssue),
-  by(receipt.acknowledgeIssue, receipt.AcknowledgeIssue),
-  by(restoreIssue, RestoreIssue),
-  by(editorial.editIssue, editorial.EditIssue),
-  by(editorial.confirmEditorial, editorial.ConfirmEditorial),
-  by(recordStep, RecordStep),
-  by(receipt.recordReceipt, receipt.RecordReceipt),
+  ...ISSUE_COMMANDS,
   by(tell.acknowledgeRecord, tell.AcknowledgeRecord),
   by(tell.objectToRecord, tell.ObjectToRecord),
   by(tell.answerObjection, tell.AnswerObjection),

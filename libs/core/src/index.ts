@@ -125,6 +125,7 @@ export { KINDS, parseStream, streamName, type Fact, type Kind, type StreamName }
 export { FileRef, hashOfKey, isTree, keyOfText, sameText, TextRef } from './text-ref.ts';
 export { answerVote } from './vote-question.ts';
 export { type VoteAnswer } from './votes.ts';
+export { foundIn, isWaived, type Checked, type FoundHere } from './stages/finding/found.ts';
 export { blameOf, lineageOf, type Lineage, type ManuscriptStep, type Provenance } from './stages/lineage.ts';
 export { type ManuscriptFact, type Part } from './stages/manuscript.ts';
 export { DISPOSITIONS, OPINION_SORTS, type Disposition } from './stages/opinion-facts.ts';
@@ -132,3 +133,12 @@ export { opinionNeeds, opinionsOf } from './stages/opinion.ts';
 export { MOST_OPINIONS, NodeId } from './stages/opinion-row.ts';
 export { streamOf } from './case/case.ts';
 export { type Ground } from './stages/ground.ts';
+export type { Cause } from './stages/handed-in.ts';
+export type { ReadOutcome } from './stages/reading/read-text.ts';
+export {
+  TAKES,
+  type Recognised,
+  type Take,
+  type TextReading,
+  type Unread,
+} from './stages/reading/text-reading.ts';

@@ -18,4 +18,4 @@ export function withoutAnnexList(lines: readonly Shaped[]): readonly Shaped[] {
 }
 
 const isItem = ({ marker, text }: Shaped, ordinal: number): boolean =>
-  marker?.ordinal === ordinal && marker.style === 'arabic-dot' && text.length <= 60 && !text.includes('。');
+  marker?.ordinal === ordinal && marker.style === 'decimal' && text.length <= 60 && !text.includes('。');

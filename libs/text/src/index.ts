@@ -6,7 +6,7 @@ export { shownChange } from './diff/numbers.ts';
 export type { Diff, Edit, NumberChange, Part, Run, Span, Writing } from './diff/part.ts';
 export { isSame, summary, tallyOf, type Tally } from './diff/summary.ts';
 export { citedNow, type CitedNow, type CitedPlace } from './indicators/cited-place.ts';
-export { compareValues, sameValue, type Agreement } from './indicators/compare-values.ts';
+export { compareValues, type Agreement } from './indicators/compare-values.ts';
 export { keyOf } from './indicators/compare.ts';
 export { compareIndicators, type Beside, type IndicatorDifference } from './indicators/differences.ts';
 export type { IndicatorValue, Measure, Measured } from './indicators/indicator-value.ts';

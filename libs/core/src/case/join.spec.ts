@@ -63,6 +63,8 @@ describe('taking over a case at a committee', () => {
       'case StageEntered',
       'case StageClosed',
       'manuscript ManuscriptTakenOver',
+      'manuscript TextConverted',
+      'case TextConverted',
     ]);
     expect('facts' in act.decision && act.decision.facts[2]?.fact.data).toMatchObject({
       stage: 'material',

@@ -5,6 +5,7 @@ import {
   refuse,
   sealedBy,
   type Command,
+  type Decision,
   type Given,
   type Known,
   type Need,
@@ -14,8 +15,9 @@ import { Key, stagesOf } from '../procedure/definition.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { step } from '../machine.ts';
 import { against, notNow, unknownText, type Refusal } from '../refusal.ts';
+import { conversionOf, WORKING } from '../stages/convert.ts';
 import { streamName, type StreamName } from '../stream.ts';
-import { FileRef, sameText, TextRef } from '../text-ref.ts';
+import { FileRef, isTree, sameText, TextRef } from '../text-ref.ts';
 import type { CaseFact, CaseState } from './case.ts';
 import { enterWaiting, procedureOf } from './advance.ts';
 import { joinNotices } from './join-notices.ts';
@@ -72,9 +74,34 @@ export const joinCase: Command<'case', Body> = {
     if (refusal) return refuse(refusal);
     const joined = takenOver(given, id, begun, body);
     if ('refusal' in joined) return joined;
-    return { facts: joined.facts, made: streamName('case', id) };
+    const { kind } = begun.procedure.stage(body.stage).kind;
+    return { ...asTree(given, id, { facts: joined.facts, kind }, body), made: streamName('case', id) };
   },
 };
+
+/** At a gate nobody could convert the plan any more, so it becomes a tree at once; elsewhere the office does it. */
+function asTree(
+  given: Given,
+  id: string,
+  { facts, kind }: { readonly facts: readonly Recorded[]; readonly kind: string },
+  { manuscript }: Body,
+): Decision {
+  if (WORKING.has(kind)) return { facts };
+  const stream = facts.find(({ fact }) => fact.type === 'ManuscriptTakenOver')?.stream;
+  const conversion = stream && manuscript && !isTree(manuscript) ? conversionOf(given, manuscript) : null;
+  if (!stream || !conversion) return { facts };
+  const { data, tree } = conversion;
+  const { from, to, by } = data;
+  const inCase: CaseFact = { type: 'TextConverted', data: { subject: 'manuscript', from, to, by } };
+  return {
+    facts: [
+      ...facts,
+      record(stream, { type: 'TextConverted', data }),
+      record(streamName('case', id), inCase),
+    ],
+    trees: [tree],
+  };
+}
 
 const textsOf = ({ manuscript, earlier }: Body): readonly TextRef[] =>
   [manuscript, ...earlier.map(({ text }) => text)].filter((text) => text !== null);
@@ -116,7 +143,7 @@ function takenOver(given: Given, id: string, { opened, procedure }: Opening, bod
   for (const before of body.earlier) {
     if (!stagesOf(procedure.definition).some((stage) => stage.id === before.stage))
       return { refusal: outOfOrder(procedure, state, before.stage) };
-    const own = ownStream(given, procedure, before, { caseId: id, made });
+    const own = ownStream(given, procedure, before, { caseId: id, made, text: body.manuscript });
     for (const fact of endedBefore(procedure, state, { before, all: body.earlier }, own)) {
       if (!state.can(fact)) return { refusal: outOfOrder(procedure, state, before.stage) };
       state = step(procedure.machine, state, fact).state as CaseState;
@@ -129,16 +156,23 @@ function takenOver(given: Given, id: string, { opened, procedure }: Opening, bod
   return refusal ? { refusal } : { facts };
 }
 
+interface Own {
+  readonly caseId: string;
+  readonly made: readonly StreamName[];
+  /** The plan as it stands, whichever stage before left it last. */
+  readonly text: TextRef | null;
+}
+
 /** The text's own stream, made by the first stage before that left one, so that later stages find it. */
 function ownStream(
   given: Given,
   procedure: Procedure,
-  { stage: id, text }: Earlier,
-  { caseId, made }: { readonly caseId: string; readonly made: readonly StreamName[] },
+  { stage: id, text: left }: Earlier,
+  { caseId, made, text }: Own,
 ): readonly Recorded[] {
   const { kind, params, stage } = procedure.stage(id);
   const { makesText, subject } = kind.meaning(params);
-  if (!makesText || subject !== 'manuscript' || !text || made.length > 0) return [];
+  if (!makesText || subject !== 'manuscript' || !left || !text || made.length > 0) return [];
   const data = { case: caseId, stage: id, label: stage.title, text };
   return [record(streamName('manuscript', given.id('manuscript')), { type: 'ManuscriptTakenOver', data })];
 }

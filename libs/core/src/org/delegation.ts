@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, daysBetween, dayOf, endOfDay, lastDayOf } from '../calendar.ts';
+import { Day, daysBetween, dayOf, endOfDay } from '../calendar.ts';
 import { record, refuse, type Decision, type Given, type Recorded } from '../decider.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { parseStream, streamName } from '../stream.ts';
@@ -205,6 +205,3 @@ function isStream(name: string): boolean {
     return false;
   }
 }
-
-/** The last day of a delegation. */
-export const lastDay = ({ until }: Pick<Delegation, 'until'>): string => lastDayOf(until);

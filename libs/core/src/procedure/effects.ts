@@ -40,7 +40,6 @@ export const BODY_RULES = {
   'congress.secret-ballot': { effect: 'warn', basis: '企业民主管理规定第二十二条：重要事项无记名投票' },
   'congress.itemised': { effect: 'warn', basis: '企业民主管理规定第二十二条：重要事项分项表决' },
 } as const satisfies { readonly [rule: string]: Ruled };
-export type BodyRuleName = keyof typeof BODY_RULES;
 
 /** Rules that a stage weighs (`steps[].rules`), by their permanent ids. */
 export const STAGE_RULES = {
@@ -57,15 +56,22 @@ export const STAGE_RULES = {
     effect: 'block',
     basis: '由编制程序确定：送审文稿的修改逐处注明依据，采纳情况与修改一一对应',
   },
+  'text.checkup': { effect: 'warn', basis: '由编制程序确定：送审文稿经校核，错误改正或者说明理由' },
+  'text.checkup-doubts': { effect: 'off', basis: '由编制程序确定：送审文稿经校核，疑点核实' },
+  'issue.checkup': {
+    effect: 'block',
+    basis: '党政机关公文处理工作条例第二十五条：印发前复核，文字、标点、计量单位、数字规范准确',
+  },
+  'issue.checkup-doubts': { effect: 'off', basis: '党政机关公文处理工作条例第二十五条：印发前复核' },
   'chapter.countersigned': { effect: 'warn', basis: '由编制程序确定：篇章经配合部门会签后审定' },
   'submission.own': { effect: 'warn', basis: '由编制程序确定：受理人不受理本部门的报送' },
+  'import.confirmed': { effect: 'warn', basis: '由编制程序确定：从原件读入的文稿经报送科室确认' },
   'issue.same-text': {
     effect: 'block',
     basis: '党政机关公文处理工作条例第二十五条：实质性修改报原签批人复审',
   },
   'case.migrate-vote': { effect: 'block' },
 } as const satisfies { readonly [rule: string]: Ruled };
-export type StageRuleName = keyof typeof STAGE_RULES;
 
 /** Rules that a procedure weighs as a whole (`rules`), by their permanent ids. */
 export const PROCEDURE_RULES = {

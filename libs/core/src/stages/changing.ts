@@ -151,5 +151,9 @@ function unfit(no: number, misfit: Misfit): Refusal {
     `第${no}处修改与现稿不符：${zh.replace(/。$/, '')}`,
     `Change ${no} does not fit the text: ${en}`,
     { no, operation: misfit.at + 1, why: misfit.misfit },
+    {
+      zh: '请取最新文稿核对该条文后再提交',
+      en: 'Look at the clause in the newest text and hand it in again',
+    },
   );
 }

@@ -91,6 +91,7 @@ const notTheirs = (department: string | null): Refusal =>
     '该科室不是本篇章的责任部门或者配合部门',
     'The department neither wrote this chapter nor supports it',
     { department },
+    { zh: '请由该篇章的责任部门或者配合部门核对', en: 'A department of this chapter confirms it' },
   );
 
 const stale = (now: TextRef | null | undefined, text: TextRef): Refusal =>

@@ -13,6 +13,7 @@ import { parseStream, streamName } from '../stream.ts';
 import { consultationNeeds, over, unanswered, type ConsultationState } from './consultation.ts';
 import { belowFloor, windowEnd, type Floor, type Window } from './consult-window.ts';
 import { countReturns, sumOf } from './returns.ts';
+import { numbersSaid } from './numbers-said.ts';
 import type { StageKind } from './stage-kind.ts';
 
 export const CloseConsultation = z
@@ -170,7 +171,7 @@ const undisposed = (given: Given, { context }: ConsultationState): readonly numb
 const withoutProposal = (open: readonly number[]): Refusal => ({
   ...against(
     'consult.disposed',
-    `尚有意见未拟定采纳情况：第${open.join('、')}号`,
+    `尚有意见未拟定采纳情况：第${numbersSaid(open)}号`,
     `Opinions without a proposed disposition: ${open.join(', ')}`,
     { open: [...open] },
     { zh: '逐条拟定采纳情况', en: 'a proposal for each of them' },

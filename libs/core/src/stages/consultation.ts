@@ -262,7 +262,13 @@ export const consultationNeeds = (known: Known, id: string): readonly Need[] => 
 
 /** The answer to whoever comes too late. */
 export const over = (state: ConsultationState | undefined): Refusal =>
-  notNow('consultation.open', '征求意见已截止', 'The consultation has ended', {
-    status: state?.value ?? 'absent',
-    due: state?.context.due ?? null,
-  });
+  notNow(
+    'consultation.open',
+    '征求意见已截止',
+    'The consultation has ended',
+    {
+      status: state?.value ?? 'absent',
+      due: state?.context.due ?? null,
+    },
+    { zh: '逾期意见请送规划办代录，标注逾期反馈', en: 'Give it to the office, which records it as late' },
+  );

@@ -14,7 +14,7 @@ import {
 import { notNow, type Refusal } from '../refusal.ts';
 import { parseStream, streamName } from '../stream.ts';
 import { isTree, sameText, type TextRef } from '../text-ref.ts';
-import type { ManuscriptState } from './manuscript.ts';
+import type { ManuscriptFact, ManuscriptState } from './manuscript.ts';
 import { freshSalt } from './tree-join.ts';
 
 export const ConvertManuscript = z.strictObject({}).meta({
@@ -50,15 +50,27 @@ export const convertManuscript: Command<'manuscript', z.infer<typeof ConvertManu
     if (!state || !from || isTree(from)) return refuse(nothingToConvert(from));
     const held = heldBy(given, state);
     if (held) return refuse(held);
-    if (!isHoldable(given.text(from))) return refuse(strangeCharacters(from));
-    const { tree, seed } = treeFor(given, given.text(from));
-    const data = { from, to: given.treeRef(tree), seed, salt: tree.salt, ...byWhom(given) };
+    const conversion = conversionOf(given, from);
+    if (!conversion) return refuse(strangeCharacters(from));
+    const { data, tree } = conversion;
     const converted = record(streamName('manuscript', id), { type: 'TextConverted', data });
     return { facts: [converted, ...inCase(given, state, data)], trees: [tree] };
   },
 };
 
-const byWhom = ({ actor }: Given): { readonly by: string } => ({ by: actor.person ?? '' });
+/** A blob and its tree, with everything that makes the one from the other. */
+export interface Conversion {
+  readonly data: Extract<ManuscriptFact, { type: 'TextConverted' }>['data'];
+  readonly tree: Tree;
+}
+
+/** The tree of a text that is a blob, as a fact tells of it; null for characters that no tree can hold. */
+export function conversionOf(given: Given, from: TextRef): Conversion | null {
+  if (!isHoldable(given.text(from))) return null;
+  const { tree, seed } = treeFor(given, given.text(from));
+  const by = given.actor.person ?? '';
+  return { data: { from, to: given.treeRef(tree), seed, salt: tree.salt, by }, tree };
+}
 
 /** The tree of a text, with the seed of its ids. @throws Error when it would not read as the text does */
 function treeFor(given: Given, reading: string): { readonly tree: Tree; readonly seed: string } {
@@ -88,6 +100,10 @@ const nothingToConvert = (text: TextRef | null): Refusal =>
     text ? '现稿已是条目化文稿' : '尚无文稿可以转换',
     text ? 'The text is a tree already' : 'There is no text yet',
     { text: text?.hash ?? null },
+    {
+      zh: '条目化文稿可直接按条目修改',
+      en: 'A tree is changed clause by clause as it is; without a text, compile one first',
+    },
   );
 
 const strangeCharacters = ({ hash }: TextRef): Refusal =>
@@ -96,10 +112,11 @@ const strangeCharacters = ({ hash }: TextRef): Refusal =>
     '现稿含有无法保存的字符，不能转换',
     'The text has characters that no tree can hold',
     { text: hash },
+    { zh: '请先在修改环节删去这些字符', en: 'Take the characters out in a revising stage first' },
   );
 
-/** Kinds of stages in which nobody but the office has the text before them. */
-const WORKING: ReadonlySet<string> = new Set([
+/** Kinds of stages in which nobody but the office has the text before them, and in which it converts when it likes. */
+export const WORKING: ReadonlySet<string> = new Set([
   'research@1',
   'collect@1',
   'write@1',
@@ -125,4 +142,10 @@ function heldBy(given: Given, { context }: ManuscriptState): Refusal | null {
 const PENDING = ['drafted', 'signed', 'numbered'] as const;
 
 const gate = (zh: string, en: string, gates: readonly string[]): Refusal =>
-  notNow('manuscript.gate-open', zh, en, { gates: [...gates] });
+  notNow(
+    'manuscript.gate-open',
+    zh,
+    en,
+    { gates: [...gates] },
+    { zh: '请待该环节办结后再转换', en: 'Convert it once that stage is over' },
+  );

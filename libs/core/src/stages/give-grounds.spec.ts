@@ -61,6 +61,26 @@ test('all changes that rest on nothing are grounded at once', () => {
   when({ which: { of: 'all' } }).then(grounded([first, second]));
 });
 
+test('thousands are grounded by several facts, each of which an entry can hold', () => {
+  const many = Array.from({ length: 2500 }, () => bare);
+  const revised: Fact = {
+    type: 'ManuscriptRevised',
+    data: { round: 1, from: base, to: after, label: '送审稿', changes: many, done: false },
+  };
+  const { decision } = given(
+    {
+      ...history('revise', { streams: { revise: [stream] } }),
+      [stream]: [...facts.slice(0, 3), revised],
+    },
+    { definitions: { plan: procedure() } },
+  ).when(giveGrounds, ID, GiveGrounds.parse({ which: { of: 'all' }, ground: { basis: 'editorial' } }));
+  const parts = ('facts' in decision ? decision.facts : []).map(({ fact: { data } }) =>
+    'changes' in data && Array.isArray(data.changes) ? (data.changes as readonly object[]) : [],
+  );
+  expect(parts.map(({ length }) => length)).toEqual([1000, 1000, 500]);
+  expect(parts.flat().at(-1)).toEqual({ step: 1, change: 2500 });
+});
+
 test('some are, by their number or by the nodes that they touch', () => {
   when({ which: { of: 'changes', changes: [first] } }).then(grounded([first]));
   when({ which: { of: 'nodes', nodes: ['n0000000001'] } }).then(grounded([second]));

@@ -68,20 +68,36 @@ export const giveGrounds: Command<'manuscript', Body> = {
     const chosen = chosenIn(state?.context.bare ?? [], body.which);
     const refusal = unsaid(body) ?? notBare(state, chosen, body.which) ?? strange(given, state, body);
     if (refusal) return refuse(refusal);
-    const data = {
-      changes: chosen.map(({ step, change }) => ({ step, change })),
-      cites: body.cites,
-      ...groundIn(body),
-      by: given.actor.person ?? '',
-    };
-    const why = body.reason === '' ? [] : sealedBy(given.actor, { reason: body.reason });
-    return { facts: [record(streamName('manuscript', id), { type: 'ChangesGrounded', data }, why)] };
+    const { cites, reason } = body;
+    const why = reason === '' ? [] : sealedBy(given.actor, { reason });
+    const facts = inParts(chosen).map((changes) => {
+      const data = { changes, cites, ...groundIn(body), by: given.actor.person ?? '' };
+      return record(streamName('manuscript', id), { type: 'ChangesGrounded', data }, why);
+    });
+    return { facts };
   },
 };
 
+/** Changes of one fact, so that it stays within what an entry of the log can hold. */
+const MOST = 1000;
+
+const inParts = (chosen: readonly Bare[]): readonly { step: number; change: number }[][] =>
+  Array.from({ length: Math.ceil(chosen.length / MOST) }, (_, part) =>
+    chosen.slice(part * MOST, (part + 1) * MOST).map(({ step, change }) => ({ step, change })),
+  );
+
 const unsaid = (body: Body): Refusal | null =>
   isBare(body)
-    ? notNow('manuscript.no-ground', '未注明修改依据', 'Nothing is said that the changes rest on')
+    ? notNow(
+        'manuscript.no-ground',
+        '未注明修改依据',
+        'Nothing is said that the changes rest on',
+        {},
+        {
+          zh: '请注明所答复的意见、会议或批复，或者选择修改依据',
+          en: 'Name the opinion, meeting or filing, or choose a ground',
+        },
+      )
     : null;
 
 function chosenIn(bare: readonly Bare[], which: Body['which']): readonly Bare[] {
@@ -99,11 +115,13 @@ function notBare(
 ): Refusal | null {
   const asked = which.of === 'changes' ? which.changes.length : 1;
   if (chosen.length >= asked) return null;
+  const open = state?.context.bare.length ?? 0;
   return notNow(
     'manuscript.grounded',
-    '所选修改不存在，或已注明依据',
+    open === 0 ? '没有未注明依据的修改' : '所选修改不存在，或已注明依据',
     'There is no such change, or it rests on something already',
-    { asked, found: chosen.length, open: state?.context.bare.length ?? 0 },
+    { asked, found: chosen.length, open },
+    { zh: '请从尚未注明依据的修改中选择', en: 'Choose among those that rest on nothing yet' },
   );
 }
 

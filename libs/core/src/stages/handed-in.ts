@@ -108,9 +108,9 @@ export const sameCame = (a: Came, b: Came): boolean =>
   sameRef(a.text, b.text) && sameRef(a.original ?? null, b.original ?? null);
 
 /** Why an original cannot be worked with. A code, so that the clock can say it without words. */
-export const Cause = z
-  .enum(['unreadable', 'not-converted', 'infected', 'wrong-file'])
-  .meta({ description: '无法打开、无法转换、疑有病毒、内容不符 · why it cannot be worked with' });
+export const Cause = z.enum(['unreadable', 'not-converted', 'infected', 'wrong-file', 'unsafe']).meta({
+  description: '无法打开、无法转换、疑有病毒、内容不符、含不安全内容 · why it cannot be worked with',
+});
 export type Cause = z.infer<typeof Cause>;
 
 export const Reason = (zh: string, en: string) =>

@@ -4,9 +4,17 @@ import type { Known, Need } from '../decider.ts';
 import type { ObligationRow, Rows } from '../rows.ts';
 import { streamName, type Fact, type StreamName } from '../stream.ts';
 import { sameText, type TextRef } from '../text-ref.ts';
-import { afterAmending, type Amendment, type AmendmentFact } from './amend/facts.ts';
-import { bareIn, groundedIn, isSame, type Bare, type GroundFact } from './bare.ts';
-import type { Grounded } from './ground.ts';
+import { afterAmending, type AmendmentFact } from './amend/facts.ts';
+import { afterFinding, type FindingFact } from './finding/facts.ts';
+import { groundedIn, isSame, type GroundFact } from './bare.ts';
+import {
+  changed,
+  citedBy,
+  converted,
+  nothing,
+  whereAsked,
+  type ManuscriptContext,
+} from './manuscript-context.ts';
 import type { Change, JOIN, TREE_JOIN } from './text-changes.ts';
 import type { Without } from './waivers.ts';
 
@@ -77,45 +85,8 @@ export type ManuscriptFact =
   /** 转换为条目化文稿: the same reading, as nodes. `seed` and `salt` make the tree again. */
   | Fact<'TextConverted', { from: TextRef; to: TextRef; seed: string; salt: string; by: string }>
   | GroundFact
+  | FindingFact
   | AmendmentFact;
-
-interface Context {
-  readonly case: string;
-  /** The stage that works on it, or worked on it last. */
-  readonly stage: string;
-  readonly round: number;
-  readonly due: string | null;
-  /** 稿次, e.g. 初稿, 征求意见稿, 送审稿. */
-  readonly label: string;
-  readonly text: TextRef | null;
-  /** 缺报豁免 of the last draft. */
-  readonly without: readonly Without[];
-  /** Everything that a change ever answered. */
-  readonly cited: readonly StreamName[];
-  /** The texts that led to this one since it was last compiled or taken over; a change may be made on any of them. */
-  readonly line: readonly TextRef[];
-  /** How many facts have changed the text. */
-  readonly steps: number;
-  /** Changes that answer nothing and rest on nothing yet. */
-  readonly bare: readonly Bare[];
-  /** 补正修改, the last one. */
-  readonly amendment: Amendment | null;
-}
-
-const nothing: Context = {
-  case: '',
-  stage: '',
-  round: 0,
-  due: null,
-  label: '',
-  text: null,
-  without: [],
-  cited: [],
-  line: [],
-  steps: 0,
-  bare: [],
-  amendment: null,
-};
 
 const requests = {
   ManuscriptRequested: { target: 'drafting', actions: 'asked' },
@@ -123,16 +94,18 @@ const requests = {
   AmendmentRequested: { target: 'amending', actions: ['asked', 'amendment'] },
 } as const;
 
-/** In every state: what a change rests on may be said at any time, and the same reading may become a tree. */
+/** In every state: what a change rests on may be said at any time, a finding be let stand, the same reading become a tree. */
 const alongside = {
   ChangesGrounded: { guard: 'grounds', actions: 'grounded' },
   TextConverted: { guard: 'converts', actions: 'converted' },
+  FindingWaived: { actions: 'waived' },
+  FindingWaiverWithdrawn: { actions: 'waived' },
 } as const;
 
 const amends = { guard: 'amends', target: 'amended', actions: ['amended', 'amendment'] } as const;
 
 export const manuscriptMachine = setup({
-  types: { context: {} as Context, events: {} as ManuscriptFact },
+  types: { context: {} as ManuscriptContext, events: {} as ManuscriptFact },
   guards: {
     goesOn: ({ context, event }) =>
       event.type === 'ManuscriptRevised' && sameText(event.data.from, context.text),
@@ -164,6 +137,11 @@ export const manuscriptMachine = setup({
             bare: groundedIn(context.bare, event.data),
             cited: citedBy(context.cited, [event.data]),
           }
+        : {},
+    ),
+    waived: assign(({ context, event }) =>
+      event.type === 'FindingWaived' || event.type === 'FindingWaiverWithdrawn'
+        ? { waived: afterFinding(context.waived, event) }
         : {},
     ),
     converted: assign(({ context, event }) =>
@@ -221,42 +199,6 @@ export const manuscriptMachine = setup({
     },
   },
 });
-
-/** What a request says of the manuscript itself; what it says of an amendment stands there. */
-function whereAsked(data: Extract<ManuscriptFact, { data: { case: string } }>['data']): Partial<Context> {
-  if (!('points' in data)) return { ...data };
-  const { case: caseId, stage, round, due, text } = data;
-  return { case: caseId, stage, round, due, text };
-}
-
-/** What a change of the text leaves. Under a mandate every change rests on what the body resolved. */
-function changed(
-  { cited, line, steps, bare }: Context,
-  data: { from: TextRef; to: TextRef; label: string; changes: readonly Change[]; mandate?: StreamName },
-): Partial<Context> {
-  const more = data.mandate === undefined ? bareIn(steps + 1, data.changes) : [];
-  return {
-    label: data.label,
-    text: data.to,
-    cited: citedBy(cited, data.changes),
-    line: sameText(data.from, data.to) ? line : [...line, data.from],
-    steps: steps + 1,
-    bare: [...bare, ...more],
-  };
-}
-
-/** The text and what an amendment began with, under the name of the tree. */
-function converted(
-  { amendment, line }: Context,
-  { from, to }: Extract<ManuscriptFact, { type: 'TextConverted' }>['data'],
-): Partial<Context> {
-  const began = amendment && sameText(amendment.origin, from) ? { ...amendment, origin: to } : amendment;
-  return { text: to, line: [...line, from], amendment: began };
-}
-
-const citedBy = (before: readonly StreamName[], changes: readonly Grounded[]): readonly StreamName[] => [
-  ...new Set([...before, ...changes.flatMap(({ cites }) => (cites === null ? [] : [cites]))]),
-];
 
 export type ManuscriptState = SnapshotFrom<typeof manuscriptMachine>;
 

@@ -3,6 +3,8 @@ import type { Given } from '../decider.ts';
 import { notNow, type Refusal } from '../refusal.ts';
 import { sameText, type TextRef } from '../text-ref.ts';
 import { settle, unitsOf, type Asked } from './changing.ts';
+import { namedAgain } from './gone.ts';
+import type { ManuscriptState } from './manuscript.ts';
 import { notOlder, rebased, type ClauseConflict } from './rebase.ts';
 
 /** A clause at which two hands met, and where it stands, as a person would cite it. */
@@ -30,8 +32,8 @@ export function mergePreview(
 ): MergePreview | Refusal {
   const context = given.state('manuscript', id)?.context;
   if (!context?.text) return notNow('manuscript.text', '尚无文稿', 'There is no text yet');
-  const unfit = sameText(base, context.text) ? undefined : notOlder(context, base);
-  if (unfit) return unfit;
+  const refusal = unmergeable(context, base, asked);
+  if (refusal) return refusal;
   const [was, now] = [given.tree(base), given.tree(context.text)];
   const units = unitsOf(given, was, asked);
   if ('rule' in units) return units;
@@ -46,3 +48,12 @@ export function mergePreview(
     conflicts: conflicts.map((each) => ({ ...each, path: paths.get(each.node) ?? '' })),
   };
 }
+
+/** The base is no older text of this line, or an id is given a second time. */
+const unmergeable = (
+  context: ManuscriptState['context'],
+  base: TextRef,
+  { operations = [] }: Asked,
+): Refusal | undefined =>
+  (sameText(base, context.text) ? undefined : notOlder(context, base)) ??
+  namedAgain(context.gone, operations);

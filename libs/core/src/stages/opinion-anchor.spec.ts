@@ -91,6 +91,15 @@ test.each([
   expect(run.decision).toMatchObject({ refusal: { facts: { opinions: [1] } } });
 });
 
+test('a quote that the clause does not have is kept, and shown to whoever gives it; spaces do not count', () => {
+  const rulesOf = (quote: string) => {
+    const { decision } = asked().when(giveOpinion, ID, { ...row, quote });
+    return 'facts' in decision ? (decision.notices ?? []).map(({ rule }) => rule) : ['refused'];
+  };
+  expect(rulesOf('36个')).toEqual(['opinion.quote']);
+  expect(rulesOf('重点专科 达到31个')).toEqual([]);
+});
+
 test('many opinions are one answer: numbered on, each with its words, the original with each', () => {
   const rows = [
     row,
@@ -105,10 +114,10 @@ test('many opinions are one answer: numbered on, each with its words, the origin
     'consultation ReplyReceived',
   ]);
   const facts = factsOf(run.decision);
-  expect(facts.slice(0, 3).map(({ fact }) => [fact.data['no'], fact.data['original']])).toEqual([
-    [1, original],
-    [2, original],
-    [3, original],
+  expect(facts.slice(0, 3).map(({ fact }) => fact.data)).toMatchObject([
+    { no: 1, original },
+    { no: 2, original },
+    { no: 3, original },
   ]);
   expect(facts[3]?.fact.data).toEqual({
     department: MEDICAL,

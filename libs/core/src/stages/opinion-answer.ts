@@ -72,9 +72,15 @@ export const explainDisposition: Command<'opinion', z.infer<typeof ExplainDispos
     const { department } = state?.context ?? { department: null };
     if (!state?.matches('objected') || department === null)
       return refuse(
-        notNow('opinion.objected', '该意见没有待答复的异议', 'No objection waits for an answer', {
-          status: state?.value ?? 'absent',
-        }),
+        notNow(
+          'opinion.objected',
+          '该意见没有待答复的异议',
+          'No objection waits for an answer',
+          {
+            status: state?.value ?? 'absent',
+          },
+          { zh: '提出人对采纳情况有异议的，才须答复', en: 'An answer is owed where the giver has objected' },
+        ),
       );
     const fact: Fact = { type: 'DispositionExplained', data: { department } };
     return { facts: [record(streamName('opinion', id), fact, sealedBy(given.actor, { answer }))] };

@@ -4,6 +4,7 @@ import { stagesOf } from '../procedure/definition.ts';
 import { against, type Refusal } from '../refusal.ts';
 import { parseStream } from '../stream.ts';
 import { fixes } from './meeting/dispositions.ts';
+import { numbersSaid } from './numbers-said.ts';
 import { opinionsOf, type OpinionState } from './opinion.ts';
 
 /** Whether a body has met already to settle the opinions of this case: before that nothing can be final. */
@@ -35,7 +36,7 @@ export function unsettled(given: Given, caseId: string): Refusal | null {
   if (open.length === 0) return null;
   return against(
     'opinion.final',
-    `尚有意见的采纳情况未研究确定：第${open.join('、')}号`,
+    `尚有意见的采纳情况未研究确定：第${numbersSaid(open)}号`,
     `What becomes of opinions ${open.join(', ')} is not settled yet`,
     { open: [...open] },
     {

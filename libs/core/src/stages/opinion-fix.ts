@@ -96,6 +96,12 @@ const notThat = (by: MeetingState | undefined): Refusal =>
   );
 
 const unknown = (original: FileRef): Refusal =>
-  notNow('file.known', '未找到原件，请重新上传', 'The original is not known here; upload it first', {
-    hash: original.hash,
-  });
+  notNow(
+    'file.known',
+    '未找到原件，请重新上传',
+    'The original is not known here; upload it first',
+    {
+      hash: original.hash,
+    },
+    { zh: '请重新上传原件后再提交', en: 'Upload it again, then hand this in' },
+  );

@@ -13,6 +13,7 @@ const consultation = `consultation/${uuid(0x6f)}` as const;
 const opinionAt = (n: number) => `opinion/${uuid(0x700 + n)}` as const;
 const textAt = (n: number): string => `第${n}稿`;
 
+const OPENED = '2026-02-01T02:00:00.000Z';
 const opened: Fact = {
   type: 'ConsultationOpened',
   data: {
@@ -23,7 +24,7 @@ const opened: Fact = {
     recipients: [MEDICAL],
     days: 10,
     unit: 'natural',
-    opened: '2026-02-01T02:00:00.000Z',
+    opened: OPENED,
     due: '2026-02-11T16:00:00.000Z',
     estimated: false,
   },
@@ -93,7 +94,7 @@ test('the text goes on exactly when every adopted opinion has a change that cite
                 department: MEDICAL,
                 opinions: i + 1,
                 opinion: opinionAt(i),
-                received: opened.data['opened'],
+                received: OPENED,
               },
             })),
           ],

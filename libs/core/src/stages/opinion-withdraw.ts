@@ -60,6 +60,7 @@ function withdrawable(
     '该意见已合并办理、已研究确定或已撤回',
     'It cannot be taken back any more',
     { status },
+    { zh: '未研究确定的意见方可撤回或合并', en: 'Only what is not settled yet is withdrawn or merged' },
   );
 }
 

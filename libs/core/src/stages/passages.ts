@@ -1,7 +1,7 @@
 import { canonical, utf8Length } from '@mouding/evidence';
 import { z } from 'zod';
 import type { Given, Need } from '../decider.ts';
-import { notNow, type Refusal } from '../refusal.ts';
+import { notNow, type Refusal, type Said } from '../refusal.ts';
 import { parseStream, type StreamName } from '../stream.ts';
 import type { TextRef } from '../text-ref.ts';
 import { Ground, groundIn, groundNeeds, strangePapers, streamsOfGrounds, type Grounded } from './ground.ts';
@@ -45,6 +45,7 @@ export const stale = (current: TextRef | null, base: TextRef): Refusal =>
       current: current?.hash ?? null,
       base: base.hash,
     },
+    { zh: '请取最新文稿，用合并预览核对后再提交', en: 'Take the newest text and look at the merge preview' },
   );
 
 /** What a change answers is of the same case. */
@@ -56,6 +57,7 @@ export function strangeCites(given: Given, caseId: string, edits: readonly Groun
     '所依据的意见、会议或批复不属于本规划',
     'What a change cites is not of this case',
     { cites: strange },
+    { zh: '请改选本规划的意见、会议或批复', en: 'Cite one of this case' },
   );
 }
 
@@ -78,15 +80,21 @@ export function place(before: string, edits: Edits): readonly ByteChange[] | Ref
   return tooMuch(changes) ?? changes;
 }
 
+const BY_PARTS: Said = {
+  zh: '请分次提交，或者先转换为条目化文稿',
+  en: 'Hand them in by parts, or convert the text first',
+};
+
 /** More than one entry of the log can hold. */
-export function tooMuch(changes: readonly Change[]): Refusal | undefined {
+export function tooMuch(changes: readonly Change[], needs: Said = BY_PARTS): Refusal | undefined {
   const bytes = utf8Length(canonical([...changes]));
   if (bytes <= MOST_BYTES) return undefined;
   return notNow(
     'manuscript.too-much',
-    '一次修改的内容过多，请分次提交',
-    'Too many changes at once; hand them in by parts',
+    `修改内容共${bytes}字节，一次至多${MOST_BYTES}字节`,
+    `The changes have ${bytes} bytes, of which one entry holds ${MOST_BYTES}`,
     { bytes, most: MOST_BYTES },
+    needs,
   );
 }
 
@@ -97,10 +105,18 @@ export const unplaced = (no: number, found: 0 | 2): Refusal =>
         `第${no}处修改的原文在现稿中没有找到`,
         `The passage of edit ${no} does not occur`,
         { no, found },
+        {
+          zh: '请从最新文稿中复制原文，或者按条目修改',
+          en: 'Copy the passage from the newest text, or change the clause by its id',
+        },
       )
     : notNow(
         'manuscript.quote',
         `第${no}处修改的原文在现稿中不止一处，请多引几个字`,
         `The passage of edit ${no} occurs more than once`,
         { no, found },
+        {
+          zh: '请从最新文稿中复制原文，或者按条目修改',
+          en: 'Copy the passage from the newest text, or change the clause by its id',
+        },
       );

@@ -24,7 +24,7 @@ const TAKEN = { owner: { department: SURGERY }, due: '2026-06-30' };
 /** The case with a text of now: with clauses, or as one piece. */
 const withText = (text: object): readonly Fact[] =>
   caseIn('consult').map((fact) =>
-    fact.type === 'StageClosed' && fact.data['stage'] === 'compile'
+    fact.type === 'StageClosed' && 'stage' in fact.data && fact.data.stage === 'compile'
       ? { ...fact, data: { ...fact.data, text } }
       : fact,
   );

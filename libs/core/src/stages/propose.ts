@@ -44,9 +44,15 @@ const isOpen = (state: OpinionState | undefined): state is OpinionState =>
   state !== undefined && (state.matches('given') || state.matches('proposed'));
 
 const settled = (state: OpinionState | undefined): Refusal =>
-  notNow('opinion.open', '该意见的采纳情况已研究确定', 'What becomes of this opinion is settled', {
-    status: state?.value ?? 'absent',
-  });
+  notNow(
+    'opinion.open',
+    '该意见的采纳情况已研究确定',
+    'What becomes of this opinion is settled',
+    {
+      status: state?.value ?? 'absent',
+    },
+    { zh: '需要变更的，请领导小组重新研究', en: 'The leading group may take it up again' },
+  );
 
 /** The text as the case has it now. */
 const textNow = (known: Known, id: string): TextRef | null => {

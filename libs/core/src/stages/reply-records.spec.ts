@@ -51,7 +51,14 @@ const when = (facts: readonly Fact[]) =>
     },
     { definitions: { plan: procedure() }, now: '2026-02-13T02:00:00.000Z' },
   );
-const said = { about: '第三章', quote: null, wording: '建议补充急诊', speaker: null };
+const said = {
+  about: '第三章',
+  quote: null,
+  wording: '建议补充急诊',
+  speaker: null,
+  place: null,
+  writer: null,
+};
 const opinion = (facts: readonly Fact[], change: object = {}) =>
   when(facts).when(recordOpinion, ID, { ...said, department: MEDICAL, elsewhere, ...change });
 

@@ -16,7 +16,7 @@ import { notNow, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import type { ConsultationState } from './consultation.ts';
 import { headOf, unheld } from './head-of.ts';
-import { clauseNeeds, strangeClauses } from './opinion-clauses.ts';
+import { clauseNeeds, strangeClauses, strayQuotes } from './opinion-clauses.ts';
 import { anchorOf, MOST_OPINIONS, OpinionRow, Spoken, wordsOf } from './opinion-row.ts';
 
 const Department = z.uuid().meta({ description: '反馈科室 · the department' });
@@ -102,9 +102,22 @@ interface Recording {
 function recording(given: Given, id: string, verb: string, asked: Asked): Recording | Refusal {
   const state = given.state('consultation', id);
   const { department } = asked;
-  if (!state) return notNow('consultation.known', '未找到该次征求意见', 'No such consultation', {});
+  if (!state)
+    return notNow(
+      'consultation.known',
+      '未找到该次征求意见',
+      'No such consultation',
+      {},
+      { zh: '请从征求意见环节进入', en: 'Open it from the stage of the case' },
+    );
   if (department !== null && !given.org.context.departments.some((one) => one.id === department))
-    return notNow('org.department', '未找到该科室', 'No such department', { department });
+    return notNow(
+      'org.department',
+      '未找到该科室',
+      'No such department',
+      { department },
+      { zh: '请从本单位现有科室中选择', en: 'Choose one of the departments that there are' },
+    );
   const head = department === null ? null : headOf(given.org, department, asked.elsewhere);
   return { id, verb, asked, state, head };
 }
@@ -114,8 +127,10 @@ function recorded(
   given: Given,
   { id, verb, asked, state, head }: Recording,
   facts: readonly Recorded[],
+  rows: readonly Pick<OpinionRow, 'clause' | 'quote'>[] = [],
 ): Decision {
   const { case: caseId, stage } = state.context;
+  const stray = strayQuotes(given, state, rows).map((notice): Breach => ({ effect: 'warn', notice }));
   const slip = {
     case: caseId,
     stage,
@@ -124,7 +139,7 @@ function recorded(
     title: '代录：征求意见反馈',
     elsewhere: asked.elsewhere,
     people: head?.person && head.post ? [{ person: head.person, post: head.post }] : [],
-    breaches: [...breachesOf(state, asked), ...(asked.department === null ? [] : unheld(head))],
+    breaches: [...breachesOf(state, asked), ...(asked.department === null ? [] : unheld(head)), ...stray],
   };
   return asRecorded(given, slip, head ? doneBy(head, facts) : facts);
 }
@@ -199,7 +214,7 @@ export const recordOpinion: Command<'consultation', z.infer<typeof RecordOpinion
     const spoken = { speaker, place, writer };
     const opinion = told(given, of, { row, spoken, no: 1, name: 'opinion' });
     const reply = entered(of, { opinions: countedWith(of, 1), opinion: opinion.stream });
-    const decision = recorded(given, of, [opinion, reply]);
+    const decision = recorded(given, of, [opinion, reply], [row]);
     return 'refusal' in decision ? decision : { ...decision, made: opinion.stream };
   },
 };
@@ -225,7 +240,7 @@ export const enterReplies: Command<'consultation', z.infer<typeof EnterReplies>>
     const [opinion = null, ...more] = facts.map(({ stream }) => stream);
     const opinions = countedWith(of, rows.length);
     const reply = entered(of, { opinions, opinion, ...(more.length > 0 ? { more } : {}) });
-    const decision = recorded(given, of, [...facts, reply]);
+    const decision = recorded(given, of, [...facts, reply], rows);
     return 'refusal' in decision || opinion === null ? decision : { ...decision, made: opinion };
   },
 };
@@ -244,7 +259,13 @@ export const recordNone: Command<'consultation', z.infer<typeof RecordNone>> = {
     const opinions = of.state.context.replies[department];
     if (opinions !== undefined)
       return refuse(
-        notNow('consultation.replied', '该科室已反馈', 'The department has answered already', { opinions }),
+        notNow(
+          'consultation.replied',
+          '该科室已反馈',
+          'The department has answered already',
+          { opinions },
+          { zh: '如须更改，请先撤回已提的意见', en: 'Withdraw the opinions that were given first' },
+        ),
       );
     return recorded(given, of, [entered(of, { opinions: 0, opinion: null })]);
   },

@@ -5,7 +5,7 @@ import { record, refuse, sealedBy, type Command, type Given, type Recorded } fro
 import { notNow, type Refusal } from '../refusal.ts';
 import { streamName, type Fact, type StreamName } from '../stream.ts';
 import { FileRef } from '../text-ref.ts';
-import { clauseNeeds, strangeClauses } from './opinion-clauses.ts';
+import { clauseNeeds, strangeClauses, strayQuotes } from './opinion-clauses.ts';
 import { consultationNeeds, over, type ConsultationState } from './consultation.ts';
 import { anchorOf, MOST_OPINIONS, OpinionRow, wordsOf } from './opinion-row.ts';
 
@@ -21,9 +21,18 @@ function replying(given: Given, id: string): Replying | Refusal {
   if (!isOpen(given.state('case', state.context.case), state.context.stage)) return over(state);
   const { department } = given.actor;
   if (department !== null && state.context.recipients.includes(department)) return { state, department };
-  return notNow('consultation.recipient', '您所在科室不在征求意见范围内', 'Your department was not asked', {
-    department,
-  });
+  return notNow(
+    'consultation.recipient',
+    '您所在科室不在征求意见范围内',
+    'Your department was not asked',
+    {
+      department,
+    },
+    {
+      zh: '请规划办将意见代录，或者在下一轮列入征求意见范围',
+      en: 'The office may record it, or ask your department in the next round',
+    },
+  );
 }
 
 /** What one answer brings. */
@@ -63,6 +72,7 @@ export const replyNone: Command<'consultation', z.infer<typeof ReplyNone>> = {
           '您所在科室已反馈，不能再反馈“无意见”',
           'Your department has answered already',
           { opinions: before },
+          { zh: '如须更改，请先撤回已提的意见', en: 'Withdraw the opinions that were given first' },
         ),
       );
     return { facts: [reply(given, id, who.department, { opinions: 0, opinion: null })] };
@@ -97,6 +107,7 @@ export const giveOpinion: Command<'consultation', z.infer<typeof GiveOpinion>> =
         record(stream, fact, sealedBy(given.actor, wordsOf(row))),
         reply(given, id, who.department, { opinions, opinion: stream }),
       ],
+      notices: strayQuotes(given, who.state, [row]),
       made: stream,
     };
   },
@@ -145,6 +156,7 @@ export const replyWith: Command<'consultation', z.infer<typeof ReplyWith>> = {
     const brought = { opinions, opinion, ...(more.length > 0 ? { more } : {}) };
     return {
       facts: [...facts, reply(given, id, who.department, brought)],
+      notices: strayQuotes(given, who.state, rows),
       ...(opinion ? { made: opinion } : {}),
     };
   },
@@ -153,9 +165,15 @@ export const replyWith: Command<'consultation', z.infer<typeof ReplyWith>> = {
 const unknownOriginal = (given: Given, original: FileRef | null): Refusal | null =>
   original === null || given.hasFile(original)
     ? null
-    : notNow('file.known', '未找到原件，请重新上传', 'The original is not known here; upload it first', {
-        hash: original.hash,
-      });
+    : notNow(
+        'file.known',
+        '未找到原件，请重新上传',
+        'The original is not known here; upload it first',
+        {
+          hash: original.hash,
+        },
+        { zh: '请重新上传原件后再提交', en: 'Upload it again, then hand this in' },
+      );
 
 interface Numbered {
   readonly row: OpinionRow;

@@ -10,6 +10,8 @@ import { manuscriptNeeds, type ManuscriptState } from './manuscript.ts';
 import { weigh } from '../procedure/effects.ts';
 import { opinionNeeds, opinionsOf } from './opinion.ts';
 import { unsettled } from './opinion-final.ts';
+import { namedAgain } from './gone.ts';
+import { numbersSaid } from './numbers-said.ts';
 import type { StageKind } from './stage-kind.ts';
 import { groundsOf, reach, settle, unitsOf, type Reached } from './changing.ts';
 import { TreeEdits } from './operation-body.ts';
@@ -30,9 +32,18 @@ type Body = z.infer<typeof ReviseManuscript>;
 type ManuscriptContext = ManuscriptState['context'];
 
 const notRevising = (state: ManuscriptState | undefined): Refusal =>
-  notNow('manuscript.revising', '修改环节未在办理中', 'The text is not being revised now', {
-    status: state?.value ?? 'absent',
-  });
+  notNow(
+    'manuscript.revising',
+    '修改环节未在办理中',
+    'The text is not being revised now',
+    {
+      status: state?.value ?? 'absent',
+    },
+    {
+      zh: '文稿只在修改环节修改；须再修改的，请由审议机构退回修改',
+      en: 'The text is changed in a revising stage alone; a body may send it back to one',
+    },
+  );
 
 /**
  * 修改文稿: passages by quote become changes in bytes, or operations on nodes where the text is a tree, each to the text
@@ -102,8 +113,14 @@ function unfitting(given: Given, context: ManuscriptContext, body: Body): Refusa
   const old = sameText(context.text, base) ? undefined : notOlder(context, base);
   if (old) return old;
   if (edits.length + operations.length === 0 && !done)
-    return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
-  return strangeCites(given, context.case, groundsOf(body));
+    return notNow(
+      'manuscript.nothing',
+      '没有任何修改',
+      'Nothing is changed',
+      {},
+      { zh: '请填写修改，或者勾选修改完毕以办结本环节', en: 'Hand in a change, or end the stage' },
+    );
+  return namedAgain(context.gone, operations) ?? strangeCites(given, context.case, groundsOf(body));
 }
 
 /** Ends the revising stage. An opinion that was adopted should have left a trace in the text. */
@@ -138,7 +155,7 @@ function untraced(given: Given, opinions: readonly StreamName[]): Notice {
   return {
     rule: 'revise.adopted',
     said: {
-      zh: `已采纳的意见未见对应修改：第${numbers.join('、')}号`,
+      zh: `已采纳的意见未见对应修改：第${numbersSaid(numbers)}号`,
       en: `Adopted opinions without a change: ${numbers.join(', ')}`,
     },
     facts: { opinions: [...opinions] },

@@ -7,6 +7,7 @@ import { giveGrounds } from './give-grounds.ts';
 import { callMeeting } from './meeting/call.ts';
 import { recordMeeting } from './meeting/record-meeting.ts';
 import { reviseManuscript } from './revise.ts';
+import { askTabling } from './tabling/ask.ts';
 
 /** The second gate refused the plan, and the office is to change it. */
 const changing = (definition: object = TWICE): Story =>
@@ -43,6 +44,22 @@ test('a text is not put before a body while changes rest on nothing: saving them
   });
 });
 
+test('nor is it asked that it be: the sheet is held by the same rule', () => {
+  const asks = (story: Story) =>
+    story.when(OFFICE, askTabling, [
+      uuid(97),
+      { case: CASE, stage: 'first', title: '审议规划', text: refOf(PLAN), sponsor: null },
+    ]);
+  expect(asks(revised(changing())).decision).toMatchObject({
+    refusal: { rule: 'text.grounds', facts: { changes: 2 } },
+  });
+  const story = revised(changing()).does(OFFICE, giveGrounds, [
+    MANUSCRIPT,
+    { which: { of: 'all' }, cites: null, ground: { basis: 'editorial' }, reason: '' },
+  ]);
+  expect(asks(story).types()).toEqual(['tabling TablingAsked']);
+});
+
 test('once every change rests on something, it is', () => {
   const story = revised(changing()).does(OFFICE, giveGrounds, [
     MANUSCRIPT,
@@ -59,6 +76,39 @@ test('clauses of a tree are named by where they stand', () => {
   expect(calls(revised(story, {}, treeRefOf(tree))).decision).toMatchObject({
     refusal: { facts: { clauses: ['第一章 › 第1段', '第一章 › 第2段'] } },
   });
+});
+
+test('of very many clauses the refusal names as many as its entry holds, and counts them all', () => {
+  const story = changing().does(OFFICE, convertManuscript, [MANUSCRIPT, {}]);
+  const { decision } = changing().when(OFFICE, convertManuscript, [MANUSCRIPT, {}]);
+  const [tree] = 'trees' in decision ? (decision.trees ?? []) : [];
+  const after = tree?.nodes.at(-1)?.id;
+  if (!tree || !after) throw new Error('no tree');
+  const inserted = Array.from({ length: 310 }, (_, i) => ({
+    operations: [
+      {
+        op: 'insert',
+        node: `nx${String(i).padStart(9, '0')}`,
+        after,
+        kind: 'clause',
+        depth: 2,
+        before: '',
+        text: '新增。',
+      },
+    ],
+    cites: null,
+    reason: '',
+  }));
+  const body = {
+    base: treeRefOf(tree),
+    label: '送审稿',
+    edits: [],
+    operations: inserted,
+    done: true,
+  } as never;
+  const held = calls(story.does(OFFICE, reviseManuscript, [MANUSCRIPT, body])).decision;
+  expect(held).toMatchObject({ refusal: { facts: { changes: 310, touched: 310 } } });
+  expect('refusal' in held && held.refusal.facts['nodes']).toHaveLength(300);
 });
 
 test('a procedure may let it show, and a meeting held elsewhere never stumbles over it', () => {

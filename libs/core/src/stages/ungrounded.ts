@@ -16,8 +16,10 @@ interface Putting {
 }
 
 const RULE = 'text.grounds';
-/** Clauses named in the sentence; all of them stand in the facts. */
+/** Clauses named in the sentence. */
 const SAID = 10;
+/** Clauses named in the facts, which must fit one entry of the log whatever was changed. */
+const NAMED = 300;
 
 /** The manuscript of the case with its text, by which the clauses are named. */
 export function groundedNeeds(known: Known, caseId: string): readonly Need[] {
@@ -50,7 +52,12 @@ function held(bare: readonly Bare[], nodes: readonly string[], clauses: readonly
     RULE,
     `送审文稿有${bare.length}处修改未注明依据${zh}`,
     `${bare.length} changes of the text rest on nothing yet${en}`,
-    { changes: bare.length, nodes: [...nodes], clauses: [...clauses] },
+    {
+      changes: bare.length,
+      touched: nodes.length,
+      nodes: nodes.slice(0, NAMED),
+      clauses: clauses.slice(0, NAMED),
+    },
     {
       zh: '请逐处或批量补充修改依据：所答复的意见、会议决议、领导批示、上级规划衔接、数据更正、编辑性修改',
       en: 'Say what they rest on, one by one or in bulk',

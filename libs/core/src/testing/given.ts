@@ -39,6 +39,8 @@ export const treeRefOf = (tree: Tree): TextRef => ({ scheme: 'tree@1', hash: roo
 export const fileOf = (content: string): FileRef => ({ scheme: 'file-sha256@1', hash: refOf(content).hash });
 
 export interface Setting {
+  /** What the ids begin with that a command makes: each command has its own in earnest. */
+  readonly ids?: string;
   readonly now?: string;
   readonly received?: string;
   readonly actor?: Capacity;
@@ -131,11 +133,12 @@ const momentIn = ({
   now = '2025-11-20T02:00:00.000Z',
   received = now,
   actor = SOMEBODY,
+  ids = 'new-',
 }: Setting): Moment => ({
   now,
   received,
   actor,
-  id: (name) => `new-${name}`,
+  id: (name) => ids + name,
   refOf,
   sha256: mixed,
 });

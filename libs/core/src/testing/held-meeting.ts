@@ -56,3 +56,9 @@ export const counted = (more: Partial<RecordMeeting>): Partial<RecordMeeting> =>
   votes: undefined,
   ...more,
 });
+
+/** Held once more, on the next day. */
+export const TODAY = {
+  at: '2025-11-20T01:00:00.000Z',
+  elsewhere: { ...ELSEWHERE, happened: '2025-11-20' },
+} as const;

@@ -12,11 +12,20 @@ interface Planted {
   readonly on: string;
 }
 
+const FIXTURES = [
+  'text-chapters',
+  'text-notice',
+  'text-pages',
+  'text-county',
+  'text-district',
+  'text-enterprise',
+];
+
 const firm = (text: string): readonly Finding[] =>
   checkup(text).filter(({ severity }) => severity !== 'advice');
 const told = ({ rule, line, quote }: Finding): string => `${rule} ${line} ${quote}`;
 
-describe.each(['text-chapters', 'text-notice', 'text-pages'])('%s', (name) => {
+describe.each(FIXTURES)('%s', (name) => {
   test('nothing is found where nothing is wrong', () =>
     expect(firm(fixture(`${name}.txt`)).map(told)).toEqual([]));
 

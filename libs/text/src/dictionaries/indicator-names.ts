@@ -2,6 +2,9 @@
 export const NEUTRAL =
   /全院|医院|我院|本院|年度|全年|总体|综合|基本医疗保险|医疗保险|城镇居民|医保(?=参保)|的|数量/gu;
 
+/** What a hospital counts by the year. */
+export const FLOW = /^年?(?:总)?(?:门诊|门急诊|诊疗|出院|住院|手术|分娩)(?:总)?(?:量|人次|人数|病人|患者)?$/u;
+
 /** One thing under several names; what is said of one need not be said of another of them. */
 export const AKIN: readonly RegExp[] = [
   /^年?(?:总)?(?:门诊|门急诊|诊疗|门诊诊疗)(?:总)?(?:量|人次|人数|人次数|服务量)?$/u,

@@ -14,8 +14,6 @@ export function compareValues(a: IndicatorValue, b: IndicatorValue): Agreement {
   return 'unclear';
 }
 
-export const sameValue = (a: IndicatorValue, b: IndicatorValue): boolean => compareValues(a, b) === 'equal';
-
 function compareMeasured(a: Measured, b: Measured): Agreement {
   if (!areComparable(a, b)) return 'unclear';
   if (a.bound === b.bound && isSameRange(a, b)) return 'equal';

@@ -1,4 +1,4 @@
-import { AKIN, NEUTRAL } from '../dictionaries/indicator-names.ts';
+import { AKIN, FLOW, NEUTRAL } from '../dictionaries/indicator-names.ts';
 import type { Mention } from './mention.ts';
 import { PEOPLE } from './units.ts';
 
@@ -21,9 +21,13 @@ export function kinship(a: Mention, b: Mention): 'same' | 'akin' | null {
 function areComparable(a: Mention, b: Mention): boolean {
   const isShare = a.value.unit === '%';
   if (isShare !== (b.value.unit === '%')) return false;
-  if (!isShare && a.yearly !== b.yearly) return false;
+  if (!isShare && a.yearly !== b.yearly && !areFlowsOfAYear(a, b)) return false;
   return isShare || a.value.unit === b.value.unit || (PEOPLE.has(a.value.unit) && PEOPLE.has(b.value.unit));
 }
+
+/** 2025年门诊量 and 年门诊量 are both of one year; without a year it may be a sum of several. */
+const areFlowsOfAYear = (a: Mention, b: Mention): boolean =>
+  [a, b].every(({ name, yearly, year }) => FLOW.test(name) && (yearly || year !== null));
 
 /** Whether both can be true of one thing at one time. */
 export function agree(a: Mention['value'], b: Mention['value']): boolean {

@@ -28,12 +28,16 @@ export function* increases({ paragraphs }: Plan): Generator<Hit> {
 function wrongIncrease(found: RegExpExecArray): Hit['says'] | undefined {
   const [from, to] = [part(found, 'a_'), part(found, 'b_')];
   if (!from || !to) return undefined;
-  const { c: stated = '', cunit: unit = '', a_low: a = '', b_low: b = '' } = found.groups ?? {};
+  const { c: stated = '', cunit: unit = '' } = found.groups ?? {};
   const real = increase(from, to, unit) ?? Number(stated);
-  const slack = tolerance([stated, a, b], unit, from, to);
+  const slack = tolerance(numeralsIn(found), unit, from, to);
   if (Math.abs(real - Number(stated)) <= slack + 1e-9) return undefined;
   return increaseSays([from, to], Math.round(real * 100) / 100, stated + unit);
 }
+
+/** The increase as written, and both values. */
+const numeralsIn = ({ groups }: RegExpExecArray): readonly string[] =>
+  ['c', 'a_low', 'b_low'].map((name) => groups?.[name] ?? '');
 
 function increaseSays([from, to]: readonly [Value, Value], real: number, stated: string): Hit['says'] {
   const [was, now] = [shown(from), shown(to)];

@@ -13,7 +13,7 @@ const ANNOUNCED = new RegExp(`(?<![第\\d十百])${NUMBER}${THINGS}[^。；：�
 
 /** A number of things behind a row of items: 胸痛、卒中、创伤三大中心. */
 const SUMMED =
-  /(?<=[^，。；：！？“”（）\d]、[^，。；：！？“”（）\d]{1,30}?)(?<n>[三四五六七八九十])大(?:中心|工程|行动|体系|板块|平台|基地|院区|战略|任务)/gu;
+  /(?<=[^，。；：！？“”（）\d]、[^，。；：！？“”（）\d]{1,30}?)(?<n>[三四五六七八九十])大(?:(?:临床|资源|共享|医学|服务|救治|重点)*(?:中心|专科群|学科群|专科)|工程|行动|体系|板块|平台|基地|院区|战略|任务)/gu;
 
 /** As many things are announced, and another number is listed. */
 export function* countsListed(plan: Plan): Generator<Hit> {
@@ -23,6 +23,7 @@ export function* countsListed(plan: Plan): Generator<Hit> {
     if (announced >= 2 && listed !== announced) yield miscounted(match.at, announced, listed);
   }
   for (const { found, paragraph } of matches(plan.paragraphs, SUMMED)) yield* summed(found, paragraph);
+  yield* overnamed(plan);
 }
 
 const announcedIn = ({ groups }: RegExpExecArray): number => valueOf(groups?.['n'] ?? '') ?? 0;
@@ -38,11 +39,48 @@ function* summed(found: RegExpExecArray, paragraph: Paragraph): Generator<Hit> {
     paragraph.text
       .slice(0, found.index)
       .split(/[，。；：！？“”（）\d]/u)
-      .at(-1) ?? '';
+      .at(-1)
+      ?.replace(/^、/u, '') ?? '';
   const separate = items.split('、').length;
   if (isSumOf(items, separate, announced)) return;
   const from = found.index - items.length;
-  yield miscounted(placeIn(paragraph, from, found.index + found[0].length), announced, separate, 'advice');
+  const at = placeIn(paragraph, from, found.index + found[0].length);
+  yield miscounted(at, announced, separate, isPlainRow(items) ? undefined : 'advice');
+}
+
+/** Short names and nothing else: no word that joins two of them, no verb that the row depends on. */
+const isPlainRow = (items: string): boolean =>
+  items.split('、').length >= 3 &&
+  !/[和与及等]/u.test(items) &&
+  items
+    .split('、')
+    .slice(1)
+    .every(
+      (item) =>
+        item.length <= 8 &&
+        !/实施|推进|开展|建设|打造|建成|形成|构建|建立|聚焦|围绕|实行|落实|完善|推行/u.test(item),
+    );
+
+/** Of A、B、C等2个学科 more are named than counted; 等 may leave some out, but takes none back. */
+const NAMED =
+  /(?<items>(?:[\p{sc=Han}]{2,12}(?:（[A-Za-z]+）)?、)+[\p{sc=Han}]{2,12}?(?:（[A-Za-z]+）)?)(?<open>等)?(?<n>\d{1,2}|[两三四五六七八九十])个(?<thing>[\p{sc=Han}]{0,10}?(?:亚专科|专科|学科|中心|专业|病种|项目))(?!带|负)/gu;
+
+function* overnamed({ paragraphs }: Plan): Generator<Hit> {
+  for (const { found, at } of matches(paragraphs, NAMED)) {
+    const names = (found.groups?.['items'] ?? '').split('、');
+    const announced = announcedIn(found);
+    if (announced > 0 && names.length > announced && isRowOf(names, found))
+      yield miscounted(at, announced, names.length);
+  }
+}
+
+/** Either 等 says so, or the names end like the thing that is counted, the last of them too. */
+function isRowOf(names: readonly string[], { groups }: RegExpExecArray): boolean {
+  if (names.some((name) => name.includes('等'))) return false;
+  if (groups?.['open'] !== undefined) return true;
+  const end = (groups?.['thing'] ?? '').slice(-1);
+  const alike = names.map((name) => name.replace(/（.*/u, '').endsWith(end));
+  return alike.at(-1) === true && alike.filter(Boolean).length >= names.length - 1;
 }
 
 /** 等 leaves the row open; 和 may join two items or stand within one. */

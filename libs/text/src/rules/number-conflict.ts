@@ -2,6 +2,7 @@ import { say, type Rule } from '../checkup/rule.ts';
 import type { Plan } from '../plan.ts';
 import { increases, parts, totals } from './arithmetic.ts';
 import { countsListed } from './counts.ts';
+import { contraries, partsOfWhole, yearlyMeans } from './sums.ts';
 
 /** NUM_CONFLICT: numbers of one text that cannot all be right. */
 export const numberConflict: Rule = {
@@ -13,6 +14,9 @@ export const numberConflict: Rule = {
   *find(plan: Plan) {
     yield* totals(plan);
     yield* parts(plan);
+    yield* partsOfWhole(plan);
+    yield* contraries(plan);
+    yield* yearlyMeans(plan);
     yield* increases(plan);
     yield* countsListed(plan);
   },

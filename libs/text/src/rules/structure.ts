@@ -116,7 +116,9 @@ const PROMISES: readonly { readonly announced: RegExp; readonly kept: RegExp }[]
     announced: /(?:构建|建立|形成|制定|设置|确定|提出|设定)[^，。；]{0,16}(?:目标|规划)指标体系/gu,
     kept: /指标体系|指标表|主要指标|^表/u,
   },
-  { announced: /(?:见|详见|参见)(?:本规划)?附(?:件|表|录)\s*[\d一二三四五六七八九十]*/gu, kept: /^附(?:件|表|录)/u,
+  {
+    announced: /(?:见|详见|参见)(?:本规划)?附(?:件|表|录)\s*[\d一二三四五六七八九十]*/gu,
+    kept: /^附(?:件|表|录)/u,
   },
   {
     announced: /(?:见|如|参见)下?表\s*[\d一二三四五六七八九十]*(?:所示)?(?=[，。；：）])/gu,
@@ -139,7 +141,7 @@ export const promisedMissing: Rule = {
         const others = paragraphs.filter(
           (other) => other !== paragraph && (other.kind !== 'prose' || other.text.startsWith('附')),
         );
-        if (paragraph.kind === 'heading' || others.some(({ text }) => isKept(text.trim(), kept))) continue;
+        if (paragraph.kind === 'heading' || isKeptIn(others, kept, found[0])) continue;
         yield {
           at,
           says: say(`提到“${found[0]}”，文中没有。`, `“${found[0]}” is announced and is not there.`),
@@ -148,5 +150,13 @@ export const promisedMissing: Rule = {
       }
   },
 };
+
+/** Where the annexes are numbered, the one that is announced has to be among them. */
+function isKeptIn(others: Plan['paragraphs'], kept: RegExp, announced: string): boolean {
+  const texts = others.map(({ text }) => text.trim()).filter((text) => isKept(text, kept));
+  const no = /附件\s*(\d+)$/u.exec(announced)?.[1];
+  const numbered = texts.flatMap((text) => /^附件\s*(\d+)/u.exec(text)?.[1] ?? []);
+  return no === undefined || numbered.length < 2 ? texts.length > 0 : numbered.includes(no);
+}
 
 const isKept = (text: string, kept: RegExp): boolean => text.length < 60 && kept.test(text);

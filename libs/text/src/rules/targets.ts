@@ -1,4 +1,9 @@
-import { HOSPITAL_WIDE, LESS_IS_BETTER, MORE_IS_BETTER, NO_DIRECTION } from '../dictionaries/indicator-names.ts';
+import {
+  HOSPITAL_WIDE,
+  LESS_IS_BETTER,
+  MORE_IS_BETTER,
+  NO_DIRECTION,
+} from '../dictionaries/indicator-names.ts';
 import { agree, keyOf, kinship } from '../indicators/compare.ts';
 import { mentionsOf, type Mention } from '../indicators/mention.ts';
 import { cellValue, rowsOf, type Row } from '../indicators/table.ts';
@@ -72,8 +77,7 @@ function isWorse(target: Mention, baseline: Mention): boolean {
   if (LESS_IS_BETTER.test(target.name))
     return target.value.low > baseline.value.high && target.verb !== 'floor';
   const isOpen = NO_DIRECTION.test(target.name) && !MORE_IS_BETTER.test(target.name);
-  if (isOpen || target.verb === 'ceiling' || baseline.verb === 'ceiling')
-    return false;
+  if (isOpen || target.verb === 'ceiling' || baseline.verb === 'ceiling') return false;
   return target.value.high < baseline.value.low;
 }
 

@@ -22,7 +22,10 @@ export const relativeTime: Rule = {
 const DASH = '\\s*[-—–~～至到]+\\s*';
 
 /** From a month of one year to a month of another. */
-const MONTHS = new RegExp(`(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月${DASH}(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月`, 'gu');
+const MONTHS = new RegExp(
+  `(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月${DASH}(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月`,
+  'gu',
+);
 
 const monthOf = (year = '', month = ''): number => Number(year) * 12 + Number(month);
 

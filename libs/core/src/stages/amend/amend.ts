@@ -8,6 +8,7 @@ import { sameText, TextRef } from '../../text-ref.ts';
 import { DraftLabel } from '../compile.ts';
 import { manuscriptNeeds, type ManuscriptState } from '../manuscript.ts';
 import { groundsOf, reach } from '../changing.ts';
+import { namedAgain } from '../gone.ts';
 import { TreeEdits } from '../operation-body.ts';
 import { cited, EditBody, stale, strangeCites } from '../passages.ts';
 import type { Change } from '../text-changes.ts';
@@ -110,10 +111,20 @@ function unfitting(given: Given, { context }: ManuscriptState, body: Body): Refu
       `The answer raised ${most} points, not ${stray.join(', ')}`,
       { most, points: stray },
     );
+  return unfitEdits(given, context, body);
+}
+
+function unfitEdits(given: Given, context: ManuscriptState['context'], body: Body): Refusal | undefined {
   const { edits, operations = [] } = body;
   if (edits.length + operations.length === 0)
-    return notNow('manuscript.nothing', '没有任何修改', 'Nothing is changed');
-  return strangeCites(given, context.case, groundsOf(body));
+    return notNow(
+      'manuscript.nothing',
+      '没有任何修改',
+      'Nothing is changed',
+      {},
+      { zh: '请逐处填写补正修改', en: 'Say what is changed' },
+    );
+  return namedAgain(context.gone, operations) ?? strangeCites(given, context.case, groundsOf(body));
 }
 
 export const noClass = (asked: string, known: readonly string[]): Refusal =>

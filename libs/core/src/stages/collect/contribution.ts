@@ -6,6 +6,7 @@ import type { ObligationRow, Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef, TextRef } from '../../text-ref.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
+import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
 import type { UseFact, Uses } from '../use.ts';
 import type { ContributionState } from './machine.ts';
 
@@ -37,7 +38,7 @@ export type ContributionFact =
   | Fact<'ContributionAccepted', Came & { late?: boolean; own?: true }>
   | Fact<'ContributionReturned', Came>
   /** 请补正: the original cannot be worked with; its time stands for the one that replaces it. */
-  | Fact<'ContributionQuarantined', Came & { cause: Cause }>
+  | Fact<'ContributionQuarantined', Came & { cause: Cause; trouble?: Unread }>
   | Fact<'ContributionFellDue', { due: string; escalate?: string; calendar?: string } & Belated>
   /** 拟提请审阅: nothing came by the next working day; the office says whether these posts are told. */
   | Fact<'ContributionEscalationProposed', { leads: readonly string[] } & Belated>
@@ -55,6 +56,8 @@ export type ContributionFact =
   | Fact<'ContributionExcused', object>
   /** 缺报（经批准）: this draft is compiled without it; what it was marked with stays. */
   | Fact<'ContributionWaived', { manuscript: StreamName }>
+  /** What becomes of its original after it was received. */
+  | ReadingFact
   /** 已核对: where in the text it was used. */
   | UseFact;
 
@@ -91,6 +94,8 @@ export interface ContributionContext extends Omit<Requested, 'why'> {
   /** The posts that were told that nothing came, and those of them that took note. */
   readonly escalated: readonly string[];
   readonly seen: readonly string[];
+  /** How far its original was read; null when a text came with it, or nothing to be read. */
+  readonly reading: TextReading | null;
   /** 已核对. */
   readonly uses: Uses;
 }
@@ -132,6 +137,21 @@ function missing(state: ContributionState): readonly Owed[] {
   ];
 }
 
+/** 收件 before 核对: what is still to be done about the text that was read from the original. Nothing waits for it. */
+function importing({ reading, department }: ContributionContext): readonly Owed[] {
+  const head = `department-head@${department}`;
+  switch (reading?.standing) {
+    case 'revisions':
+      return [{ name: 'revisions', holder: head, verb: 'contribution.choose-revisions', due: null }];
+    case 'read':
+      return [{ name: 'import', holder: 'office', verb: 'contribution.check-import', due: null }];
+    case 'checked':
+      return [{ name: 'confirm', holder: head, verb: 'contribution.confirm-text', due: null }];
+    default:
+      return [];
+  }
+}
+
 const accepting = ({ context: { late } }: ContributionState): Owed => ({
   name: 'accept',
   holder: late ? 'office-director' : 'office',
@@ -145,7 +165,7 @@ export function contributionRows(id: string, state: ContributionState): Rows {
     ...(state.matches('open') ? missing(state) : []),
     // Whoever is asked for another original has kept the date, and nothing of it is escalated.
     ...(state.matches('quarantined') ? [submitting(state, null)] : []),
-    ...(state.matches('received') ? [accepting(state)] : []),
+    ...(state.matches('received') ? [accepting(state), ...importing(state.context)] : []),
   ];
   return {
     item: {

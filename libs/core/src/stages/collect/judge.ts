@@ -6,6 +6,7 @@ import { weigh, type Weighed } from '../../procedure/effects.ts';
 import { capacitiesOf } from '../../policy/capacities.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { Cause, Reason, type Came } from '../handed-in.ts';
+import { confirmedShown } from '../reading/unconfirmed.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
 
@@ -35,14 +36,25 @@ export const acceptContribution: Command<'contribution', Accepting> = {
     if (!state?.matches('received')) return refuse(notReceived(state));
     const refusal = state.context.late ? notForLate(given, reason) : null;
     if (refusal) return refuse(refusal);
-    const { late } = state.context;
     const own = ownOf(given, state);
     if ('refusal' in own) return own;
-    const data = { ...cameIn(state), late, ...(own.notices.length > 0 ? { own: true as const } : {}) };
+    const confirmed = confirmedShown(given, state.context);
+    if ('refusal' in confirmed) return confirmed;
+    const isOwn = own.notices.length > 0;
     const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
-    return { ...its(id, { type: 'ContributionAccepted', data }, sealed), notices: own.notices };
+    return {
+      ...its(id, { type: 'ContributionAccepted', data: accepted(state, isOwn) }, sealed),
+      notices: [...own.notices, ...confirmed.notices],
+    };
   },
 };
+
+/** What the record says of it: whether it was late, and whether somebody accepted the own department's. */
+const accepted = (state: ContributionState, isOwn: boolean) => ({
+  ...cameIn(state),
+  late: state.context.late,
+  ...(isOwn ? { own: true as const } : {}),
+});
 
 /** 受理本部门的报送: by somebody of the department that handed in, whatever post is used; the stage weighs it. */
 function ownOf(given: Given, { context: { case: caseId, stage, department } }: ContributionState): Weighed {

@@ -6,6 +6,7 @@ import { BY_CLOCK } from '../../deadlines/ladder.ts';
 import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameCame } from '../handed-in.ts';
+import { nextReading, readingOf, readJob } from '../reading/text-reading.ts';
 import { withUse } from '../use.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
 
@@ -35,6 +36,7 @@ const nothing: ContributionContext = {
   until: null,
   escalated: [],
   seen: [],
+  reading: null,
   uses: {},
 };
 
@@ -45,6 +47,7 @@ const camein = (context: ContributionContext, { data }: CameIn): Partial<Contrib
   text: 'text' in data ? data.text : null,
   original: 'text' in data ? (data.original ?? null) : null,
   none: !('text' in data),
+  reading: 'text' in data ? readingOf(data) : null,
   received: context.received ?? data.received,
   ...afterArrival(context, data),
   carrier: data.carrier ?? null,
@@ -91,11 +94,26 @@ const withdrawn = (
   text: null,
   original: null,
   none: false,
+  reading: null,
   carrier: null,
   ...(cameBack && due === null && escalate === null
     ? { received, late }
     : { received: null, late: wasLate || escalate !== null }),
 });
+
+/** A text that was read or put right is the text from then on. */
+function read(context: ContributionContext, event: ContributionFact): Partial<ContributionContext> {
+  const reading = nextReading(context.reading, event);
+  if (event.type === 'TextRead') return { reading, text: event.data.text };
+  if (event.type === 'ImportChecked') return { reading, text: event.data.to };
+  return { reading };
+}
+
+/** What was found out about an original that another one is asked for. */
+function unread({ reading }: ContributionContext, event: ContributionFact): Partial<ContributionContext> {
+  if (event.type !== 'ContributionQuarantined' || !reading) return {};
+  return { reading: { ...reading, standing: 'unread', trouble: event.data.trouble ?? null } };
+}
 
 /** The moment that the clock waits for: the end of the date, or of its grace. */
 const dueOf = ({ data }: ContributionFact): string =>
@@ -131,6 +149,8 @@ const machineSetup = setup({
     escalated: assign(({ event }) =>
       event.type === 'ContributionEscalated' ? { escalated: event.data.leads } : {},
     ),
+    read: assign(({ context, event }) => read(context, event)),
+    unread: assign(({ context, event }) => unread(context, event)),
     used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     seen: assign(({ context, event }) =>
       event.type === 'ContributionEscalationSeen' ? { seen: [...context.seen, event.data.post] } : {},
@@ -141,6 +161,7 @@ const machineSetup = setup({
     escalates: ({ event }) => escalateOf(event) !== '',
     same: ({ context, event }) => 'text' in event.data && sameCame(event.data, context),
     sameNone: ({ context, event }) => context.none && 'text' in event.data && sameCame(event.data, context),
+    toBeRead: ({ event }) => event.type === 'ContributionSubmitted' && readingOf(event.data) !== null,
     told: ({ context, event }) =>
       event.type === 'ContributionEscalationSeen' &&
       context.escalated.includes(event.data.post) &&
@@ -168,9 +189,26 @@ const settled = [
   { type: 'settle' as const, params: { name: 'escalate' } },
 ];
 
+const toRead = {
+  type: 'send' as const,
+  params: ({ event: { type, data } }: Told) =>
+    type === 'ContributionSubmitted' && data.original
+      ? readJob(data.original, null, null)
+      : type === 'RevisionsChosen'
+        ? readJob(data.original, null, data.take)
+        : { task: 'none', payload: {} },
+};
+
 /** Coming in, from wherever it may; and being let off. */
 const ins = {
-  ContributionSubmitted: { target: 'received', actions: ['camein' as const, ...settled] },
+  ContributionSubmitted: [
+    {
+      guard: 'toBeRead' as const,
+      target: 'received',
+      actions: ['camein' as const, ...settled, toRead],
+    },
+    { target: 'received', actions: ['camein' as const, ...settled] },
+  ],
   ContributionNoneReported: { target: 'received', actions: ['camein' as const, ...settled] },
 } as const;
 const out = { ContributionExcused: { target: 'excused', actions: settled } } as const;
@@ -181,6 +219,15 @@ const back = {
     { guard: 'dated' as const, target: 'open', actions: ['withdrawn' as const, deadline] },
     { target: 'open', actions: 'withdrawn' as const },
   ],
+};
+
+const reads = {
+  TextRead: { actions: 'read' as const },
+  RevisionsFound: { actions: 'read' as const },
+  RevisionsChosen: { actions: ['read' as const, toRead] },
+  TextNotRead: { actions: 'read' as const },
+  ImportChecked: { actions: 'read' as const },
+  TextConfirmed: { actions: 'read' as const },
 };
 
 export const contributionMachine = machineSetup.createMachine({
@@ -228,11 +275,13 @@ export const contributionMachine = machineSetup.createMachine({
           target: 'open',
           actions: assign({ cameBack: true, ...NOBODY_TOLD }),
         },
-        ContributionQuarantined: { guard: 'same', target: 'quarantined' },
+        ContributionQuarantined: { guard: 'same', target: 'quarantined', actions: 'unread' },
+        ...reads,
       },
     },
     quarantined: { on: { ...ins, ...out, ...back, ...without } },
-    accepted: { on: { UseConfirmed: { actions: 'used' } } },
+    // By its original alone: what is in it is read all the same.
+    accepted: { on: { UseConfirmed: { actions: 'used' }, ...reads } },
     none: { type: 'final' },
     excused: { type: 'final' },
     dispensed: { type: 'final' },

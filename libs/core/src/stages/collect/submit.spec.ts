@@ -1,65 +1,25 @@
 import { CLOCK } from '../../capacity.ts';
-import { advanceCase } from '../../case/advance.ts';
 import { initial, step } from '../../machine.ts';
 import type { Fact } from '../../stream.ts';
-import { given, refOf, uuid } from '../../testing/given.ts';
 import {
-  CASE,
-  FINANCE,
-  head,
-  history,
-  MEDICAL,
-  procedure,
-  QUALITY,
-  SURGERY,
-  UNION,
-} from '../../testing/plan-case.ts';
+  accepted,
+  cameIn,
+  due,
+  fellDue,
+  fold,
+  ID,
+  requested,
+  stream,
+  submitted,
+  text,
+  when,
+} from '../../testing/asked-plan.ts';
+import { refOf } from '../../testing/given.ts';
+import { SURGERY } from '../../testing/plan-case.ts';
 import { contributionRows } from './contribution.ts';
 import { contributionFallDue } from './escalate.ts';
-import { acceptContribution, returnContribution } from './judge.ts';
-import { contributionMachine, type ContributionState } from './machine.ts';
+import { contributionMachine } from './machine.ts';
 import { submitContribution } from './submit.ts';
-
-const ID = uuid(0x31);
-const stream = `contribution/${ID}` as const;
-const due = '2025-12-10T16:00:00.000Z';
-const plan = '外科发展规划';
-const text = refOf(plan);
-
-const requested = (data: object = {}): Fact => ({
-  type: 'ContributionRequested',
-  data: {
-    case: CASE,
-    stage: 'collect',
-    department: SURGERY,
-    label: '外科发展规划',
-    due,
-    afterDue: 'receive',
-    ...data,
-  },
-});
-const cameIn = { text, original: null, carrier: null };
-const submitted: Fact = {
-  type: 'ContributionSubmitted',
-  data: { ...cameIn, received: '2025-12-01T02:00:00.000Z', late: false },
-};
-const accepted: Fact = { type: 'ContributionAccepted', data: { text, original: null, late: false } };
-const escalate = '2025-12-11T00:00:00.000Z';
-const fellDue: Fact = { type: 'ContributionFellDue', data: { due, escalate, calendar: 'cn-2026' } };
-
-const past = (facts: readonly Fact[], parameters = {}) => ({
-  history: { ...history('collect', { streams: { collect: [stream] } }), [stream]: facts },
-  definitions: { plan: procedure({ collect: parameters }) },
-});
-const when = (facts: readonly Fact[], setting: object = {}, parameters = {}) => {
-  const { history: before, definitions } = past(facts, parameters);
-  return given(before, { definitions, texts: [plan], actor: head(SURGERY), ...setting });
-};
-const fold = (facts: readonly Fact[]): ContributionState =>
-  facts.reduce(
-    (state, fact) => step(contributionMachine, state, fact).state,
-    initial(contributionMachine),
-  ) as ContributionState;
 
 describe('handing in a department plan', () => {
   test('is received with its moment', () => {
@@ -153,55 +113,6 @@ describe('handing in a department plan', () => {
   });
 });
 
-describe('accepting a department plan', () => {
-  test('cites the text that was handed in', () => {
-    const office = { as: 'office' as const, person: uuid(999), post: uuid(998), department: null };
-    when([requested(), submitted], { actor: office })
-      .when(acceptContribution, ID, {})
-      .then([{ stream, ...accepted }]);
-  });
-
-  test('that was not handed in, or twice, is refused', () => {
-    when([requested()]).when(acceptContribution, ID, {}).refused('contribution.submitted');
-    when([requested(), submitted, accepted])
-      .when(acceptContribution, ID, {})
-      .refused('contribution.submitted');
-  });
-});
-
-describe('returning a department plan', () => {
-  const returned: Fact = { type: 'ContributionReturned', data: { text, original: null } };
-
-  test('opens it again; the reason is sealed under whoever gave it', () => {
-    const office = { as: 'office' as const, person: uuid(999), post: uuid(998), department: null };
-    const act = when([requested(), submitted], { actor: office }).when(returnContribution, ID, {
-      reason: '请补充床位数',
-    });
-    act.then([{ stream, ...returned }]);
-    expect('facts' in act.decision && act.decision.facts[0]?.sealed).toEqual([
-      { subject: uuid(999), plain: { reason: '请补充床位数' } },
-    ]);
-    expect(fold([requested(), submitted, returned]).value).toBe('open');
-  });
-
-  test('makes nobody late', () => {
-    when([requested(), submitted, returned], { received: '2025-12-20T02:00:00.000Z' })
-      .when(submitContribution, ID, { text })
-      .then([
-        {
-          stream,
-          type: 'ContributionSubmitted',
-          data: { ...cameIn, received: '2025-12-20T02:00:00.000Z', late: false },
-        },
-      ]);
-  });
-
-  test('is refused before it is handed in and after it is accepted', () => {
-    for (const facts of [[requested()], [requested(), submitted, accepted]])
-      when(facts).when(returnContribution, ID, { reason: '迟' }).refused('contribution.submitted');
-  });
-});
-
 describe('the date of a department plan', () => {
   test('falls due once nothing is in', () => {
     when([requested()], { actor: CLOCK })
@@ -244,81 +155,5 @@ describe('what is owed for a department plan', () => {
       department: SURGERY,
       label: '外科发展规划',
     });
-  });
-});
-
-describe('the collecting stage', () => {
-  const research = `research/${uuid(0x30)}` as const;
-  const before = (parameters: object) =>
-    given(
-      {
-        ...history('research', { dates: { collect: due }, streams: { research: [research] } }),
-        [research]: [
-          {
-            type: 'ResearchOpened',
-            data: { case: CASE, stage: 'research', methods: [], least: 0, due: null },
-          },
-        ],
-      },
-      { definitions: { plan: procedure({ research: { methods: [], least: 0 }, collect: parameters }) } },
-    ).when(advanceCase, CASE, { stage: 'research' }).decision;
-  const asked = (parameters: object) => {
-    const decision = before(parameters);
-    return 'facts' in decision
-      ? decision.facts.flatMap(({ fact }) =>
-          fact.type === 'ContributionRequested' ? [(fact.data as { department?: string }).department] : [],
-        )
-      : [];
-  };
-
-  test('asks every department, clinical ones and organisations too, by the case’s date', () => {
-    expect(asked({})).toEqual([MEDICAL, QUALITY, FINANCE, SURGERY, UNION]);
-    const decision = before({});
-    expect('facts' in decision && decision.facts.at(-1)?.fact.data).toMatchObject({
-      label: '工会发展规划',
-      due,
-      afterDue: 'receive',
-    });
-  });
-
-  test('asks only the functional ones where the procedure says so', () => {
-    expect(asked({ from: 'functional-departments' })).toEqual([MEDICAL, QUALITY, FINANCE]);
-  });
-
-  test('ends clean when all are accepted', () => {
-    const { decision } = when([requested(), submitted, accepted]).when(advanceCase, CASE, {
-      stage: 'collect',
-    });
-    expect(decision).toMatchObject({ notices: [] });
-  });
-
-  test('ends with a notice when some are missing, or is held where the procedure says so', () => {
-    const { decision } = when([requested(), submitted]).when(advanceCase, CASE, { stage: 'collect' });
-    expect(decision).toMatchObject({
-      notices: [{ rule: 'collect.complete', facts: { missing: [SURGERY] } }],
-    });
-    when([requested(), submitted], {}, { missing: 'block' })
-      .when(advanceCase, CASE, { stage: 'collect' })
-      .refused('collect.complete');
-  });
-
-  test('receives a late one after it has ended', () => {
-    given(
-      { ...history('write', { streams: { collect: [stream] } }), [stream]: [requested(), fellDue] },
-      {
-        definitions: { plan: procedure() },
-        texts: [plan],
-        actor: head(SURGERY),
-        received: '2025-12-20T02:00:00.000Z',
-      },
-    )
-      .when(submitContribution, ID, { text })
-      .then([
-        {
-          stream,
-          type: 'ContributionSubmitted',
-          data: { ...cameIn, received: '2025-12-20T02:00:00.000Z', late: true },
-        },
-      ]);
   });
 });

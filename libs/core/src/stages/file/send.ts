@@ -2,13 +2,24 @@ import { z } from 'zod';
 import { dayOf, endOfDay } from '../../calendar.ts';
 import { heldBack, procedureOf } from '../../case/advance.ts';
 import { pausing } from '../../case/pause.ts';
-import { record, refuse, type Command, type Given, type Recorded } from '../../decider.ts';
+import {
+  record,
+  refuse,
+  type Command,
+  type Given,
+  type Known,
+  type Need,
+  type Recorded,
+} from '../../decider.ts';
 import type { Breach } from '../../elsewhere.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { lastDayAfter, type Period } from '../../deadlines/period.ts';
 import { calendarOf } from '../../org/holidays.ts';
+import { figuresNeeds } from '../indicator/gate.ts';
+import type { Weighed } from '../../procedure/effects.ts';
+import { weighFigures } from '../text-ready.ts';
 import {
   CHANNELS,
   type Channel,
@@ -61,7 +72,11 @@ export const sendFiling: Command<'filing', Body> = {
   verb: 'filing.send',
   on: 'filing',
   during: ['prepared', 'reminding'],
-  needs: (known, id, { manifest }) => [...itsCase(known, id), ...manifest.map(({ text }) => ({ text }))],
+  needs: (known, id, { manifest }) => [
+    ...itsCase(known, id),
+    ...itsFigures(known, id),
+    ...manifest.map(({ text }) => ({ text })),
+  ],
   decide(given, id, body) {
     const ready = readyToSend(given, id, body.manifest);
     if ('rule' in ready) return refuse(ready);
@@ -69,15 +84,29 @@ export const sendFiling: Command<'filing', Body> = {
     if (held) return refuse(held);
     const breach = wrongLetter(ready.state, body.letter);
     if (breach) return refuse(because(breach));
-    const lack = lackOf(given, ready.state, body.manifest);
-    if (lack?.effect === 'block') return refuse(because(lack));
+    const weighed = weighSending(given, ready, body.manifest);
+    if ('refusal' in weighed) return weighed;
+    const { notices } = weighed;
     const { authority } = ready.state.context;
     const channel = authority === null ? body.channel : 'system';
-    const notices = lack ? [lack.notice] : [];
     const day = dayOf(given.now);
     return { facts: sending(given, id, ready, { ...body, authority, channel, day, notices }), notices };
   },
 };
+
+/** What the package lacks, and the figures that are still 待核. */
+function weighSending(given: Given, { state, text }: Ready, manifest: Body['manifest']): Weighed {
+  const lack = lackOf(given, state, manifest);
+  if (lack?.effect === 'block') return { refusal: because(lack) };
+  const figures = weighFigures(given, state.context, { subject: state.context.subject, text });
+  return 'refusal' in figures ? figures : { notices: [...(lack ? [lack.notice] : []), ...figures.notices] };
+}
+
+/** The indicators of its case, of which what is still 待核 shows. */
+export function itsFigures(known: Known, id: string): readonly Need[] {
+  const context = known.state('filing', id)?.context;
+  return context ? figuresNeeds(known, context) : [];
+}
 
 /** What is sent, and the filing that it is sent from. */
 export interface Ready {

@@ -7,7 +7,8 @@ import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { itsCase, standing, type FilingState } from './filing.ts';
-import { lackOf, readyToSend, SendFiling, sending, wrongLetter } from './send.ts';
+import { figuresShown } from '../text-ready.ts';
+import { itsFigures, lackOf, readyToSend, SendFiling, sending, wrongLetter } from './send.ts';
 
 export const RecordSent = SendFiling.extend({ elsewhere: Elsewhere }).meta({
   id: 'RecordSent',
@@ -21,6 +22,7 @@ export const recordSent: Command<'filing', z.infer<typeof RecordSent>> = {
   during: ['prepared', 'reminding'],
   needs: (known, id, { manifest, elsewhere }) => [
     ...itsCase(known, id),
+    ...itsFigures(known, id),
     ...manifest.map(({ text }) => ({ text })),
     ...elsewhereNeeds(elsewhere),
   ],
@@ -31,6 +33,10 @@ export const recordSent: Command<'filing', z.infer<typeof RecordSent>> = {
       ...[wrongLetter(ready.state, letter), lackOf(given, ready.state, manifest)].filter(
         (breach): breach is Breach => breach !== null,
       ),
+      ...figuresShown(given, ready.state.context, {
+        subject: ready.state.context.subject,
+        text: ready.text,
+      }),
       ...heldBreach(given.state('case', ready.state.context.case)),
     ];
     const notices = breaches.map(({ notice }) => notice);

@@ -46,10 +46,22 @@ export const assignIndicator: Command<'indicator', AssignIndicator> = {
 function nobody(given: Given, { department, filler, reviewer }: AssignIndicator): Refusal | null {
   const { departments, posts } = given.org.context;
   if (!departments.some(({ id }) => id === department))
-    return against('org.department', '未找到该科室', 'No such department', { department });
+    return against(
+      'org.department',
+      '未找到该科室',
+      'No such department',
+      { department },
+      { zh: '请从本单位现有科室中选择', en: 'Choose one of the departments that there are' },
+    );
   const strange = [filler, reviewer].find((post) => post !== null && !posts.some(({ id }) => id === post));
   if (strange !== undefined)
-    return against('indicator.post', '所选岗位不存在', 'There is no such post', { post: strange });
+    return against(
+      'indicator.post',
+      '所选岗位不存在',
+      'There is no such post',
+      { post: strange },
+      { zh: '请选择现任岗位', en: 'Choose a post that there is' },
+    );
   return filler === null || filler !== reviewer
     ? null
     : against(
@@ -65,5 +77,11 @@ function past({ now }: Given, due: string | null): Refusal | null {
   const today = dayOf(now);
   return due === null || due >= today
     ? null
-    : against('indicator.due', '填报期限早于今日', 'The day has passed', { due, today });
+    : against(
+        'indicator.due',
+        '填报期限早于今日',
+        'The day has passed',
+        { due, today },
+        { zh: '请另定不早于今日的期限', en: 'Set a day from today on' },
+      );
 }

@@ -5,7 +5,7 @@ import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { INDICATOR_TYPES, PLAN_ROLES, type IndicatorDefinition } from './facts.ts';
 import { indicatorNeeds, namesOf, rowsNamed, type IndicatorState } from './indicator.ts';
-import { isPending, type IndicatorRow } from './row.ts';
+import type { IndicatorRow } from './row.ts';
 
 const words = (most: number) => z.string().trim().max(most);
 /** A value as it is written. */
@@ -47,7 +47,15 @@ export const defineIndicator: Command<'indicator', DefineIndicator> = {
   needs: (_, id, body) => [{ write: streamName('indicator', id) }, { read: streamName('case', body.case) }],
   decide(given, id, body) {
     if (!given.state('case', body.case))
-      return refuse(notNow('case.known', '未找到该规划编制工作', 'There is no such case', {}));
+      return refuse(
+        notNow(
+          'case.known',
+          '未找到该规划编制工作',
+          'There is no such case',
+          {},
+          { zh: '请从规划列表进入', en: 'Open it from the list of cases' },
+        ),
+      );
     const state = given.state('indicator', id);
     const refusal = unfit(state, body);
     if (refusal) return refuse(refusal);
@@ -131,8 +139,10 @@ export const citePlan: Command<'indicator', z.infer<typeof CitePlan>> = {
 };
 
 export const notDefined = (): Refusal =>
-  notNow('indicator.defined', '本规划尚未定义指标', 'The case has no indicators yet', {});
-
-/** Rows that wait for somebody, for a gate. */
-export const pendingRows = (state: IndicatorState | undefined): readonly IndicatorRow[] =>
-  (state?.context.rows ?? []).filter(isPending);
+  notNow(
+    'indicator.defined',
+    '本规划尚未定义指标',
+    'The case has no indicators yet',
+    {},
+    { zh: '请规划办先定义指标', en: 'The office defines them first' },
+  );

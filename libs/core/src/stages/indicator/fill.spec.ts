@@ -148,7 +148,10 @@ test('whoever is named confirms it, and nobody else', () => {
 
 test('returned with a reason that is sealed, and filled in again', () => {
   const { row } = rowOf(confirmed(), '开放床位');
-  const returning = [SHEET, { rows: [row], reason: '口径不一致' }] as const;
+  const returning: [string, { rows: string[]; reason: string }] = [
+    SHEET,
+    { rows: [row], reason: '口径不一致' },
+  ];
   assigned().when(OFFICE, returnIndicator, returning).refused('indicator.filled');
   const { decision } = confirmed().when(OFFICE, returnIndicator, returning);
   expect(decision).toMatchObject({ facts: [{ sealed: [{ plain: { reason: '口径不一致' } }] }] });

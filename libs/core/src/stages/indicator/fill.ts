@@ -96,9 +96,18 @@ function notOwn({ department, post }: Capacity, rows: readonly IndicatorRow[]): 
 export function unfillable(rows: readonly IndicatorRow[], filled: FilledRows): Refusal | null {
   const empty = rows.filter((_, i) => filled[i]?.current === null && filled[i].target === null);
   if (empty.length > 0)
-    return notNow('indicator.nothing', `现状值、目标值至少填一项：${namesOf(empty)}`, 'No value is given', {
-      rows: empty.map(({ row }) => row),
-    });
+    return notNow(
+      'indicator.nothing',
+      `现状值、目标值至少填一项：${namesOf(empty)}`,
+      'No value is given',
+      {
+        rows: empty.map(({ row }) => row),
+      },
+      {
+        zh: '暂无数据的，可暂不填报，该指标在文中标为待核',
+        en: 'What is not known yet may wait; the text marks it so',
+      },
+    );
   return confirmedOnes(rows) ?? unreadable(rows, filled);
 }
 

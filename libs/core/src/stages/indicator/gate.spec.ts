@@ -1,7 +1,9 @@
 import { CASE, department, OFFICE, post, type Story } from '../../testing/council.ts';
 import { refOf, uuid } from '../../testing/given.ts';
 import { AT, PLAN, plan, SECRETARY, TWICE } from '../../testing/plan-bodies.ts';
+import { ELSEWHERE, voted } from '../../testing/held-meeting.ts';
 import { callMeeting } from '../meeting/call.ts';
+import { recordMeeting } from '../meeting/record-meeting.ts';
 import { assignIndicator } from './assign.ts';
 import { defineIndicator } from './define.ts';
 import { fillIndicator } from './fill.ts';
@@ -63,6 +65,32 @@ test('a place that says another figure than the one confirmed shows; one that sa
   expect(cited('三十一张')).toEqual([]);
   const linked = confirmed('36张').does(OFFICE, linkIndicator, link());
   expect(shown(linked.does(OFFICE, unlinkIndicator, [SHEET, { row: ROW, place: PLACE }]))).toEqual([]);
+});
+
+test('a meeting that was held elsewhere shows it in its record', () => {
+  const recorded = filled('31张').when(SECRETARY, recordMeeting, [
+    uuid(12),
+    {
+      case: CASE,
+      stage: 'first',
+      at: '2025-11-19T02:00:00.000Z',
+      place: '二楼会议室',
+      called: '2025-11-17',
+      present: [1, 2, 3, 4, 5].map(post),
+      chair: post(1),
+      votes: voted([2, 'yes'], [3, 'yes'], [4, 'yes'], [5, 'yes'], [1, 'yes']),
+      outcome: 'passed',
+      text: refOf(PLAN),
+      minutes: null,
+      elsewhere: ELSEWHERE,
+    },
+  ]);
+  const slip =
+    'facts' in recorded.decision &&
+    recorded.decision.facts.find(({ fact }) => fact.type === 'RecordEntered')?.fact.data;
+  expect(slip).toMatchObject({
+    notices: expect.arrayContaining([expect.objectContaining({ rule: 'indicators.confirmed' })]),
+  });
 });
 
 test('the stage may let it stand against the call', () => {

@@ -1,7 +1,7 @@
 import { citedNow } from '@mouding/text';
 import { isOpen, procedureOf } from '../../case/advance.ts';
+import type { Subject } from '../../case/case.ts';
 import type { Given, Known, Need } from '../../decider.ts';
-import { weigh, type Weighed } from '../../procedure/effects.ts';
 import { stagesOf } from '../../procedure/definition.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { parseStream } from '../../stream.ts';
@@ -17,11 +17,11 @@ interface Gate {
 
 /** What is decided on. */
 interface Item {
-  readonly params: { readonly subject: string };
-  readonly text: TextRef;
+  readonly subject: Subject;
+  readonly text: TextRef | null;
 }
 
-/** What {@link figuresAt} looks at, for `needs`. */
+/** What {@link figuresOpen} looks at, for `needs`. */
 export function figuresNeeds(known: Known, { case: caseId }: Pick<Gate, 'case'>): readonly Need[] {
   const name = indicatorsOf((of) => known.derive(of), caseId);
   const state = known.state('indicator', parseStream(name).id);
@@ -32,16 +32,19 @@ export function figuresNeeds(known: Known, { case: caseId }: Pick<Gate, 'case'>)
 
 /**
  * 指标核定, at a gate on the manuscript once 征求意见 is over: rows that are still 待核, and places in the text that say
- * another figure than the one confirmed. Weighed by the stage.
+ * another figure than the one confirmed. The stage weighs it.
  */
-export function figuresAt(given: Given, { case: caseId, stage }: Gate, { params, text }: Item): Weighed {
+export function figuresOpen(
+  given: Given,
+  { case: caseId, stage }: Gate,
+  { subject, text }: Item,
+): Refusal | null {
   const state = given.state('case', caseId);
-  if (params.subject !== 'manuscript' || !isOpen(state, stage) || !wasConsulted(given, caseId))
-    return { notices: [] };
+  if (!text || subject !== 'manuscript' || !isOpen(state, stage) || !wasConsulted(given, caseId)) return null;
   const { id } = parseStream(indicatorsOf((of) => given.derive(of), caseId));
   const rows = given.state('indicator', id)?.context.rows ?? [];
   const other = differing(given, rows, text);
-  return weigh(procedureOf(given, caseId).stage(stage).stage, unconfirmed(rows.filter(isPending), other));
+  return unconfirmed(rows.filter(isPending), other);
 }
 
 /** Before the text went out for opinions a figure may wait; a procedure without that round has no such time. */

@@ -75,10 +75,29 @@ export function rowsNamed(
   const rows = new Map((state?.context.rows ?? []).map((row) => [row.row, row]));
   const strange = ids.filter((id) => !rows.has(id));
   if (strange.length > 0)
-    return notNow('indicator.row', '所填指标不在本规划的指标表中', 'The case has no such indicator', {
-      rows: strange,
-    });
-  return ids.flatMap((id) => rows.get(id) ?? []);
+    return notNow(
+      'indicator.row',
+      '所填指标不在本规划的指标表中',
+      'The case has no such indicator',
+      {
+        rows: strange,
+      },
+      { zh: '请刷新指标表后重新选择', en: 'Look at the table again and choose' },
+    );
+  return namedTwice(ids, rows) ?? ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** One row has one figure: named twice in one request, nobody could tell which. */
+function namedTwice(ids: readonly string[], rows: ReadonlyMap<string, IndicatorRow>): Refusal | null {
+  const twice = [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))];
+  if (twice.length === 0) return null;
+  return notNow(
+    'indicator.row-once',
+    `同一指标列了不止一次：${namesOf(twice.flatMap((id) => rows.get(id) ?? []))}`,
+    'An indicator is named more than once',
+    { rows: twice },
+    { zh: '请每个指标只保留一行', en: 'Keep one row of each' },
+  );
 }
 
 /** Names for a sentence; of many the first ten. */

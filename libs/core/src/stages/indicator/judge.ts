@@ -122,9 +122,18 @@ export const returnIndicator: Command<'indicator', z.infer<typeof ReturnIndicato
     const open = rows.filter(({ status }) => status !== 'filled' && status !== 'confirmed');
     if (open.length > 0)
       return refuse(
-        notNow('indicator.filled', `没有可退回的填报：${namesOf(open)}`, 'Nothing was filled in', {
-          rows: open.map(({ row }) => row),
-        }),
+        notNow(
+          'indicator.filled',
+          `没有可退回的填报：${namesOf(open)}`,
+          'Nothing was filled in',
+          {
+            rows: open.map(({ row }) => row),
+          },
+          {
+            zh: '已填报、未核定的指标方可退回；请核对指标表',
+            en: 'What is filled in and waits is returned; look at the table',
+          },
+        ),
       );
     const refusal = isOffice(given.actor) ? null : notReviewing(given, rows);
     if (refusal) return refuse(refusal);
@@ -172,7 +181,13 @@ function misnamed(rows: readonly IndicatorRow[], isNew: boolean): Refusal | null
   if (strange.length === 0) return null;
   const facts = { rows: strange.map(({ row }) => row) };
   return isNew
-    ? against('indicator.new', `上一轮规划已有，不是新增：${namesOf(strange)}`, 'The last plan had it', facts)
+    ? against(
+        'indicator.new',
+        `上一轮规划已有，不是新增：${namesOf(strange)}`,
+        'The last plan had it',
+        facts,
+        { zh: '请选择延续或者调整', en: 'Choose continued or adjusted' },
+      )
     : against(
         'indicator.last',
         `上一轮规划没有该指标，应为新增：${namesOf(strange)}`,

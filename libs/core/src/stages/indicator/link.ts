@@ -45,11 +45,27 @@ export const linkIndicator: Command<'indicator', LinkIndicator> = {
 };
 
 function stray(given: Given, text: TextRef, { quote, before, after }: IndicatorPlace): Refusal | null {
-  if (!given.has(text)) return notNow('text.known', '未找到所引用的文稿', 'The text is not known here', {});
+  if (!given.has(text))
+    return notNow(
+      'text.known',
+      '未找到所引用的文稿',
+      'The text is not known here',
+      {},
+      { zh: '请重新上传文稿', en: 'Upload it first' },
+    );
   if (before + after === '')
-    return against('indicator.place', '请一并给出数值前后的文字', 'The words around it are needed', {
-      quote,
-    });
+    return against(
+      'indicator.place',
+      '请一并给出数值前后的文字',
+      'The words around it are needed',
+      {
+        quote,
+      },
+      {
+        zh: '请从最新文稿中复制该处，前后各带几个字',
+        en: 'Copy the place from the newest text, with the words around it',
+      },
+    );
   const words = before + quote + after;
   const plain = given.text(text);
   const at = plain.indexOf(words);
@@ -59,6 +75,10 @@ function stray(given: Given, text: TextRef, { quote, before, after }: IndicatorP
     at < 0 ? '文稿中没有找到该处' : '文稿中不止一处，请多引几个字',
     at < 0 ? 'The place does not occur' : 'It occurs more than once',
     { quote, before, after },
+    {
+      zh: '请从最新文稿中复制该处，前后各带几个字',
+      en: 'Copy the place from the newest text, with the words around it',
+    },
   );
 }
 
@@ -82,7 +102,13 @@ export const unlinkIndicator: Command<'indicator', z.infer<typeof UnlinkIndicato
     );
     if (!isThere)
       return refuse(
-        notNow('indicator.linked', '没有关联该处', 'The place is not linked', { quote: place.quote }),
+        notNow(
+          'indicator.linked',
+          '没有关联该处',
+          'The place is not linked',
+          { quote: place.quote },
+          { zh: '请刷新后从已关联的各处中选择', en: 'Look at the linked places again' },
+        ),
       );
     const fact = { type: 'IndicatorUnlinked', data: { row, place } };
     return { facts: [record(streamName('indicator', id), fact)] };

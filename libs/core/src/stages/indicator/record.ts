@@ -47,7 +47,13 @@ export const recordIndicator: Command<'indicator', RecordIndicator> = {
     if ('rule' in rows) return refuse(rows);
     if (!given.org.context.departments.some((one) => one.id === body.department))
       return refuse(
-        against('org.department', '未找到该科室', 'No such department', { department: body.department }),
+        against(
+          'org.department',
+          '未找到该科室',
+          'No such department',
+          { department: body.department },
+          { zh: '请从本单位现有科室中选择', en: 'Choose one of the departments that there are' },
+        ),
       );
     const refusal = unfillable(rows, body.rows);
     return refusal || !state
@@ -57,7 +63,13 @@ export const recordIndicator: Command<'indicator', RecordIndicator> = {
 };
 
 const missing = () =>
-  against('indicator.defined', '本规划尚未定义指标', 'The case has no indicators yet', {});
+  against(
+    'indicator.defined',
+    '本规划尚未定义指标',
+    'The case has no indicators yet',
+    {},
+    { zh: '请规划办先定义指标', en: 'The office defines them first' },
+  );
 
 interface Recording {
   readonly body: RecordIndicator;

@@ -4,6 +4,7 @@ import type { Given } from '../../decider.ts';
 import { earliest, type Breach } from '../../elsewhere.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { sameText } from '../../text-ref.ts';
+import { findingsShown } from '../finding/gate.ts';
 import { unheld, type Held } from '../head-of.ts';
 import { nextSeq, readNumber, wrongForm } from '../register.ts';
 import { sameHand } from './hand-on.ts';
@@ -46,10 +47,15 @@ export function breachesOf(
     ...broken(sameText(body.text, text) ? null : otherText(body.text, text), 'block', FOR_EVER),
     ...byOthers(state, body.step, doer),
     ...unheld(doer),
+    ...(body.step === 'sign' ? checkedUp(given, state, body) : []),
     ...(body.step === 'number' ? numbering(given, state, body.number) : []),
     ...(body.step === 'publish' ? publishing(given, state, body) : []),
   ];
 }
+
+/** What the checkup finds in what was signed. */
+const checkedUp = (given: Given, { context }: IssueState, { text }: RecordedStep): readonly Breach[] =>
+  findingsShown(given, context, { subject: context.subject, text }, 'issue');
 
 /** Who did it: 签发 is a leader's, 会签 the departments' that were asked, 复核 another's than 签发. */
 function byOthers(state: IssueState, step: Step, doer: Held): readonly Breach[] {

@@ -70,9 +70,15 @@ function changed(given: Given, state: IssueState, base: TextRef, edits: Edit['ed
   return (
     unchanged(before, after) ??
     moreThanEditorial(given, state, base, after) ??
-    tooMuch(changes) ?? { to, changes, made }
+    tooMuch(changes, NO_EDITING) ?? { to, changes, made }
   );
 }
+
+/** It is confirmed as a whole by one person, who must be able to read it as one sheet. */
+const NO_EDITING = {
+  zh: '编辑性修改须由一人逐处核对，改动如此之多的，请恢复审议稿或者重新提请审议',
+  en: 'One person confirms it passage by passage; so much of it is to be decided again, or restored',
+};
 
 interface Edited extends Pick<Reached, 'to' | 'made'> {
   readonly changes: readonly Change[];

@@ -8,6 +8,7 @@ import { notNow, unknownText, type Notice, type Refusal } from '../../refusal.ts
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { peopleOf } from '../collect/record.ts';
+import { findingNeeds } from '../finding/gate.ts';
 import { heldAt, type Held } from '../head-of.ts';
 import { readNumber } from '../register.ts';
 import { breachesOf } from './breaches.ts';
@@ -61,7 +62,14 @@ export const recordStep: Command<'issue', RecordedStep> = {
       ? [itself, { write: streamName('case', state.context.case) }, precheckNeed(state.context)]
       : [itself];
     const parts = body.step === 'number' ? readNumber(body.number) : null;
-    return [...its, { text: body.text }, ...elsewhereNeeds(body.elsewhere), ...registerOf(known, parts)];
+    const signed = state && body.step === 'sign' ? findingNeeds(known, state.context.case) : [];
+    return [
+      ...its,
+      ...signed,
+      { text: body.text },
+      ...elsewhereNeeds(body.elsewhere),
+      ...registerOf(known, parts),
+    ];
   },
   decide(given, id, body) {
     const state = given.state('issue', id);

@@ -5,6 +5,9 @@ import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
+import { findingNeeds } from '../finding/gate.ts';
+import { figuresNeeds } from '../indicator/gate.ts';
+import { weighIssued } from '../text-ready.ts';
 import type { Deed } from './facts.ts';
 import { itsCase, standing } from './issue.ts';
 import { gate, unknownCountersigners } from './steps.ts';
@@ -18,7 +21,16 @@ export const signIssue: Command<'issue', z.infer<typeof SignIssue>> = {
   verb: 'issue.sign',
   on: 'issue',
   during: ['drafted'],
-  needs: itsCase,
+  needs: (known, id) => {
+    const context = known.state('issue', id)?.context;
+    if (!context) return itsCase(known, id);
+    return [
+      ...itsCase(known, id),
+      ...figuresNeeds(known, context),
+      ...findingNeeds(known, context.case),
+      ...(context.text ? [{ text: context.text }] : []),
+    ];
+  },
   decide(given, id, { text }) {
     const state = given.state('issue', id);
     if (!state?.matches('drafted'))
@@ -31,7 +43,9 @@ export const signIssue: Command<'issue', z.infer<typeof SignIssue>> = {
       notThis(text, state.context.text) ??
       before.refusal;
     if (refusal) return refuse(refusal);
-    const notices = [...before.notices, ...unknownCountersigners(state.context)];
+    const ready = weighIssued(given, state.context, { subject: state.context.subject, text });
+    if ('refusal' in ready) return ready;
+    const notices = [...before.notices, ...unknownCountersigners(state.context), ...ready.notices];
     const data = { ...deed(given, text), notices };
     return { facts: [record(streamName('issue', id), { type: 'IssueSigned', data })], notices };
   },

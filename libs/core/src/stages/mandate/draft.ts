@@ -120,8 +120,14 @@ export function tabled(given: Given, context: MandateContext, edits: MandatedEdi
   const kept = reached.steps.flatMap((step) => step.changes);
   const rows = table.map((row, i): Row => ({ ...said(row), ...(kept[i] ?? row) }));
   const outside = outsideOf(context.points, table);
-  return tooMuch(kept) ?? { rows, outside, to: reached.to, made: reached.made };
+  return tooMuch(kept, BEYOND) ?? { rows, outside, to: reached.to, made: reached.made };
 }
+
+/** 修改对照表 is approved as a whole, on one sheet: what does not fit is no change within points of minutes any more. */
+const BEYOND = {
+  zh: '授权修改须列入同一份修改对照表，由审定人一次审定；容纳不下的，请再提请审议',
+  en: 'One table holds everything that is approved at once; what does not fit goes before the body again',
+};
 
 /** What the table says of a change, beside the change itself. */
 const said = ({ point, paragraphs, gone, come }: Row) => ({ point, paragraphs, gone, come });

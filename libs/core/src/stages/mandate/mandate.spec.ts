@@ -1,66 +1,31 @@
-import type { CaseState } from '../../case/case.ts';
 import { decidedOn } from '../../case/case.ts';
-import { compileProcedure, readDefinition } from '../../procedure/procedure.ts';
 import { checkProcedure } from '../../procedure/check.ts';
-import { foldStream } from '../../streams.ts';
-import type { Fact } from '../../stream.ts';
-import { actor, CASE, department, head, OFFICE, person, post, type Story } from '../../testing/council.ts';
-import { fileOf, INSTITUTION, refOf, uuid } from '../../testing/given.ts';
+import { actor, department, head, OFFICE, post } from '../../testing/council.ts';
+import { refOf, uuid } from '../../testing/given.ts';
+import {
+  agreed,
+  APPROVER,
+  approves,
+  BEDS,
+  caseOf,
+  CHANGED,
+  draft,
+  drafted,
+  edit,
+  FIRST,
+  GIVEN,
+  MANDATE,
+  owed,
+  procedureOf,
+  SECOND,
+  WORDS,
+} from '../../testing/mandated-case.ts';
 import { held, MANUSCRIPT, plan, PLAN, SECRETARY, TWICE, voted } from '../../testing/plan-bodies.ts';
 import { declareItem } from '../meeting/declare.ts';
-import { recordMeeting } from '../meeting/record-meeting.ts';
-import { Elsewhere } from '../../elsewhere.ts';
 import { approveMandate, returnMandate } from './approve.ts';
-import { DraftMandate, draftMandate } from './draft.ts';
+import { draftMandate } from './draft.ts';
 import { MandateBody } from './giving.ts';
-import { RecordMandateApproval, recordMandateApproval } from './record-approval.ts';
 import { endMandate, escalateMandate, referMandate } from './refer.ts';
-import type { MandateState } from './mandate.ts';
-import { mandateRows } from './rows.ts';
-
-const [FIRST, SECOND, MANDATE] = [uuid(11), uuid(12), 'new-mandate'];
-const APPROVER = actor(3);
-const GIVEN = MandateBody.parse({
-  points: [
-    { words: '床位数按市规划口径调整', passages: ['开放床位达到31张'], numbers: ['31', '36'] },
-    { words: '文字进一步精炼' },
-  ],
-  drafter: { department: department(1) },
-  approver: post(3),
-  due: '2025-11-30',
-});
-const edit = (quote: string, replacement: string, point: number | null) => ({
-  quote,
-  replacement,
-  point,
-  cites: null,
-  reason: '按纪要',
-});
-const BEDS = edit('31张', '36张', 1);
-const WORDS = edit('认真贯彻', '切实贯彻', 2);
-const CHANGED = PLAN.replace('31张', '36张').replace('认真', '切实');
-const draft = (...edits: readonly ReturnType<typeof edit>[]) =>
-  [MANDATE, DraftMandate.parse({ base: refOf(PLAN), label: '修改稿', edits })] as const;
-
-const agreed = (mandate = GIVEN): Story => held(plan(), { meeting: FIRST, stage: 'first', mandate });
-const drafted = (...edits: readonly ReturnType<typeof edit>[]): Story =>
-  agreed().does(head(1), draftMandate, draft(...edits));
-const approves = (text: string) => [MANDATE, { text: refOf(text) }] as const;
-
-const procedures = new Map([['twice', procedureOf(TWICE)]]);
-function procedureOf(definition: object) {
-  const read = readDefinition(definition);
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
-  return compileProcedure(read.definition);
-}
-const caseOf = ({ history }: Story): CaseState =>
-  foldStream('case', history[`case/${CASE}`] ?? [], (hash) => procedures.get(hash)) as CaseState;
-const owed = ({ history }: Story) => {
-  const state = foldStream('mandate', history[`mandate/${MANDATE}`] ?? [], () => undefined);
-  return mandateRows(MANDATE, state as MandateState).obligations.map(
-    ({ verb, holder }) => `${verb} ${holder}`,
-  );
-};
 
 test('put with a mandate, passed in principle and declared: the text is not approved, and may be changed', () => {
   const story = voted(plan(), { meeting: FIRST, stage: 'first', mandate: GIVEN });
@@ -206,99 +171,6 @@ test('the approver sends it back with a reason; it is owed by each in turn, and 
     `mandate.draft department-head@${department(1)}`,
     `mandate.end post:${post(1)}`,
   ]);
-});
-
-test('approved after its day it shows, and stands', () => {
-  const late = drafted(BEDS).at('2025-12-01T02:00:00.000Z');
-  expect(late.when(APPROVER, approveMandate, approves(PLAN.replace('31', '36'))).decision).toMatchObject({
-    facts: [
-      { fact: { data: { late: true } } },
-      {},
-      { fact: { data: { notices: [{ rule: 'mandate.in-time' }] } } },
-      {},
-    ],
-  });
-});
-
-const onPaper = (...edits: readonly ReturnType<typeof edit>[]) =>
-  [
-    MANDATE,
-    RecordMandateApproval.parse({
-      base: refOf(PLAN),
-      label: '修改稿',
-      edits,
-      elsewhere: Elsewhere.parse({ happened: '2025-11-20', medium: 'paper', scan: fileOf('扫描件') }),
-    }),
-  ] as const;
-
-test('a table that was signed on paper is recorded under its signer, who is told', () => {
-  const recording = agreed().when(SECRETARY, recordMandateApproval, onPaper(BEDS));
-  expect(recording.types()).toEqual([
-    'mandate MandateDrafted',
-    'mandate MandateApproved',
-    'manuscript ManuscriptMandated',
-    'case StageClosed',
-    'case StageEntered',
-    'record RecordEntered',
-  ]);
-  expect(recording.decision).toMatchObject({
-    facts: [{}, { fact: { data: { post: post(3), by: person(3), outside: 0 } } }, {}, {}, {}, {}],
-    notices: [],
-  });
-});
-
-test('on paper, too, whoever drafted does not approve: it stands, and shows', () => {
-  const second: readonly Fact[] = [
-    { type: 'PostCreated', data: { post: post(50), title: '秘书科', as: 'office', department: null } },
-    { type: 'PostFilled', data: { post: post(50), person: person(3), from: '2025-01-01T00:00:00.000Z' } },
-  ];
-  const mandate = MandateBody.parse({ ...GIVEN, drafter: { post: post(50) } });
-  const story = held(plan().but(`org/${INSTITUTION}`, ...second), {
-    meeting: FIRST,
-    stage: 'first',
-    mandate,
-  });
-  expect(story.when(SECRETARY, recordMandateApproval, onPaper(BEDS)).decision).toMatchObject({
-    notices: [{ rule: 'mandate.second-person' }],
-  });
-});
-
-test('whoever drafted an earlier table does not approve the one that took its place', () => {
-  const text = PLAN.replace('31', '36');
-  const story = drafted(BEDS).does({ ...head(1), person: person(60) }, draftMandate, draft(BEDS));
-  story
-    .when({ ...APPROVER, person: head(1).person }, approveMandate, approves(text))
-    .refused('mandate.second-person');
-  expect(story.when(APPROVER, approveMandate, approves(text)).types()).toHaveLength(4);
-});
-
-const RECORDED = {
-  case: CASE,
-  stage: 'first',
-  at: '2025-11-20T01:00:00.000Z',
-  place: '二楼会议室',
-  called: '2025-11-18',
-  chair: post(1),
-  present: [post(1), post(2), post(3), post(4)],
-  votes: [2, 3, 4, 1].map((n) => ({ post: post(n), vote: 'yes' as const })),
-  outcome: 'in-principle' as const,
-  text: refOf(PLAN),
-  minutes: refOf('纪要'),
-  elsewhere: Elsewhere.parse({ happened: '2025-11-20', medium: 'meeting', scan: fileOf('扫描件') }),
-};
-
-test('given at a meeting in a room and entered after its day, it is recorded, and overdue', () => {
-  const mandate = { ...GIVEN, due: '2025-11-30' };
-  const recording = plan()
-    .at('2025-12-08T02:00:00.000Z')
-    .when(SECRETARY, recordMeeting, [FIRST, { ...RECORDED, mandate }]);
-  expect(recording.types()).toContain('mandate MandateGiven');
-});
-
-test('on paper a change outside is never refused: it holds the next step', () => {
-  const recording = agreed().when(SECRETARY, recordMandateApproval, onPaper(edit('5个', '6个', 2)));
-  expect(recording.types()).toContain('case StepHeld');
-  expect(recording.decision).toMatchObject({ notices: [{ rule: 'mandate.scope' }] });
 });
 
 test.each([

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
 import { calendarOf } from '../../org/holidays.ts';
-import { weighAll, type Weighed } from '../../procedure/effects.ts';
+import { weighAll } from '../../procedure/effects.ts';
 import { against, notNow, unknownText, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
-import { figuresAt, figuresNeeds } from '../indicator/gate.ts';
 import { basisOf, notConvening, openBallot, unseated, type Basis } from './basis.ts';
 import { calledAlready, earlierNeeds, lastOf } from './called-before.ts';
 import { InSitting, listing, misattached, sittingNeeds } from '../sitting/attach.ts';
@@ -13,7 +12,7 @@ import { calledInTime } from './lead-time.ts';
 import { calledAgain, notReconsidering, reconsideredNeeds } from './reconsider.ts';
 import { readingNeeds, tooSoonAgain } from './second-reading.ts';
 import { beforehand, strayTabling, tabledBy } from './tabled.ts';
-import { groundedNeeds, weighGrounds } from '../ungrounded.ts';
+import { readyNeeds, weighText } from '../text-ready.ts';
 
 const Title = z.string().trim().min(1).max(200);
 
@@ -72,11 +71,10 @@ export const callMeeting: Command<'meeting', CallMeeting> = {
     ...earlierNeeds(known, body),
     ...readingNeeds(known, body),
     ...reconsideredNeeds(known, body),
-    ...figuresNeeds(known, body),
     ...(body.papers ?? []).map((text) => ({ text })),
     ...(body.tabling === undefined ? [] : [{ write: streamName('tabling', body.tabling) }]),
     ...sittingNeeds(body.sitting),
-    ...groundedNeeds(known, body.case),
+    ...readyNeeds(known, body.case),
   ],
   decide(given, id, body) {
     if (given.state('meeting', id))
@@ -94,21 +92,13 @@ export const callMeeting: Command<'meeting', CallMeeting> = {
       ...beforehand(given, basis, body.tabling),
     ]);
     if ('refusal' in weighed) return weighed;
-    const ready = textReady(given, body, basis);
+    const { subject } = basis.params;
+    const ready = weighText(given, body, { subject, text: basis.text });
     if ('refusal' in ready) return ready;
     const notices = [...inTime.notices, ...weighed.notices, ...ready.notices, ...calledAlready(given, body)];
     return called(given, streamName('meeting', id), { basis, body, notices });
   },
 };
-
-/** What of the text itself must be in order before a body decides on it: its figures, what its changes rest on. */
-function textReady(given: Given, body: CallMeeting, basis: Basis): Weighed {
-  const figures = figuresAt(given, body, basis);
-  if ('refusal' in figures) return figures;
-  const grounds = weighGrounds(given, body, basis.params.subject);
-  if ('refusal' in grounds) return grounds;
-  return { notices: [...figures.notices, ...grounds.notices] };
-}
 
 const hindered = (given: Given, basis: Basis, body: CallMeeting): Refusal | null =>
   notReconsidering(given, body) ??

@@ -12,7 +12,7 @@ import { givenDuties, strangeDuties } from '../duty/giving.ts';
 import { imposedMandate, type Giving } from '../mandate/giving.ts';
 import { unsettled } from '../opinion-final.ts';
 import { settle } from '../opinion-settle.ts';
-import { groundsShown } from '../ungrounded.ts';
+import { textShown } from '../text-ready.ts';
 import { askedFor, asks, closesAs, misasked, unpaired, type Asked } from './asked.ts';
 import { basisOf, notConvening, unrouted, type Basis } from './basis.ts';
 import { breachesOf } from './breaches.ts';
@@ -48,7 +48,7 @@ export const recordMeeting: Command<'meeting', RecordMeeting> = {
     const breaches = [
       ...breachesOf(given, { basis, body, held }),
       ...unsettledBefore(given, body, basis),
-      ...groundsShown(given, body, basis.params.subject),
+      ...textShown(given, body, { subject: basis.params.subject, text: basis.text }),
       ...heldBreach(given.state('case', body.case)),
     ];
     return entered(given, id, { basis, body, held, breaches });

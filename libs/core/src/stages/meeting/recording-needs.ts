@@ -6,7 +6,7 @@ import { streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import { conditionNeeds } from '../condition/imposing.ts';
 import { opinionNeeds } from '../opinion.ts';
-import { groundedNeeds } from '../ungrounded.ts';
+import { readyNeeds } from '../text-ready.ts';
 import { askingNeeds } from './asked.ts';
 import { lapsingNeeds } from './called-before.ts';
 import { fixes } from './dispositions.ts';
@@ -25,7 +25,7 @@ export function recordingNeeds(known: Known, id: string, body: RecordMeeting): r
     ...[text, minutes].flatMap((one) => (one ? [{ text: one }] : [])),
     ...(tabling === undefined ? [] : [{ write: streamName('tabling', tabling) }]),
     ...askingNeeds(body, textOf(known, body)),
-    ...groundedNeeds(known, caseId),
+    ...readyNeeds(known, caseId),
   ];
   if (body.reconsiders !== undefined)
     return [...first, ...reconsideredNeeds(known, body), ...fallenNeeds(known, id, body)];

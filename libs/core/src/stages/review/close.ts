@@ -17,6 +17,9 @@ import { lapseNeeds, lapsesOn } from '../../returns/lapses.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import { addWorkingDays } from '../../working-days.ts';
 import { Reason } from '../handed-in.ts';
+import { figuresNeeds } from '../indicator/gate.ts';
+import type { Weighed } from '../../procedure/effects.ts';
+import { weighFigures } from '../text-ready.ts';
 import { notOpen } from './opinion.ts';
 import { VERDICTS, type ReviewContext } from './review.ts';
 
@@ -44,7 +47,11 @@ export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
     return [
       { write: streamName('review', id) },
       ...(context
-        ? [...closingNeeds(known, context.case, context.stage), ...lapseNeeds(known, context.case)]
+        ? [
+            ...closingNeeds(known, context.case, context.stage),
+            ...lapseNeeds(known, context.case),
+            ...figuresNeeds(known, context),
+          ]
         : []),
     ];
   },
@@ -54,18 +61,39 @@ export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
     if (!state?.matches('open')) return refuse(notOpen(state));
     const { context } = state;
     const few = tooFew(context);
-    const refusal = context.effect === 'block' && few ? few : unexplained(outcome, reason);
+    const refusal = unclosable(context, few, { outcome, reason });
     if (refusal) return refuse(refusal);
+    const figures = figuresBefore(given, context, outcome);
+    if ('refusal' in figures) return figures;
     const { case: caseId, stage, text, opinions } = context;
     const closed = { type: 'ReviewClosed', data: { outcome, text, opinions: opinions.length } };
     const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
     const stream = streamName('review', id);
     const lapsed = lapsing(given, stream, context, outcome);
     const decision: Decision = { facts: [record(stream, closed, sealed), ...lapsed] };
-    const notices = [...(few ? [noticeOf(few)] : []), ...hurried(context, given)];
+    const notices = [...noticesOf(context, given, few), ...figures.notices];
     return both(decision, closeStage(given, caseId, stage, { outcome, text, notices, sum: sumOf(context) }));
   },
 };
+
+/** What is sent back is changed anyway: its figures are looked at when it is let through. */
+const figuresBefore = (
+  given: Given,
+  context: ReviewContext,
+  outcome: z.infer<typeof CloseReview>['outcome'],
+): Weighed => (outcome === 'reviewed' ? weighFigures(given, context, context) : { notices: [] });
+
+/** Why it cannot be ended so: too few opinions where the procedure holds for them, or no reason. */
+const unclosable = (
+  { effect }: ReviewContext,
+  few: Refusal | null,
+  { outcome, reason }: z.infer<typeof CloseReview>,
+): Refusal | null => (effect === 'block' && few ? few : unexplained(outcome, reason));
+
+const noticesOf = (context: ReviewContext, given: Given, few: Refusal | null): readonly Notice[] => [
+  ...(few ? [noticeOf(few)] : []),
+  ...hurried(context, given),
+];
 
 /** What is sent back is voted on no longer. */
 const lapsing = (

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { isOffice } from '../../capacity.ts';
 import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
+import { type Weighed } from '../../procedure/effects.ts';
 import { against, notNow, unknownText, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { basisOf } from '../meeting/basis.ts';
+import { readyNeeds, weighText } from '../text-ready.ts';
 import type { Signer, TablingState } from './tabling.ts';
 
 const Words = z.string().trim().min(1).max(4000);
@@ -47,10 +49,11 @@ export const askTabling: Command<'tabling', z.infer<typeof AskTabling>> = {
   verb: 'tabling.ask',
   on: 'tabling',
   during: ['absent'],
-  needs: (_, id, { case: caseId, text }) => [
+  needs: (known, id, { case: caseId, text }) => [
     { write: streamName('tabling', id) },
     { read: streamName('case', caseId) },
     { text },
+    ...readyNeeds(known, caseId),
   ],
   decide(given, id, { case: caseId, stage, title, text, sponsor, words }) {
     const before = given.state('tabling', id);
@@ -59,7 +62,9 @@ export const askTabling: Command<'tabling', z.infer<typeof AskTabling>> = {
     if ('refusal' in basis) return basis;
     const refusal = given.has(text) ? nobody(given, sponsor) : unknownText(text);
     if (refusal) return refuse(refusal);
-    const { round, body } = basis;
+    const { round, body, params } = basis;
+    const ready = weighText(given, { case: caseId, stage }, { subject: params.subject, text: basis.text });
+    if ('refusal' in ready) return ready;
     const data = {
       ...signerOf(given),
       case: caseId,
@@ -72,7 +77,11 @@ export const askTabling: Command<'tabling', z.infer<typeof AskTabling>> = {
     };
     const sealed = sealedBy(given.actor, { title, ...(words === undefined ? {} : { words }) });
     const stream = streamName('tabling', id);
-    return { facts: [record(stream, { type: 'TablingAsked', data }, sealed)], made: stream };
+    return {
+      facts: [record(stream, { type: 'TablingAsked', data }, sealed)],
+      notices: ready.notices,
+      made: stream,
+    };
   },
 };
 
@@ -95,17 +104,32 @@ export const reviseTabling: Command<'tabling', z.infer<typeof ReviseTabling>> = 
   verb: 'tabling.revise',
   on: 'tabling',
   during: ['changing'],
-  needs: (known, id, { text }) => [...itsCase(known, id), { text }],
+  needs: (known, id, { text }) => {
+    const context = known.state('tabling', id)?.context;
+    return [...itsCase(known, id), { text }, ...(context ? readyNeeds(known, context.case) : [])];
+  },
   decide(given, id, { text, words }) {
     const state = given.state('tabling', id);
     if (!state?.matches('changing')) return refuse(elsewhere(state));
     const refusal = notTheirs(given, state) ?? (given.has(text) ? null : unknownText(text));
     if (refusal) return refuse(refusal);
+    const ready = stillReady(given, state);
+    if ('refusal' in ready) return ready;
     const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
     const data = { ...signerOf(given), text };
-    return { facts: [record(streamName('tabling', id), { type: 'TablingRevised', data }, sealed)] };
+    return {
+      facts: [record(streamName('tabling', id), { type: 'TablingRevised', data }, sealed)],
+      notices: ready.notices,
+    };
   },
 };
+
+/** The text is looked at again, where its stage still stands open. */
+function stillReady(given: Given, { context }: TablingState): Weighed {
+  const basis = basisOf(given, context.case, context.stage);
+  if ('refusal' in basis) return { notices: [] };
+  return weighText(given, context, { subject: basis.params.subject, text: basis.text });
+}
 
 export const WithdrawTabling = z
   .strictObject({ reason: Words.meta({ description: '撤回理由 · why' }) })

@@ -9,6 +9,7 @@ import { parseStream, streamName, type Fact, type StreamName } from '../../strea
 import type { FileRef, TextRef } from '../../text-ref.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import { uncountersigned, type Countersign, type Countersigning, type Kept } from './countersigns.ts';
+import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
 import type { UseFact, Uses } from '../use.ts';
 import type { ChapterState } from './machine.ts';
 
@@ -73,7 +74,7 @@ export type ChapterFact =
   | Fact<'ChapterSignedOff', { text: TextRef }>
   | Fact<'ChapterReturned', Returned>
   /** 请补正: the original cannot be worked with; its time stands for the one that replaces it. */
-  | Fact<'ChapterQuarantined', Came & { cause: Cause }>
+  | Fact<'ChapterQuarantined', Came & { cause: Cause; trouble?: Unread }>
   | Fact<'ChapterFellDue', { due: string; escalate?: string; calendar?: string } & Belated>
   /** 拟提请审阅: nothing came by the next working day; the office says whether the lead is told. */
   | Fact<'ChapterEscalationProposed', { lead: string } & Belated>
@@ -89,6 +90,8 @@ export type ChapterFact =
     >
   /** 缺报（经批准）: this draft is compiled without it; what it was marked with stays. */
   | Fact<'ChapterWaived', { manuscript: StreamName }>
+  /** What becomes of its original, or of that of an input, after it was received. */
+  | ReadingFact
   /** 已核对: where in the text it was used. */
   | UseFact;
 
@@ -130,6 +133,10 @@ export interface ChapterContext extends Omit<Assigned, 'returnDays' | 'why'> {
   readonly escalation: 'none' | 'proposed' | 'held' | 'told' | 'seen';
   /** The last input of each department that gave one. */
   readonly inputs: { readonly [department: string]: Came };
+  /** How far its original was read; null when a text came with it. */
+  readonly reading: TextReading | null;
+  /** The same of inputs, by department. */
+  readonly inputReadings: { readonly [department: string]: TextReading };
   /** 已核对, by department. */
   readonly uses: Uses;
 }
@@ -173,7 +180,22 @@ function missing(state: ChapterState): readonly Owed[] {
 function owedBy(state: ChapterState): readonly Owed[] {
   if (state.matches('open')) return missing(state);
   if (state.matches('quarantined')) return [submitting(state, null)];
-  return state.matches('submitted') ? judging(state.context) : [];
+  return state.matches('submitted') ? [...judging(state.context), ...importing(state.context)] : [];
+}
+
+/** 收件 before 核对: what is still to be done about the text that was read from the original. Nothing waits for it. */
+function importing({ reading, desk }: ChapterContext): readonly Owed[] {
+  const head = `department-head@${desk}`;
+  switch (reading?.standing) {
+    case 'revisions':
+      return [{ name: 'revisions', holder: head, verb: 'chapter.choose-revisions', due: null }];
+    case 'read':
+      return [{ name: 'import', holder: 'office', verb: 'chapter.check-import', due: null }];
+    case 'checked':
+      return [{ name: 'confirm', holder: head, verb: 'chapter.confirm-text', due: null }];
+    default:
+      return [];
+  }
 }
 
 /** What waits while it is handed in: countersigns, and the sign-off, where it does not have to wait for them. */

@@ -51,7 +51,7 @@ export const citedNeeds = (known: Known, id: string): readonly Need[] =>
  * it in countersigns nothing. An original without a text can be compared with nothing.
  */
 export const keptIn = (
-  given: Given,
+  given: Pick<Given, 'text'>,
   { countersigns, desk }: Pick<Asking, 'countersigns' | 'desk'>,
   text: TextRef | null,
 ): readonly Kept[] =>

@@ -7,9 +7,12 @@ import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameText } from '../../text-ref.ts';
 import { sameCame } from '../handed-in.ts';
+import { readingOf, readJob } from '../reading/text-reading.ts';
 import { withUse } from '../use.ts';
 import type { Assigned, ChapterContext, ChapterFact, Returned } from './chapter.ts';
+import { extended, reassigned, withdrawn } from './changes.ts';
 import { NOT_ASKED, uncountersigned } from './countersigns.ts';
+import { given, keptOf, read, unread } from './imported.ts';
 
 const nothing: ChapterContext = {
   case: '',
@@ -42,6 +45,8 @@ const nothing: ChapterContext = {
   until: null,
   escalation: 'none',
   inputs: {},
+  reading: null,
+  inputReadings: {},
   uses: {},
 };
 
@@ -58,21 +63,10 @@ const camein = (context: ChapterContext, data: Submitted): Partial<ChapterContex
   received: context.received ?? data.received,
   ...afterArrival(context, data),
   carrier: data.carrier ?? null,
-  countersigns: keptOf(context, data.kept ?? []),
+  countersigns: keptOf(context.countersigns, data.kept ?? []),
+  reading: readingOf(data),
   returned: null,
 });
-
-/** The countersigns that a new text lets stand, at their new places. */
-const keptOf = (
-  { countersigns }: ChapterContext,
-  kept: NonNullable<Submitted['kept']>,
-): ChapterContext['countersigns'] =>
-  Object.fromEntries(
-    kept.flatMap(({ department, here }) => {
-      const stood = countersigns[department];
-      return stood ? [[department, { ...stood, here }]] : [];
-    }),
-  );
 
 /** How the first date came to be, its grace, and who is told while nothing comes. */
 function datesOf({
@@ -85,25 +79,6 @@ function datesOf({
   const set: readonly DueStep[] = why.length > 0 ? why : [{ how: 'set', day: lastDayOf(due) }];
   return { grace, ladder, why: [...set, ...graceStep(grace)].map(explain) };
 }
-
-type Extended = Extract<ChapterFact, { type: 'ChapterExtended' }>['data'];
-/** More time: nothing that was said of it remains, but that it was given, and whether in time. */
-const extended = (context: ChapterContext, data: Extended): Partial<ChapterContext> => ({
-  due: data.due,
-  grace: data.grace ?? null,
-  until: data.until,
-  extendedLate: data.after === true || context.extendedLate,
-  why: [
-    ...context.why.filter(({ how }) => how !== 'grace'),
-    ...[
-      { how: 'extended' as const, day: data.until, on: data.on ?? null, after: data.after === true },
-      ...graceStep(data.grace ?? null),
-    ].map(explain),
-  ],
-  late: context.wasLate,
-  cameBack: false,
-  escalation: 'none',
-});
 
 /** Somebody else may write on, and what fell is not asked for before something is handed in again. */
 const afterReturning = (
@@ -129,42 +104,6 @@ const afterCountersigning = (
   countersigns: { ...countersigns, [department]: { text, clauses, here: clauses } },
 });
 
-type Reassigned = Extract<ChapterFact, { type: 'ChapterReassigned' }>['data'];
-/** The new writer takes the place of the old one, and has it in hand where that one had. */
-const reassigned = (
-  { owners, desk, support, countersigning }: ChapterContext,
-  { writer, lead, from }: Reassigned,
-): Partial<ChapterContext> => {
-  const replaced = (all: readonly string[]): readonly string[] => [
-    ...new Set(all.map((each) => (each === from.writer ? writer : each))),
-  ];
-  return {
-    writer,
-    lead,
-    owners: replaced(owners),
-    support: support.filter((each) => each !== writer),
-    desk: desk === from.writer ? writer : desk,
-    countersigning: { ...countersigning, departments: replaced(countersigning.departments) },
-  };
-};
-
-type Withdrawn = Extract<ChapterFact, { type: 'ChapterWithdrawn' }>['data'];
-/**
- * As if nothing had come in; late from then on when its date has passed, or when what came in was. Of what was sent back
- * before, only the correction is taken back: its first arrival keeps the date.
- */
-const withdrawn = (
-  { cameBack, received, late, wasLate }: ChapterContext,
-  { due, escalate }: Withdrawn,
-): Partial<ChapterContext> => ({
-  text: null,
-  original: null,
-  carrier: null,
-  ...(cameBack && due === null && escalate === null
-    ? { received, late }
-    : { received: null, late: wasLate || escalate !== null }),
-});
-
 const machineSetup = setup({
   types: { context: {} as ChapterContext, events: {} as ChapterFact },
   actions: {
@@ -180,11 +119,11 @@ const machineSetup = setup({
     returned: assign(({ context, event }) =>
       event.type === 'ChapterReturned' ? afterReturning(context, event.data) : {},
     ),
-    helped: assign(({ context, event }) => {
-      if (event.type !== 'ChapterInputGiven') return {};
-      const { department, text, original = null } = event.data;
-      return { inputs: { ...context.inputs, [department]: { text, original } } };
-    }),
+    helped: assign(({ context, event }) =>
+      event.type === 'ChapterInputGiven' ? given(context, event.data) : {},
+    ),
+    read: assign(({ context, event }) => read(context, event)),
+    unread: assign(({ context, event }) => unread(context, event)),
     used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     camein: assign(({ context, event }) =>
       event.type === 'ChapterSubmitted' ? camein(context, event.data) : {},
@@ -212,9 +151,20 @@ const machineSetup = setup({
       sameText(event.data.text, context.text) &&
       uncountersigned(context).includes(event.data.department),
     sameText: ({ context, event }) => 'text' in event.data && sameText(event.data.text, context.text),
+    toBeRead: ({ event }) =>
+      (event.type === 'ChapterSubmitted' || event.type === 'ChapterInputGiven') &&
+      readingOf(event.data) !== null,
     told: ({ context }) => context.escalation === 'told',
   },
 });
+
+/** What the worker is sent when an original waits to be read. */
+function jobOf({ type, data }: ChapterFact) {
+  if (type === 'ChapterSubmitted' && data.original) return readJob(data.original, null, null);
+  if (type === 'ChapterInputGiven' && data.original) return readJob(data.original, data.department, null);
+  if (type === 'RevisionsChosen') return readJob(data.original, data.department, data.take);
+  return { task: 'none', payload: {} };
+}
 
 interface Told {
   readonly event: ChapterFact;
@@ -238,7 +188,28 @@ const returning = {
     { guard: 'same' as const, target: 'open', actions: 'returned' as const },
   ],
 };
-const ins = { ChapterSubmitted: { target: 'submitted', actions: ['camein' as const, ...settled] } };
+const toRead = {
+  type: 'send' as const,
+  params: ({ event }: Told) => jobOf(event),
+};
+const reads = {
+  TextRead: { actions: 'read' as const },
+  RevisionsFound: { actions: 'read' as const },
+  RevisionsChosen: { actions: ['read' as const, toRead] },
+  TextNotRead: { actions: 'read' as const },
+  ImportChecked: { actions: 'read' as const },
+  TextConfirmed: { actions: 'read' as const },
+};
+const ins = {
+  ChapterSubmitted: [
+    {
+      guard: 'toBeRead' as const,
+      target: 'submitted',
+      actions: ['camein' as const, ...settled, toRead],
+    },
+    { target: 'submitted', actions: ['camein' as const, ...settled] },
+  ],
+};
 const elsewhere = { ChapterReassigned: { actions: 'reassigned' as const } };
 const without = { ChapterWaived: { target: 'dispensed', actions: settled } } as const;
 const back = {
@@ -267,7 +238,8 @@ export const chapterMachine = machineSetup.createMachine({
         ...ins,
         ...without,
         ...elsewhere,
-        ChapterInputGiven: { actions: 'helped' },
+        ...reads,
+        ChapterInputGiven: [{ guard: 'toBeRead', actions: ['helped', toRead] }, { actions: 'helped' }],
         ChapterFellDue: [{ guard: 'escalates', actions: ['overdue', escalation] }, { actions: 'overdue' }],
         ChapterExtended: {
           actions: ['extended', { type: 'settle', params: { name: 'escalate' } }, deadline],
@@ -286,12 +258,13 @@ export const chapterMachine = machineSetup.createMachine({
         ChapterSignedOff: { guard: 'sameText', target: 'accepted' },
         ...returning,
         ChapterCountersigned: { guard: 'newly', actions: 'countersigned' },
-        ChapterQuarantined: { guard: 'same', target: 'quarantined' },
+        ChapterQuarantined: { guard: 'same', target: 'quarantined', actions: 'unread' },
+        ...reads,
       },
     },
-    quarantined: { on: { ...ins, ...back, ...without, ...elsewhere } },
+    quarantined: { on: { ...ins, ...back, ...without, ...elsewhere, ...reads } },
     // 返回起草部门: what a draft was to be made of is written on.
-    accepted: { on: { ...returning, UseConfirmed: { actions: 'used' } } },
+    accepted: { on: { ...returning, UseConfirmed: { actions: 'used' }, ...reads } },
     dispensed: { type: 'final' },
   },
 });

@@ -30,6 +30,7 @@ import { headOf, leaderAt, unheld } from '../head-of.ts';
 import { chapterNeeds, silent } from './chapter.ts';
 import { citedNeeds, countersignBreaches } from './countersigns.ts';
 import { notOpen, notSupporting } from './input.ts';
+import { confirmedBreaches } from '../reading/unconfirmed.ts';
 import type { ChapterState } from './machine.ts';
 import { notSubmitted, textless } from './sign-off.ts';
 import { graceMark } from '../collect/submit.ts';
@@ -188,7 +189,11 @@ export const recordSignOff: Command<'chapter', z.infer<typeof RecordSignOff>> = 
       elsewhere,
       fact: { type: 'ChapterSignedOff', data: { text } },
       by: leaderAt(given.org, state.context.lead, elsewhere),
-      breaches: [...signedBefore(state, elsewhere), ...countersignBreaches(given, state.context)],
+      breaches: [
+        ...signedBefore(state, elsewhere),
+        ...countersignBreaches(given, state.context),
+        ...confirmedBreaches(given, state.context),
+      ],
     });
   },
 };

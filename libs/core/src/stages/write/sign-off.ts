@@ -6,6 +6,7 @@ import { sameText, TextRef } from '../../text-ref.ts';
 import { Cause, Reason } from '../handed-in.ts';
 import { chapterNeeds } from './chapter.ts';
 import { countersignsShown } from './countersigns.ts';
+import { confirmedShown } from '../reading/unconfirmed.ts';
 import type { ChapterState } from './machine.ts';
 
 export const notSubmitted = (state: ChapterState | undefined): Refusal =>
@@ -59,8 +60,11 @@ export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> 
       );
     const countersigned = countersignsShown(given, state.context);
     if ('refusal' in countersigned) return countersigned;
+    const confirmed = confirmedShown(given, state.context);
+    if ('refusal' in confirmed) return confirmed;
     const fact = { type: 'ChapterSignedOff', data: { text } };
-    return { facts: [record(streamName('chapter', id), fact)], notices: countersigned.notices };
+    const notices = [...countersigned.notices, ...confirmed.notices];
+    return { facts: [record(streamName('chapter', id), fact)], notices };
   },
 };
 
