@@ -1,6 +1,7 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { Ledger } from '@mouding/ledger';
 import { HealthController } from './health.controller.ts';
+import { LogController } from './log.controller.ts';
 import { RecordController } from './record.controller.ts';
 import { RecordReader } from './record.ts';
 import { LEDGER } from './tokens.ts';
@@ -20,7 +21,7 @@ export class AuditModule {
   static with(ledger: Ledger): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [RecordController, HealthController],
+      controllers: [RecordController, LogController, HealthController],
       providers: [{ provide: LEDGER, useValue: ledger }, RecordReader, Closing],
     };
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Means } from '@mouding/shell';
+import { Checkpointing } from './checkpointing.ts';
 import { Notifying } from './notifying.ts';
 import { Posting } from './posting.ts';
 import { Rounds } from './rounds.ts';
@@ -13,10 +14,13 @@ export class Closing implements OnApplicationShutdown {
     @Inject(Rounds) private readonly rounds: Rounds,
     @Inject(Posting) private readonly posting: Posting,
     @Inject(Notifying) private readonly notifying: Notifying,
+    @Inject(Checkpointing) private readonly checkpointing: Checkpointing,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.rounds.stop(), this.posting.stop(), this.notifying.stop()]);
+    await Promise.all(
+      [this.rounds, this.posting, this.notifying, this.checkpointing].map((each) => each.stop()),
+    );
     await this.means.ledger.close();
   }
 }

@@ -5,6 +5,9 @@ import {
   deliverAnswer,
   deliverFiling,
   FilingMessage,
+  originalConverter,
+  readOriginal,
+  ReadMessage,
   recountDates,
   RecountMessage,
   type Means,
@@ -14,11 +17,13 @@ import { Logger as JobLogger, run, type Runner, type TaskList } from 'graphile-w
 import type { Logger } from 'pino';
 import { LOG, MEANS, SETTINGS } from './tokens.ts';
 
-/** Messages between institutions, handed over by the facts' own transactions. Each may run twice and acts once. */
-export const tasks = (means: Means): TaskList => ({
+/** Messages between institutions and originals to be read, handed over by the facts' own transactions. Each may run twice and acts once. */
+export const tasks = (means: Means, converter: ReturnType<typeof originalConverter>): TaskList => ({
   'deliver-filing': (payload) => deliverFiling(means, FilingMessage.parse(payload)),
   'recount-dates': (payload) => recountDates(means, RecountMessage.parse(payload)),
   'deliver-answer': (payload) => deliverAnswer(means, AnswerMessage.parse(payload)),
+  'read-original': (payload, { job: { attempts: attempt } }) =>
+    readOriginal(means, ReadMessage.parse(payload), { converter, attempt }),
 });
 
 /** Between the end of a runner that lost the database and the next one. */
@@ -70,7 +75,7 @@ export class Posting implements OnApplicationBootstrap {
   private run(): Promise<Runner> {
     return run({
       connectionString: this.settings.WORKER_DATABASE_URL,
-      taskList: tasks(this.means),
+      taskList: tasks(this.means, originalConverter(this.settings, process.env['PATH'])),
       concurrency: 4,
       maxPoolSize: 5,
       pollInterval: 1_000,

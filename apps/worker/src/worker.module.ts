@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openLedger, type Ledger } from '@mouding/ledger';
 import { StateCache, type Means, type Settings } from '@mouding/shell';
 import type { Logger } from 'pino';
+import { Checkpointing } from './checkpointing.ts';
 import { Closing } from './closing.ts';
 import { Notifying } from './notifying.ts';
 import { Posting } from './posting.ts';
@@ -29,6 +30,7 @@ export class WorkerModule {
         Rounds,
         Posting,
         Notifying,
+        Checkpointing,
         Closing,
       ],
     };

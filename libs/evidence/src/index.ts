@@ -18,6 +18,8 @@ export { fromBase64, toBase64 } from './log/base64.ts';
 export { decodeBundle, encodeBundle } from './log/bundle.ts';
 export { checkpointText, readCheckpoint, type Checkpoint } from './log/checkpoint.ts';
 export { cosigned, cosignedAt, cosignedMessage } from './log/cosignature.ts';
+export { overTiles, type LoadTile } from './log/loading.ts';
+export { edgeOf, growthFrom, type Growth, type HashTile } from './log/growth.ts';
 export {
   COSIGNATURE,
   ED25519,
@@ -66,3 +68,4 @@ export {
   type Frontier,
   type NodeAt,
 } from './log/tree.ts';
+export { fromUtf8, utf8 } from './log/utf8.ts';

@@ -1,10 +1,18 @@
 import type pg from 'pg';
 import type { Json } from '@mouding/evidence';
-import { decodeEntry } from '@mouding/evidence';
+import { canonical, decodeEntry, hex } from '@mouding/evidence';
 import type { NewEntry } from './batch.ts';
 import type { DataKeys } from './compose.ts';
 import { within, type Statement } from './connection.ts';
-import { newWrappedKey, open, readKeyFile, unwrapKey, type Place } from './vault.ts';
+import { commitmentKey, newWrappedKey, open, readKeyFile, unwrapKey, type Place } from './vault.ts';
+
+/** A sealed body in clear, with what shows it to be the one that its entry committed to. */
+export interface Disclosed {
+  /** The plain bytes, as text. */
+  readonly plain: string;
+  /** The key of its commitment (hex): HMAC-SHA-256 of `plain` under it is `cm`. It opens no other body. */
+  readonly key: string;
+}
 
 /** The data keys of one process. Without a key file nothing can be sealed and nothing sealed can be opened. */
 export interface Keys {
@@ -27,6 +35,8 @@ export interface Keys {
   read(institution: string, rows: readonly object[]): DataKeys;
   /** Opens a sealed body; undefined when there is none, or its key was destroyed. @throws WillNotOpen */
   open(institution: string, stream: string, version: number, subject: string): Promise<Json | undefined>;
+  /** The same with its proof; undefined as there. @throws WillNotOpen */
+  disclose(place: Place): Promise<Disclosed | undefined>;
   /** Destroys the key of a subject for good. */
   destroy(institution: string, subject: string): Promise<void>;
 }
@@ -91,20 +101,35 @@ export function openKeys(pool: pg.Pool, keyFile: string | undefined): Keys {
       return new Map(found);
     },
     open: (institution, stream, version, subject) =>
-      openSealed(pool, needed, { institution, stream, version, subject }),
+      openSealed(pool, needed, { institution, stream, version, subject }).then((opened) => opened?.said),
+    async disclose(place) {
+      const opened = await openSealed(pool, needed, place);
+      return opened && { plain: canonical(opened.said), key: hex(commitmentKey(opened.key, opened.body)) };
+    },
     async destroy(institution, subject) {
       await within(pool, institution, { ...DESTROY, values: [subject] });
     },
   };
 }
 
-async function openSealed(pool: pg.Pool, wrapping: () => Buffer, place: Place): Promise<Json | undefined> {
+interface OpenedBody {
+  readonly said: Json;
+  readonly key: Buffer;
+  readonly body: Buffer;
+}
+
+async function openSealed(
+  pool: pg.Pool,
+  wrapping: () => Buffer,
+  place: Place,
+): Promise<OpenedBody | undefined> {
   const { institution, stream, version, subject } = place;
   const values = [stream, version, subject];
   const [row] = await within<BodyRow>(pool, institution, { name: 'open-sealed', text: OPEN_SEALED, values });
   if (!row) return undefined;
   const cm = decodeEntry(row.entry).sealed.find((sealed) => sealed.subject === subject)?.cm ?? '';
-  return open(unwrapKey(wrapping(), institution, subject, row.wrapped), place, row.body, cm);
+  const key = unwrapKey(wrapping(), institution, subject, row.wrapped);
+  return { said: open(key, place, row.body, cm), key, body: row.body };
 }
 
 /** Keys fetched outside a command's transaction, for the coalesced door. */

@@ -5,6 +5,9 @@ export const FAILPOINTS = [
   'commit.after',
   'sequencer.before',
   'sequencer.after',
+  'checkpoint.before-sign',
+  'checkpoint.after-sign',
+  'checkpoint.after-publish',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

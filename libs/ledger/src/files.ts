@@ -37,6 +37,8 @@ export interface FileFacts {
 export interface Files {
   /** Keeps an original under its hash, and who brought it; the same bytes again change nothing. */
   putFile(institution: string, file: NewFile): Promise<KeptFile>;
+  /** Keeps an original that nobody brought: a picture that was taken out of another one. The same bytes change nothing. */
+  keepFile(institution: string, file: Pick<NewFile, 'content' | 'hash' | 'mediaType'>): Promise<void>;
   file(institution: string, hash: string): Promise<FileFacts | undefined>;
   /**
    * Bytes of the texts and originals that a person brought since a moment of law time, each once.
@@ -55,6 +57,7 @@ export const PART = 1_048_576;
 
 export const openFiles = (pool: pg.Pool): Files => ({
   putFile: (institution, file) => putFile(pool, institution, file),
+  keepFile: (institution, file) => keepFile(pool, institution, file),
   file: (institution, hash) => fileFacts(pool, institution, hash),
   broughtBytes: (institution, person, since, but) => broughtBytes(pool, institution, [person, since, but]),
   wasBrought: (institution, person, hash) => wasBrought(pool, institution, person, hash),
@@ -93,6 +96,19 @@ async function putFile(pool: pg.Pool, institution: string, file: NewFile): Promi
     mediaType: row.media_type,
     received: row.received.toISOString(),
   };
+}
+
+const PUT_FOUND = `insert into ledger.file (institution, hash, content, bytes, media_type, received)
+  select ledger.institution(), $1, $2::bytea, octet_length($2::bytea), $3, ledger.law_now(ledger.institution())
+  on conflict do nothing`;
+
+async function keepFile(
+  pool: pg.Pool,
+  institution: string,
+  { content, hash, mediaType }: Pick<NewFile, 'content' | 'hash' | 'mediaType'>,
+): Promise<void> {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  await within(pool, institution, { name: 'keep-file', text: PUT_FOUND, values: [hash, bytes, mediaType] });
 }
 
 interface KeptRow {

@@ -14,6 +14,7 @@ export type { ClockMove } from './clock.ts';
 export type { Contact, Contacts } from './contacts.ts';
 export type { Coalesced, CoalescedAppend } from './coalesced.ts';
 export type { Account, CommandKey, CommandTx, Lock } from './command-tx.ts';
+export { verifyEd25519 } from './ed25519.ts';
 export { entities } from './entities/all.ts';
 export { failpoint, FAILPOINTS, type Failpoint } from './failpoint.ts';
 export type { Leaf } from './feed.ts';
@@ -55,6 +56,17 @@ export { createKeyFile, KeyDestroyed, WillNotOpen } from './vault.ts';
 export type { Applied, Folder, FolderFactory, FoldingStream } from './folding.ts';
 export { rebuildProjections, ShadowDiffers, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 export { runSequencer, sequenceBatch, type SequencerOptions } from './sequencer.ts';
+export type {
+  LeafEntry,
+  LogGeneration,
+  LogRestart,
+  LogState,
+  StoredCheckpoint,
+  TreeLogs,
+} from './tree-log.ts';
+export { growTree, headOf, type BadLeaf, type Grown } from './tree-growth.ts';
 export { faultLine, type Fault } from './verify/faults.ts';
+export { verifyLog, type LiveOptions, type LogReport } from './verify/live.ts';
+export type { LogTrust } from './verify/signed.ts';
 export { verifyInstitution, type VerifyOptions, type VerifyReport } from './verify/verify.ts';
 export { institutionOfToken, type Box, type BoxOutcome, type Unsigned } from './unsigned.ts';

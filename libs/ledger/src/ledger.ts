@@ -7,7 +7,7 @@ import { coalescer, type Coalesced, type CoalescedAppend } from './coalesced.ts'
 import type { CommandKey } from './command-tx.ts';
 import { storedEntry } from './command-tx.ts';
 import { GATE_LIMITS, openPool, within } from './connection.ts';
-import { openKeys } from './data-keys.ts';
+import { openKeys, type Disclosed, type Keys } from './data-keys.ts';
 import { feed, history, listen, logSize, type Leaf } from './feed.ts';
 import { openFiles, type Files } from './files.ts';
 import { hexOf } from './hashing.ts';
@@ -40,6 +40,7 @@ import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInTrails, type SignInTrails } from './sign-in-trails.ts';
 import { ENTRIES, HEADS } from './statements.ts';
 import { openTexts, type Texts } from './texts.ts';
+import { openTreeLogs, type TreeLogs } from './tree-log.ts';
 import { openUnsigned, type Unsigned } from './unsigned.ts';
 
 export interface LedgerOptions {
@@ -102,6 +103,11 @@ export interface Ledger extends Texts, Unsigned, Files {
     version: number,
     subject: string,
   ): Promise<Json | undefined>;
+  /** The same with what shows that it is the one that its entry committed to. @throws WillNotOpen */
+  discloseSealed(
+    institution: string,
+    body: { readonly stream: string; readonly version: number; readonly subject: string },
+  ): Promise<Disclosed | undefined>;
   /** Destroys the data key of a subject; no hash changes, no body opens any more. */
   destroyKey(institution: string, subject: string): Promise<void>;
 
@@ -129,6 +135,7 @@ export interface Ledger extends Texts, Unsigned, Files {
   readonly directory: Directory;
   readonly contacts: Contacts;
   readonly outbox: Outbox;
+  readonly treeLogs: TreeLogs;
   logAccess(
     institution: string,
     access: { readonly person: string | null; readonly action: string; readonly detail: string },
@@ -165,8 +172,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     ...openTexts(pool),
     ...openFiles(pool),
     ...openUnsigned(pool, keys),
-    openSealed: (institution, stream, version, subject) => keys.open(institution, stream, version, subject),
-    destroyKey: (institution, subject) => keys.destroy(institution, subject),
+    ...sealedIn(keys),
     found: (founding) => found(pool, founding),
     dueDeadlines: (institution, limit) => dueDeadlines(pool, institution, limit),
     dueInstitutions: () => dueInstitutions(pool),
@@ -180,12 +186,19 @@ export function openLedger(options: LedgerOptions): Ledger {
     obligationsOfCase: (institution, caseId) => obligationsOfCase(pool, institution, caseId),
     contacts: openContacts(pool),
     outbox: openOutbox(pool),
+    treeLogs: openTreeLogs(pool),
     accesses: (institution, after, limit) => accesses(pool, institution, after, limit),
     async close() {
       await Promise.all([pool.end(), ...(gate === pool ? [] : [gate.end()])]);
     },
   };
 }
+
+const sealedIn = (keys: Keys): Pick<Ledger, 'openSealed' | 'discloseSealed' | 'destroyKey'> => ({
+  openSealed: (institution, stream, version, subject) => keys.open(institution, stream, version, subject),
+  discloseSealed: (institution, body) => keys.disclose({ ...body, institution }),
+  destroyKey: (institution, subject) => keys.destroy(institution, subject),
+});
 
 const logOn = (pool: pg.Pool): Pick<Ledger, 'feed' | 'history' | 'logSize'> => ({
   feed: (institution, afterIdx, limit) => feed(pool, institution, afterIdx, limit),

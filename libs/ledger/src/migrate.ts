@@ -5,10 +5,12 @@ import pg from 'pg';
 import { assertOrderIsCausal } from './causal-order.ts';
 import { entities } from './entities/all.ts';
 import { accounts } from './migrations/accounts.ts';
+import { checkpoints } from './migrations/checkpoints.ts';
 import { firstSchema } from './migrations/first-schema.ts';
 import { unsignedOpinions } from './migrations/unsigned-opinions.ts';
 import { messages } from './migrations/messages.ts';
 import { originals } from './migrations/originals.ts';
+import { originalsRead } from './migrations/originals-read.ts';
 import { outbox } from './migrations/outbox.ts';
 import { trees } from './migrations/trees.ts';
 import { jobsRole, objection } from './roles.ts';
@@ -42,6 +44,8 @@ export function openOrm(ownerUrl: string, prefix = 'mouding'): Promise<MikroORM>
         { name: 'Originals', class: originals(prefix) },
         { name: 'Outbox', class: outbox(prefix) },
         { name: 'Trees', class: trees(prefix) },
+        { name: 'Checkpoints', class: checkpoints(prefix) },
+        { name: 'OriginalsRead', class: originalsRead(prefix) },
       ],
     },
   });

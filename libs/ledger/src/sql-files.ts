@@ -93,6 +93,19 @@ export const TREES: readonly string[] = [table('tree'), trigger('tree'), 'grants
 /** Functions that are made anew with the trees. */
 export const RENEWED_BY_TREES: readonly string[] = [fn('commit')];
 
+/** The tree over the entries, what was signed of it, and what witnesses signed besides. */
+export const CHECKPOINTS: readonly string[] = [
+  ...['log-generation', 'checkpoint', 'cosignature', 'tile', 'log-state'].map(table),
+  ...['log-generation', 'checkpoint', 'cosignature', 'tile'].map(trigger),
+  'grants/checkpoints',
+];
+
+/** The clock reads originals, and keeps the pictures in them. */
+export const READING: readonly string[] = ['grants/reading'];
+
+/** Functions that are made anew with the reading of originals. */
+export const RENEWED_BY_READING: readonly string[] = [fn('forward-jobs')];
+
 /** Created wherever it is missing, at every migration: dumps leave it out. */
 export const VAULT = 'tables/vault';
 
@@ -105,6 +118,8 @@ export const EVERY_SQL_FILE: readonly string[] = [
   ...ORIGINALS,
   ...OUTBOX,
   ...TREES,
+  ...CHECKPOINTS,
+  ...READING,
   VAULT,
 ];
 

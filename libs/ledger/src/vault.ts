@@ -84,10 +84,15 @@ export function open(dataKey: Buffer, place: Place, body: Buffer, cm: string): J
   return JSON.parse(bytes.toString('utf8')) as Json;
 }
 
+/** The key of the commitment to one body, 32 bytes. It opens no body, and shows nothing of the data key. */
 // Keys are handed over as key objects: of bytes the runtime first finds out what they are, at three times the cost.
-function commitment(dataKey: Buffer, body: Buffer, plain: Buffer): string {
+export function commitmentKey(dataKey: Buffer, body: Buffer): Buffer {
   const nonce = body.subarray(1, 1 + NONCE);
-  const key = Buffer.from(hkdfSync('sha256', createSecretKey(dataKey), nonce, COMMIT_INFO, 32));
+  return Buffer.from(hkdfSync('sha256', createSecretKey(dataKey), nonce, COMMIT_INFO, 32));
+}
+
+function commitment(dataKey: Buffer, body: Buffer, plain: Buffer): string {
+  const key = commitmentKey(dataKey, body);
   return createHmac('sha256', createSecretKey(key)).update(plain).digest('hex');
 }
 

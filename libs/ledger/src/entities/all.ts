@@ -15,6 +15,7 @@ import {
   OutboxRow,
   UploadRow,
 } from './commands.ts';
+import { CheckpointRow, CosignatureRow, LogGenerationRow, LogStateRow, TileRow } from './checkpoints.ts';
 import {
   ClockRow,
   EntryRow,
@@ -68,4 +69,9 @@ export const entities = [
   FileRow,
   FileNameRow,
   TreeRow,
+  LogGenerationRow,
+  CheckpointRow,
+  CosignatureRow,
+  TileRow,
+  LogStateRow,
 ];

@@ -1,0 +1,52 @@
+import { Controller, Get, Header, Inject, Param, Req, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Ledger, StoredCheckpoint } from '@mouding/ledger';
+import { checkpointFile, fileAt, ProblemError, Who, type Visitor } from '@mouding/shell';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { LEDGER } from './tokens.ts';
+
+const Id = z.uuid();
+/** What never changes once it is there. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+/**
+ * The tree over the record, in the form that other people's tools read; `/log/{institution}/` is the prefix of the log.
+ * Entries tell who acts in which post, so that this is the auditor's like all of the record; who wants it in public
+ * publishes the files of `mouding log export`.
+ *
+ * @source C2SP tlog-tiles
+ */
+@ApiTags('log')
+@Controller('log')
+export class LogController {
+  constructor(@Inject(LEDGER) private readonly ledger: Ledger) {}
+
+  @Get(':institution/checkpoint')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  async checkpoint(@Who() who: Visitor, @Param('institution', { schema: Id }) id: string): Promise<string> {
+    return checkpointFile(await this.newest(who, id));
+  }
+
+  @Get(':institution/tile/*tile')
+  @Header('Cache-Control', FOR_EVER)
+  async tile(
+    @Who() who: Visitor,
+    @Param('institution', { schema: Id }) id: string,
+    @Req() request: Request,
+  ): Promise<StreamableFile> {
+    const checkpoint = await this.newest(who, id);
+    const from = { logs: this.ledger.treeLogs, institution: id };
+    const bytes = await fileAt(from, checkpoint, request.path.slice(`/log/${id}/`.length));
+    if (!bytes) throw new ProblemError('not-found');
+    return new StreamableFile(bytes, { type: 'application/octet-stream' });
+  }
+
+  /** @throws ProblemError not-found, for the log of another institution too */
+  private async newest({ institution }: Visitor, id: string): Promise<StoredCheckpoint> {
+    const newest = institution === id ? await this.ledger.treeLogs.newest(id) : undefined;
+    if (!newest) throw new ProblemError('not-found');
+    return newest;
+  }
+}

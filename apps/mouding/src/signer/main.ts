@@ -1,0 +1,35 @@
+import { createServer, type Server } from 'node:http';
+import { openSignerFolder } from './folder.ts';
+import { signerServer } from './serve.ts';
+
+/** A setting that this program cannot do without. */
+function needed(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  process.stderr.write(`缺少配置 ${name} · not set: ${name}\n`);
+  return process.exit(1);
+}
+
+/**
+ * The signer, or where its files are not as they were, one that signs nothing and says why: an end of this program
+ * would end the others, and the work of the house must go on.
+ */
+function serverOf(folder: string, token: string): Server {
+  try {
+    return signerServer({ ...openSignerFolder(folder), token });
+  } catch (error) {
+    const objection = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${objection}\n`);
+    return createServer((request, response) => {
+      response.writeHead(request.url === '/ready' ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ objection }));
+    });
+  }
+}
+
+const server = serverOf(needed('SIGNER_FOLDER'), needed('SIGNER_TOKEN'));
+server.listen(Number(needed('SIGNER_PORT')), '127.0.0.1', () => process.stdout.write('ready\n'));
+process.once('SIGTERM', () => {
+  server.close(() => process.exit(0));
+  server.closeAllConnections();
+});
