@@ -1,4 +1,5 @@
-// Builds the page where it is older than its sources: the client from the committed OpenAPI document, then the two faces.
+// Builds the page where it is older than its sources: the client from the committed OpenAPI document, then the two faces,
+// then the checker of 归档包 (a script and a page that go with every bundle).
 // `--client` makes the client alone, which the compiler needs.
 import { globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,16 @@ const PAGE = {
     'src/**/*',
     '*.html',
     '*.js',
+    'package.json',
+    '../../libs/{contract,core,text,evidence}/src/**/*.ts',
+  ],
+};
+
+const CHECKER = {
+  mark: 'dist/checker/.made',
+  from: [
+    'src/checker/*',
+    'checker/*',
     'package.json',
     '../../libs/{contract,core,text,evidence}/src/**/*.ts',
   ],
@@ -39,4 +50,9 @@ if (!process.argv.includes('--client') && isStale(PAGE)) {
   const { build } = await import('vite');
   await build({ root, logLevel: 'warn' });
   done(PAGE);
+}
+if (!process.argv.includes('--client') && isStale(CHECKER)) {
+  const { buildChecker } = await import('./checker/build.js');
+  await buildChecker(join(root, 'dist', 'checker'));
+  done(CHECKER);
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
   script = scriptFor({});
   played = await rehearseCase(urls, script, () => undefined);
   withText = await rehearseCase(urls, scriptFor({ text: PLAN_A }), () => undefined);
-}, 240_000);
+}, 480_000);
 
 afterAll(async () => {
   await ledger?.close();
@@ -110,6 +110,25 @@ test('what a rule stands against is refused, and recorded as refused', () => {
     'issue.same-text',
   ]);
   expect(played.refusals).toBe(4);
+});
+
+test('everything came as Word files, a draft went through Word, and the papers were made', () => {
+  const handedIn = [played, withText].map(({ word: { files, opinions, isFaithful } }) => [
+    files,
+    opinions,
+    isFaithful,
+  ]);
+  expect(handedIn).toEqual([
+    [44, 1, true],
+    [38, 1, true],
+  ]);
+  for (const { word, papers } of [played, withText]) {
+    expect(word.operations).toBeGreaterThan(0);
+    const names = papers.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['印发通知.docx', '印发通知.pdf', '表决票.pdf', '送签单.pdf']),
+    );
+  }
 });
 
 test('every fact was made in a capacity that the policy names', async () => {

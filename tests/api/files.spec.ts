@@ -53,6 +53,11 @@ const fetchFrom = (who: Who, stream: string, { hash }: FileRef): Promise<Respons
   fetch(`${company.api}/v1/${stream.replace('/', 's/')}/files/${hash}`, {
     headers: { cookie: company.players[who].cookie },
   });
+interface Told {
+  readonly type: string;
+  readonly at: string;
+  readonly data: { readonly received: string };
+}
 const bytesOf = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length).fill(37);
 
 test('an original is kept byte for byte under the hash of its bytes, and the same bytes give the same reference', async () => {
@@ -99,7 +104,7 @@ test('an original is cited by whoever brought it, and seen through what cites it
 });
 
 test('a resource names the originals that it cites', async () => {
-  const original = await bring(stage, 'clinical', '骨伤科的原件');
+  const original = await bring(stage, 'clinical', '%PDF-1.7 骨伤科的原件');
   await submit('clinical', original);
   const { text } = await send(company.api, {
     method: 'GET',
@@ -150,9 +155,11 @@ test('an original that was all here before the date is in time, though the word 
   await ledger.moveClock(company.houses.hospital, later);
   expect((await submit('owner', original)).status).toBe(200);
   const entries = await ledger.entries(company.houses.hospital, of('owner'));
-  const last = JSON.parse(entries.at(-1)?.entry ?? '{}') as { at: string; data: { received: string } };
-  expect(last.at >= later).toBe(true);
-  expect(last.data.received < later).toBe(true);
+  const told = entries.map(({ entry }) => JSON.parse(entry) as Told);
+  const last = told.findLast(({ type }) => type === 'ContributionSubmitted');
+  expect((last?.at ?? '') >= later).toBe(true);
+  expect(last?.data.received).toMatch(/Z$/);
+  expect((last?.data.received ?? later) < later).toBe(true);
 });
 
 test('one person brings so much in a day and no more, texts and originals together, each counted once', async () => {

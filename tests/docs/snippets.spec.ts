@@ -144,6 +144,20 @@ test(
 );
 
 test(
+  'Word files are made, read, checked and compared with no server',
+  async () => {
+    const folder = place();
+    // What a reader writes beside the clone is written elsewhere here; the last command answers 3: the texts differ.
+    const commands = commandsOf('documents').replaceAll(/ (plan|changes)\./g, ` ${folder}/$1.`);
+    const { code, stdout, stderr } = await terminal(commands, environment).ended;
+    expect([code, code === 3 ? '' : stdout + stderr]).toEqual([3, '']);
+    const written = ['plan.docx', 'plan.txt', 'plan.pdf', 'changes.docx'].map((name) => join(folder, name));
+    expect(written.filter((file) => !existsSync(file))).toEqual([]);
+  },
+  5 * MINUTES,
+);
+
+test(
   'the other commands end well',
   async () => expect(whole(await type('cli').ended)).toBe('ended well'),
   5 * MINUTES,

@@ -57,9 +57,11 @@ mouding_app: insert select ledger.file
 mouding_app: insert select ledger.tree
 mouding_app: insert select ledger.upload
 mouding_app: select ledger.arrival
+mouding_app: select ledger.checkpoint
 mouding_app: select ledger.clock
 mouding_app: select ledger.command
 mouding_app: select ledger.contact
+mouding_app: select ledger.cosignature
 mouding_app: select ledger.deadline
 mouding_app: select ledger.destroyed_key
 mouding_app: select ledger.entry
@@ -67,10 +69,13 @@ mouding_app: select ledger.heartbeat
 mouding_app: select ledger.institution
 mouding_app: select ledger.item
 mouding_app: select ledger.leaf
+mouding_app: select ledger.log_generation
+mouding_app: select ledger.log_state
 mouding_app: select ledger.message
 mouding_app: select ledger.obligation
 mouding_app: select ledger.sealed_body
 mouding_app: select ledger.stream_head
+mouding_app: select ledger.tile
 mouding_app: select vault.data_key
 mouding_app: usage ledger
 mouding_app: usage ledger.access_order
@@ -80,8 +85,10 @@ mouding_audit: execute ledger.law_now
 mouding_audit: insert select ledger.access_log
 mouding_audit: select ledger.arrival
 mouding_audit: select ledger.blob
+mouding_audit: select ledger.checkpoint
 mouding_audit: select ledger.clock
 mouding_audit: select ledger.command
+mouding_audit: select ledger.cosignature
 mouding_audit: select ledger.deadline
 mouding_audit: select ledger.destroyed_key
 mouding_audit: select ledger.directory
@@ -92,10 +99,13 @@ mouding_audit: select ledger.heartbeat
 mouding_audit: select ledger.institution
 mouding_audit: select ledger.item
 mouding_audit: select ledger.leaf
+mouding_audit: select ledger.log_generation
+mouding_audit: select ledger.log_state
 mouding_audit: select ledger.obligation
 mouding_audit: select ledger.sealed_body
 mouding_audit: select ledger.session
 mouding_audit: select ledger.stream_head
+mouding_audit: select ledger.tile
 mouding_audit: select ledger.tree
 mouding_audit: select ledger.unsequenced
 mouding_audit: select ledger.upload
@@ -129,9 +139,15 @@ mouding_worker: execute ledger.move_clock
 mouding_worker: execute ledger.open_command
 mouding_worker: execute ledger.stream_lock
 mouding_worker: insert select ledger.blob
+mouding_worker: insert select ledger.checkpoint
+mouding_worker: insert select ledger.cosignature
+mouding_worker: insert select ledger.file
+mouding_worker: insert select ledger.log_generation
 mouding_worker: insert select ledger.tree
 mouding_worker: insert select update ledger.heartbeat
+mouding_worker: insert select update ledger.log_state
 mouding_worker: insert select update ledger.message
+mouding_worker: insert select update ledger.tile
 mouding_worker: select ledger.arrival
 mouding_worker: select ledger.clock
 mouding_worker: select ledger.command

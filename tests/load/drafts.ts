@@ -36,3 +36,19 @@ function edited(line: string, at: number): readonly string[] {
       return [];
   }
 }
+
+/** A page of an official document. @source GB/T 9704-2012 §5.2.3 */
+const PAGE = 22 * 28;
+
+/** A text of a plan of so many characters. */
+export function charactersOfText(characters: number): string {
+  const whole = FIXTURES.map(fixture).join('\n');
+  return whole.repeat(Math.ceil(characters / whole.length)).slice(0, characters);
+}
+
+/** As much text as fills so many pages; short lines make it some more. */
+export const pagesOfText = (pages: number): string => charactersOfText(pages * PAGE);
+
+/** The same text as nobody has set it before: what remembers pages that it has seen gains nothing by that. */
+export const freshPages = (pages: number, time: number): string =>
+  pagesOfText(pages).replaceAll(/(?<=\S)\n/g, `（${time}）\n`);

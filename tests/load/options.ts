@@ -21,7 +21,19 @@ export interface Options {
   readonly parts: readonly string[];
 }
 
-const PARTS = ['stores', 'order', 'http', 'log', 'growth', 'text', 'overload'];
+const PARTS = [
+  'stores',
+  'order',
+  'http',
+  'log',
+  'growth',
+  'diff',
+  'checkup',
+  'import',
+  'pdf',
+  'word',
+  'overload',
+];
 
 export const USAGE = `npm run bench [-- --quick] [--json] [--million] [--rounds N] [--ms N] [--seconds N] [--only a,e] [--parts ${PARTS.join(',')}]
   --quick    three short rounds and small logs, under 90 seconds

@@ -28,13 +28,15 @@ interface Plan {
   readonly rounds: number;
   readonly ms: number;
   readonly clients: readonly number[];
+  /** Clients at once while a subject warms up; few for what takes a second alone. */
+  readonly warm?: number;
 }
 
 /** Lets the stores take turns: a noisy neighbour then disturbs all of them alike, and the medians of them least. */
-export async function takeTurns(turns: readonly Turn[], { rounds, ms, clients }: Plan): Promise<Measured[]> {
+export async function takeTurns(turns: readonly Turn[], plan: Plan): Promise<Measured[]> {
+  const { rounds, ms, clients } = plan;
   const measured: Measured[] = [];
-  // A server works for months: what the first seconds of its process cost is not what is measured.
-  for (const { running } of turns) await running.load({ clients: 16, ms: ms * 4 });
+  await warmUp(turns, plan);
   for (const count of clients) {
     for (const { running } of turns) await running.load({ clients: count, ms: Math.min(300, ms) });
     const samples = new Map<string, Taken[]>(turns.map(({ id }) => [id, []]));
@@ -43,6 +45,11 @@ export async function takeTurns(turns: readonly Turn[], { rounds, ms, clients }:
     for (const [id, taken] of samples) measured.push(summary(id, count, taken));
   }
   return measured;
+}
+
+/** A server works for months: what the first seconds of its process cost is not what is measured. */
+async function warmUp(turns: readonly Turn[], { ms, warm = 16 }: Plan): Promise<void> {
+  for (const { running } of turns) await running.load({ clients: warm, ms: ms * 4 });
 }
 
 interface Taken extends Sample {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { judge, type Results } from './aims.ts';
 import { openServer, type Server } from './database.ts';
+import { measureDocuments } from './documents.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHttp } from './http.ts';
 import { measureLog } from './log.ts';
@@ -39,7 +40,11 @@ async function measure(on: Server, { parts }: Options): Promise<Results> {
     http: await when('http', '(g) and (h)', async () => (await measureHttp(on, options)).measured, []),
     log: await when('log', 'a whole log', () => measureLog(on, options), null),
     growth: await when('growth', 'growing institutions', () => measureGrowth(on, options), []),
-    text: await when('text', '(i) to (k)', () => measureTexts(options), []),
+    text: await when('diff', '(i) to (k)', () => measureTexts(options), []),
+    checkup: await when('checkup', '(l) and (m)', () => measureDocuments('checkup', options), []),
+    import: await when('import', '(n) to (q)', () => measureDocuments('import', options), []),
+    pdf: await when('pdf', '(r) and (s)', () => measureDocuments('pdf', options), []),
+    word: await when('word', '(t) and (u)', () => measureDocuments('word', options), []),
     overload: parts.includes('overload')
       ? await when('overload', 'ten times too much', () => measureOverload(on, options), null)
       : null,

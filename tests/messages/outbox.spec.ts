@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayOf } from '@mouding/core';
 import type { Settling } from '@mouding/ledger';
 import { asRole, foundOne, newStream, openStage, refusal, type Stage } from '../ledger/given.ts';
 import { DOMAIN, owe, owed, pass, reachable, told } from './given.ts';
@@ -82,7 +83,7 @@ describe('a reminder', () => {
   it('goes to whom the first message reached, on another law day, once a day', async () => {
     const [stream, person] = [newStream(), await reachable(stage)];
     await owe(stage, stream, [owed()]);
-    const today = (await stage.app.lawNow(stage.institution)).slice(0, 10);
+    const today = dayOf(await stage.app.lawNow(stage.institution));
     await remindedOn(stream, person, today);
     expect(await states()).toEqual(['queued']);
     await settle((await claim())[0]?.id ?? '');

@@ -2,9 +2,10 @@ import { Me, Resource } from '@mouding/contract';
 import { addDays, dayOf, startOfDay } from '@mouding/core';
 import { until } from 'mouding/until';
 import type { Who } from './institutions.ts';
+import { bringRevised, checkThrough, untilRead } from './imported.ts';
 import { advance, contributions, type Plan } from './plan.ts';
 import { ENDINGS } from './procedures.ts';
-import { bring, keep, postOf, read, streamIn, type Stage } from './stage.ts';
+import { keep, postOf, read, streamIn, type Stage } from './stage.ts';
 
 /** Two clauses, as they came on paper. */
 const PAPER = '一、总体目标（纸质）\n二、护理\n';
@@ -48,10 +49,14 @@ async function collectEveryWay(plan: Plan): Promise<void> {
   const streams = await contributions(plan);
   const give = (who: Who, act: string, of: Who, body: object = {}) =>
     stage.give(who, `contribution.${act}`, streams.get(of) ?? '', body);
-  const original = await bring(stage, 'writer', '一份打不开的原件');
+  const original = await bringRevised(stage, 'writer', '医务科重点专科');
+  const stream = streams.get('writer') ?? '';
+  const { elsewhere } = await onPaper(stage);
   await give('writer', 'submit', 'writer', { original });
+  await checkThrough(stage, { stream, sender: 'writer', paper: { elsewhere } });
   await give('writer', 'withdraw', 'writer');
   await give('writer', 'submit', 'writer', { original });
+  await untilRead(stage, 'writer', stream);
   await give('office', 'quarantine', 'writer', { cause: 'not-converted', words: '打不开' });
   const text = await keep(stage, 'writer', '医务科规划（补正）');
   await give('writer', 'submit', 'writer', { original, text });
@@ -97,12 +102,13 @@ async function writeEveryWay(plan: Plan): Promise<void> {
   const paper = await onPaper(stage);
   const text = await keep(stage, 'office', PAPER);
   await give('office', 'record-input', { text, department, ...paper });
-  await give('writer', 'submit', { original: await bring(stage, 'writer', '篇章原件') });
+  await give('writer', 'submit', { original: await bringRevised(stage, 'writer', '篇章重点专科') });
+  const { elsewhere } = paper;
+  await checkThrough(stage, { stream: chapter, sender: 'writer', paper: { elsewhere } });
   await give('writer', 'withdraw');
   await give('office', 'record', { text, ...paper });
   await give('office', 'quarantine', { cause: 'unreadable' });
   await give('office', 'record', { text, ...paper });
-  const { elsewhere } = paper;
   await give('owner', 'countersign', { text });
   await give('office', 'record-countersign', { department, text, clauses: [2], elsewhere });
   await give('office', 'record-return', { reason: '口径不一致', clauses: [1], elsewhere });

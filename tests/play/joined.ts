@@ -1,4 +1,4 @@
-import { Me } from '@mouding/contract';
+import { CheckupReport, Me } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
 import type { Plan } from './plan.ts';
 import { REVISED, TAKEN_OVER } from './procedures.ts';
@@ -29,11 +29,15 @@ export async function takeOver(stage: Stage): Promise<Plan> {
   return { stage, caseId: (made ?? '').slice('case/'.length) };
 }
 
-/** A text that came from paper becomes clauses, while the office changes it. */
-export async function convertTaken(stage: Stage): Promise<void> {
+/** A text that came from paper, with a fault, while the office changes it: the manuscript. */
+export async function takeText(stage: Stage): Promise<string> {
   await stage.give('office', 'procedure.publish', '', { definition: REVISED, document: null });
   const on = dayOf(Me.parse(await read(stage, 'office', '/v1/me')).now);
-  const manuscript = await keep(stage, 'office', `一、总体目标${stage.words('converted/plan')}`);
+  const manuscript = await keep(
+    stage,
+    'office',
+    `一、总体目标${stage.words('converted/plan')}\n完善工作台帐。\n`,
+  );
   const { made } = await stage.give('office', 'case.join', '', {
     title: `接入修改${stage.words('converted/title')}`,
     procedure: REVISED.id,
@@ -44,6 +48,24 @@ export async function convertTaken(stage: Stage): Promise<void> {
   });
   await stage.give('director', 'case.confirm-joining', made ?? '');
   const caseId = (made ?? '').slice('case/'.length);
-  const text = await streamIn(stage, caseId, { stage: 'revision', kind: 'manuscript' });
+  return streamIn(stage, caseId, { stage: 'revision', kind: 'manuscript' });
+}
+
+/** The fault is let stand, and then it is not; the text becomes clauses. */
+export async function convertTaken(stage: Stage): Promise<void> {
+  const text = await takeText(stage);
+  await letStand(stage, text);
   await stage.give('office', 'manuscript.convert', text);
+}
+
+/** What the checkup finds is let stand, and then it is not. */
+export async function letStand(stage: Stage, manuscript: string): Promise<void> {
+  const id = manuscript.slice('manuscript/'.length);
+  const { items } = CheckupReport.parse(await read(stage, 'office', `/v1/manuscripts/${id}/checkup`));
+  const findings = items
+    .filter(({ quote }) => quote === '台帐')
+    .map(({ rule, node, quote }) => ({ rule, node, quote }));
+  const reason = stage.words('finding-reason');
+  await stage.give('director', 'manuscript.waive-finding', manuscript, { findings, reason });
+  await stage.give('director', 'manuscript.withdraw-waiver', manuscript, { findings });
 }

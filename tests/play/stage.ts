@@ -91,9 +91,19 @@ export async function bring(
   content: string,
   name = '规划.wps',
 ): Promise<FileRef> {
+  return keepFile({ company }, who, new TextEncoder().encode(content), name);
+}
+
+/** Brings the bytes of an original as somebody. */
+export async function keepFile(
+  { company }: Pick<Stage, 'company'>,
+  who: Who,
+  bytes: Uint8Array,
+  name = '规划.docx',
+): Promise<FileRef> {
   const headers = { 'file-name': encodeURIComponent(name) };
-  const bytes = new TextEncoder().encode(content);
-  const wish = { method: 'POST', path: '/v1/files', cookie: company.players[who].cookie, headers, bytes };
+  const { cookie } = company.players[who];
+  const wish = { method: 'POST', path: '/v1/files', cookie, headers, bytes: new Uint8Array(bytes) };
   const { status, text } = await send(company.api, wish);
   if (status >= 300) throw new Error(`original by ${who}: ${status} ${text}`);
   return KeptFile.parse(JSON.parse(text)).ref;

@@ -15,7 +15,12 @@ export const LAYERS = {
     runtime: 'node',
     may: ['evidence', 'core', 'text', 'documents', 'contract', 'workflow', 'ledger'],
   },
-  web: { example: '@mouding/web', runtime: 'browser', may: ['evidence', 'core', 'text', 'contract'] },
+  web: {
+    // The page exports nothing either; another project of its layer is asked for in its place.
+    example: '@mouding/beside-web',
+    runtime: 'browser',
+    may: ['evidence', 'core', 'text', 'contract'],
+  },
   app: {
     example: '@mouding/worker',
     runtime: 'node',
@@ -72,18 +77,20 @@ export const crossings: readonly Crossing[] = layers.flatMap((from) => [
 /** A project of each layer that declares every dependency, so that nothing but the wall stands between them. */
 export function crossingFiles(): { readonly [path: string]: string } {
   const dependencies = Object.fromEntries(crossings.map(({ to }) => [to, '*']));
-  const manifests = layers.map((layer) => [
-    `libs/of-${layer}/package.json`,
-    JSON.stringify({
-      name: `@mouding/of-${layer}`,
-      type: 'module',
-      exports: './src/index.ts',
-      nx: { tags: [`layer:${layer}`, `runtime:${LAYERS[layer].runtime}`] },
-      dependencies,
-    }),
-  ]);
   return Object.fromEntries([
-    ...manifests,
+    ...layers.map((layer) => manifestOf(`of-${layer}`, layer, dependencies)),
+    manifestOf('beside-web', 'web', {}),
     ...crossings.map(({ path, to }) => [path, `export * from '${to}';\n`]),
   ]);
 }
+
+const manifestOf = (name: string, layer: Layer, dependencies: object): readonly [string, string] => [
+  `libs/${name}/package.json`,
+  JSON.stringify({
+    name: `@mouding/${name}`,
+    type: 'module',
+    exports: './src/index.ts',
+    nx: { tags: [`layer:${layer}`, `runtime:${LAYERS[layer].runtime}`] },
+    dependencies,
+  }),
+];

@@ -24,6 +24,7 @@ const PLACES: ReadonlySet<string> = new Set([
   'libs/ledger/src/stored-rows.ts: tables.item',
   'libs/ledger/src/stored-rows.ts: tables.obligation',
   'libs/ledger/src/stored-rows.ts: where',
+  'libs/ledger/src/tree-log-statements.ts: which',
 ]);
 
 /** A constant of the file, or of the module that it comes from. */

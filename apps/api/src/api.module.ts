@@ -1,9 +1,13 @@
 import {
+  bundleTools,
   Commands,
   GiveHandler,
+  keepingPasted,
   keepingTexts,
+  keepingTrees,
   MEANS,
   openPress,
+  type OriginalConverter,
   openQuota,
   Reading,
   receiving,
@@ -11,6 +15,7 @@ import {
   type Means,
   type Press,
   type SessionRules,
+  type LogKeys,
 } from '@mouding/shell';
 import { Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -40,6 +45,7 @@ import { MeController } from './controllers/me.controller.ts';
 import { MeetingsController } from './controllers/meetings.controller.ts';
 import { MessagesController } from './controllers/messages.controller.ts';
 import { OpinionsController } from './controllers/opinions.controller.ts';
+import { ArchivesController } from './controllers/archives.controller.ts';
 import { AppointmentsController } from './controllers/appointments.controller.ts';
 import { DepartmentsController } from './controllers/departments.controller.ts';
 import { OrgController } from './controllers/org.controller.ts';
@@ -60,7 +66,18 @@ import { WhyController } from './controllers/why.controller.ts';
 import { PageController } from './page/page.controller.ts';
 import { WebController } from './page/web.controller.ts';
 import { Streams } from './streams.ts';
-import { COUNTS, KEEP_TEXT, LOG, PRESS, PUBLIC_ADDRESS, RECEIVE } from './tokens.ts';
+import {
+  BUNDLE_TOOLS,
+  CONVERTER,
+  COUNTS,
+  KEEP_PASTED,
+  KEEP_TEXT,
+  LOG,
+  LOG_KEYS,
+  PRESS,
+  PUBLIC_ADDRESS,
+  RECEIVE,
+} from './tokens.ts';
 
 /** Closes the ledger and the press when nothing uses them any more. */
 @Injectable()
@@ -114,6 +131,7 @@ const CONTROLLERS = [
   PrechecksController,
   TextsController,
   PapersController,
+  ArchivesController,
   FilesController,
   WhyController,
   StreamController,
@@ -132,6 +150,10 @@ interface ApiModuleParts {
   readonly publicUrl: string;
   /** The folder of the hospital's licensed fonts; null for none. */
   readonly fonts: string | null;
+  /** What makes .docx of .doc and .wps; null where nothing does. */
+  readonly converter: OriginalConverter;
+  /** Keys by which the signatures of logs are checked. */
+  readonly logKeys: () => LogKeys;
   /** Bytes of the largest original. */
   readonly fileBytes: number;
   /** Bytes that one person may bring in a day. */
@@ -150,6 +172,8 @@ export class ApiModule {
     dailyBytes,
     publicUrl,
     fonts,
+    converter,
+    logKeys,
   }: ApiModuleParts): DynamicModule {
     const quota = openQuota(means.ledger, dailyBytes);
     return {
@@ -163,8 +187,12 @@ export class ApiModule {
         { provide: COUNTS, useValue: counts },
         { provide: RECEIVE, useValue: receiving(means.ledger, fileBytes, quota) },
         { provide: PUBLIC_ADDRESS, useValue: publicUrl },
+        { provide: BUNDLE_TOOLS, useValue: bundleTools },
+        { provide: LOG_KEYS, useValue: logKeys },
+        { provide: CONVERTER, useValue: converter },
         { provide: PRESS, useFactory: () => openPress(fonts) },
         { provide: KEEP_TEXT, useValue: keepingTexts(means.ledger, quota) },
+        { provide: KEEP_PASTED, useValue: keepingPasted(keepingTrees(means.ledger, quota)) },
         Commands,
         GiveHandler,
         Reading,

@@ -5,7 +5,9 @@ import {
   ContractPipe,
   EtagInterceptor,
   HttpMetrics,
+  logKeysFrom,
   nestLog,
+  originalConverter,
   ProblemFilter,
   requestContext,
   SessionGuard,
@@ -45,6 +47,8 @@ const chosenIn = (settings: Settings) => ({
   dailyBytes: settings.UPLOAD_MB_PER_DAY * MEGABYTE,
   publicUrl: settings.PUBLIC_URL ?? '',
   fonts: settings.FONT_FOLDER ?? null,
+  converter: originalConverter(settings, process.env['PATH']),
+  logKeys: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, settings.WITNESSES),
 });
 
 /** What the application is made of. */

@@ -4,7 +4,9 @@ import { addCompile } from './commands/compile.ts';
 import { addConformance } from './commands/conformance.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addLog } from './commands/log.ts';
 import { addProcedure } from './commands/procedure.ts';
 import { addProjections } from './commands/projections.ts';
 import { addRehearse } from './commands/rehearse.ts';
@@ -12,6 +14,7 @@ import { describe, runnerOf } from './commands/run.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
 import { addVote } from './commands/vote.ts';
+import { addWitness } from './commands/witness.ts';
 import { exitCode } from './exit-code.ts';
 import { troubleOf } from './trouble-of.ts';
 
@@ -41,7 +44,10 @@ export function commandLine(): Command {
     addImport,
     addCompile,
     addProjections,
+    addExport,
     addVerify,
+    addLog,
+    addWitness,
     addConformance,
     addDoctor,
   ])

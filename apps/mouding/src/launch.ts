@@ -6,7 +6,8 @@ import { openHome } from './home.ts';
 import type { MailRoute } from './mail-route.ts';
 import type { Out } from './out.ts';
 import { endLeftovers, holdHome, runningIn, writeRunFile } from './run-file.ts';
-import { rolePasswords, roleUrls, secretOf, writePasswords, type Role } from './secret.ts';
+import { freePort } from './port.ts';
+import { rolePasswords, roleUrls, secretOf, signerToken, writePasswords, type Role } from './secret.ts';
 import { programs } from './services/programs.ts';
 import { startService, type ServiceWish } from './services/service.ts';
 import { supervise, type Kept, type Supervision } from './services/supervise.ts';
@@ -129,7 +130,13 @@ async function startPrograms(
 ): Promise<Supervision | Refused> {
   const { apiPort, auditPort, mail } = wish;
   const mailed = mail ? { mail } : {};
-  const wanted = programs({ urls: urls.roleUrls, keyFile: urls.keyFile, log, apiPort, auditPort, ...mailed });
+  const signer = {
+    folder: signerFolderOf(wish.home),
+    port: await freePort(),
+    token: signerToken(secretOf(wish.home)),
+  };
+  const { roleUrls: roles, keyFile } = urls;
+  const wanted = programs({ urls: roles, keyFile, log, apiPort, auditPort, signer, ...mailed });
   const all: readonly ServiceWish[] = Object.values(wanted);
   const started = await Promise.all(all.map((program) => startOne(program, wish.abort)));
   const kept = started.filter((one): one is Kept => !isRefused(one));
@@ -161,6 +168,11 @@ function urlsOf(wish: SystemWish, database: Database, roles: Record<Role, string
 /** The file with the key that wraps the data keys of a home folder. */
 export function keyFileOf(home: string): string {
   return join(home, 'key');
+}
+
+/** The folder of the signer: its key, and its record of what it signed. */
+export function signerFolderOf(home: string): string {
+  return join(home, 'signer');
 }
 
 function announcementOf(wish: SystemWish, urls: SystemUrls): Parameters<typeof writeRunFile>[1] {

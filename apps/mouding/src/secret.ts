@@ -29,6 +29,11 @@ export function rolePasswords(secret: string): Record<Role, string> {
   };
 }
 
+/** What the signer wants to hear before it signs: derived too. */
+export function signerToken(secret: string): string {
+  return createHmac('sha256', Buffer.from(secret, 'hex')).update('signer').digest('hex');
+}
+
 /** Writes the passwords down as SQL that an administrator may run, readable by this user alone. @returns the file */
 export function writePasswords(home: string, passwords: Record<Role, string>): string {
   const file = join(home, 'role-passwords.sql');

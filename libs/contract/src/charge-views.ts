@@ -42,9 +42,12 @@ export const MandateView = z.object({
       label: z.string(),
       rows: z.array(
         z.object({
-          at: z.int(),
-          cut: z.int(),
-          put: z.string(),
+          at: z.int().optional(),
+          cut: z.int().optional(),
+          put: z.string().optional(),
+          operations: z.array(z.record(z.string(), z.unknown())).optional().meta({
+            description: '条目化文稿按条目的操作 · of a text of nodes, in place of at, cut and put',
+          }),
           cites: Stream.nullable(),
           point: z.int().nullable(),
           paragraphs: z.array(z.int()),

@@ -93,6 +93,7 @@ export { DraftPreview, RedlineQuery, ReturnedDraft } from './draft-view.ts';
 export { MergeView, MergeWish, TreeChanges, TreeChangesQuery, TreeView } from './tree.ts';
 export { chaptersAsked, clausesAsked, ReturnPreview, ReturnQuery, ReturnsQuery } from './returns.ts';
 export { PaperFile, PaperFormat, PaperList } from './paper.ts';
+export { CheckupItem, CheckupReport } from './checkup-view.ts';
 export { ClauseHistory, ClauseList, ClausesQuery, NodeId, Origin, UsedClause, UseReport } from './clauses.ts';
 export {
   OpinionLine,
@@ -103,3 +104,31 @@ export {
   ReturnedPreview,
   ReturnedRow,
 } from './opinion-list.ts';
+export {
+  BUNDLE_STEPS,
+  checkBundle,
+  checkingBundle,
+  type BundleReport,
+  type BundleStep,
+  type ReadReport,
+} from './bundle/check-bundle.ts';
+export { citedContents, contentName } from './bundle/check-contents.ts';
+export { capacitiesThen, proceduresOf } from './bundle/check-states.ts';
+export { courseOf, type AfterwardsLine, type Course, type CourseLine } from './bundle/course.ts';
+export { BUNDLE_FAULT_WORDS, bundleFaultWords, type BundleFault } from './bundle/fault.ts';
+export {
+  ArchiveItem,
+  BUNDLE_FORMAT,
+  BUNDLE_PATHS,
+  BundleArchive,
+  BundleCapacities,
+  BundleContents,
+  BundleCourse,
+  BundleManifest,
+  BundleProofs,
+  BundleSealed,
+  BundleStates,
+} from './bundle/layout.ts';
+export { type BundledEntry, type BundleFiles, type BundleMeans } from './bundle/read-bundle.ts';
+export { ImportView, PastedText, ReadingView } from './import-view.ts';
+export { READING_WORDS } from './reading-words.ts';

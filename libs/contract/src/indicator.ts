@@ -112,6 +112,21 @@ export const IndicatorPlaces = z
         words: Said,
       }),
     ),
+    proposals: z
+      .array(
+        z.strictObject({
+          row: Id,
+          name: z.string(),
+          figure: Figure,
+          place: Place,
+          state: z.string(),
+          words: Said,
+        }),
+      )
+      .meta({
+        description:
+          '建议关联：文中写明该指标而尚未关联之处，可直接用于 indicator.link · places to be linked with a yes',
+      }),
     operations: z
       .array(z.record(z.string(), z.unknown()))
       .meta({ description: '可直接用于修改文稿的操作（条目化文稿） · ready for manuscript.revise' }),

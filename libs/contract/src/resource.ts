@@ -5,6 +5,7 @@ import { May } from './answer.ts';
 import { ConditionView, DutyView, MandateView } from './charge-views.ts';
 import { ConsultationView, OpinionView } from './consultation-view.ts';
 import { DossierView, FilingView } from './filing-view.ts';
+import { ReadingView } from './import-view.ts';
 import { IndicatorView } from './indicator.ts';
 import { IssueView } from './issue-view.ts';
 import { BallotView, MeetingView } from './meeting-view.ts';
@@ -93,6 +94,7 @@ export const VIEWS = {
       .array(Id)
       .meta({ description: '拟提请审阅的牵头领导，待规划办确认 · leads whom the office may tell' }),
     held: z.boolean().meta({ description: '规划办暂不提请 · held back by the office' }),
+    reading: ReadingView.nullable(),
     uses: Uses,
   }),
   chapter: z.object({
@@ -117,6 +119,8 @@ export const VIEWS = {
       .nullable()
       .meta({ description: '退回的段落和意见条数 · what the last return is about' }),
     inputs: z.record(z.string(), z.object({ text: Text, original: File })),
+    reading: ReadingView.nullable(),
+    inputReadings: z.record(z.string(), ReadingView),
     uses: Uses,
   }),
   manuscript: z.object({

@@ -27,7 +27,7 @@ export { dutySheet } from './papers/duty-sheet.ts';
 export { issueNotice } from './papers/issue-notice.ts';
 export { meetingMinutes } from './papers/meeting-minutes.ts';
 export { meetingNotice } from './papers/meeting-notice.ts';
-export { ofHouse } from './papers/meeting-words.ts';
+export { meetingName, ofHouse } from './papers/meeting-words.ts';
 export { meetingRecord, type Said as Spoken } from './papers/meeting-record.ts';
 export { indicatorPaper, indicatorPaperSheet, type IndicatorLine } from './papers/indicator-table.ts';
 export { missingList, missingSheet, type MissingRow } from './papers/missing-list.ts';
@@ -53,7 +53,8 @@ export { converterOf, type Converter } from './word-in/old-word.ts';
 export { readPasted } from './word-in/pasted.ts';
 export type { ReadingWish } from './word-in/read-bare.ts';
 export { readWord } from './word-in/read-word.ts';
-export { isUnreadable, type Trouble, type Unreadable } from './word-in/unreadable.ts';
+export { treeOfWord } from './word-in/tree-of-word.ts';
+export { isUnreadable, unreadable, type Trouble, type Unreadable } from './word-in/unreadable.ts';
 export {
   isHeading,
   residueOf,
@@ -80,3 +81,8 @@ export { markedRows, type MarkedRow } from './returned/marked-rows.ts';
 export { fontsFrom, substitutions, type Fonts } from './pdf/fonts.ts';
 export { openPdf, type PdfFailure, type PdfPress } from './pdf/open-pdf.ts';
 export { svgPages, writePdf } from './pdf/write-pdf.ts';
+export { BadZip, unzip, type Zip, type ZipLimits } from './zip-in.ts';
+export { zipFlow } from './zip-flow.ts';
+export { type Packed } from './zip-out.ts';
+export { archiveIndex, type IndexLine } from './papers/archive-index.ts';
+export { conformanceSheet, type ConformanceLine } from './papers/conformance-sheet.ts';

@@ -26,26 +26,40 @@ interface Entry {
 
 /** A zip of a few small files. */
 export function zip(files: readonly Packed[]): Buffer {
-  const entries = files.map(({ name, content }): Entry => {
-    const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
-    return {
-      name: Buffer.from(name, 'utf8'),
-      bytes: deflateRawSync(plain),
-      size: plain.length,
-      crc: crc32(plain),
-    };
-  });
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const entry of entries) {
-    const local = Buffer.concat([localHeader(entry), entry.name, entry.bytes]);
-    centrals.push(centralHeader(entry, offset), entry.name);
+  for (const file of files) {
+    const { local, central } = packed(file, offset);
     locals.push(local);
+    centrals.push(central);
     offset += local.length;
   }
+  return Buffer.concat([...locals, endOf(centrals, offset)]);
+}
+
+/** A file as it stands in a zip, and its line of the directory. @param offset how many bytes stand before it */
+export function packed(
+  { name, content }: Packed,
+  offset: number,
+): { readonly local: Buffer; readonly central: Buffer } {
+  const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
+  const entry: Entry = {
+    name: Buffer.from(name, 'utf8'),
+    bytes: deflateRawSync(plain),
+    size: plain.length,
+    crc: crc32(plain),
+  };
+  return {
+    local: Buffer.concat([localHeader(entry), entry.name, entry.bytes]),
+    central: Buffer.concat([centralHeader(entry, offset), entry.name]),
+  };
+}
+
+/** The directory and the end of a zip. @param offset how many bytes its files take */
+export function endOf(centrals: readonly Buffer[], offset: number): Buffer {
   const directory = Buffer.concat(centrals);
-  return Buffer.concat([...locals, directory, ending(entries.length, directory.length, offset)]);
+  return Buffer.concat([directory, ending(centrals.length, directory.length, offset)]);
 }
 
 /** What both headers say of an entry, from the version that is needed to the length of its name. */

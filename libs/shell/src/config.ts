@@ -135,6 +135,16 @@ export const Settings = z.object({
     '本单位已获授权的公文字体所在文件夹（PDF）；不设置则以开源字体代替',
     'folder of the licensed fonts of the house for PDF; free ones stand in when not set',
   ),
+  SOFFICE: setting(
+    z.string().min(1).optional(),
+    'LibreOffice 可执行文件，用于读取 .doc、.wps；不设置则在 PATH 中寻找 soffice',
+    'executable of LibreOffice, for .doc and .wps; soffice on the PATH when not set',
+  ),
+  CONVERT_SECONDS: setting(
+    z.coerce.number().positive().max(600).default(60),
+    '转换一份 .doc、.wps 原件最多多少秒',
+    'seconds that converting one .doc or .wps takes at most',
+  ),
   UPLOAD_MB_PER_DAY: setting(
     z.coerce.number().positive().default(500),
     '每人每日上传文稿、原件的总兆字节数，超出时答复 429',
@@ -144,6 +154,34 @@ export const Settings = z.object({
     z.string().min(1).optional(),
     '数据密钥的封装密钥文件',
     'file of the key that wraps the data keys',
+  ),
+  SIGNER_URL: setting(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '签署进程的地址（worker）；不设置则不发布检查点',
+    'address of the signer, for worker; when not set no checkpoints are published',
+  ),
+  SIGNER_TOKEN: setting(
+    z.string().min(16).optional(),
+    '与签署进程约定的口令',
+    'the word that the signer wants to hear',
+  ),
+  LOG_ORIGIN: setting(
+    z
+      .string()
+      .regex(/^[^\s+/]+(\/[^\s+/]+)*$/, 'a name without spaces, e.g. hospital.example')
+      .default('mouding.invalid'),
+    '记录树名称的开头，如医院域名；首个检查点发布后对已有单位不再起作用',
+    'what the names of logs begin with, e.g. the domain of the house; has no effect on logs that were begun',
+  ),
+  LOG_PUBLIC_KEY_FILE: setting(
+    z.string().min(1).optional(),
+    '签署公钥文件（api），随归档包附上签名；不设置则归档包不附签名',
+    'file with the public key of the signer, for api: with it archives are signed',
+  ),
+  WITNESSES: setting(
+    z.string().optional(),
+    '见证方（worker），以空格分隔，每个为“公钥行@地址”',
+    'witnesses, for worker, separated by spaces, each as key line@address',
   ),
   LOG_LEVEL: setting(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -5,6 +5,13 @@ export {
   FilingMessage,
   Undeliverable,
 } from './clockwork/deliver.ts';
+export { originalConverter, type OriginalConverter } from './originals/converter.ts';
+export {
+  readOriginal,
+  ReadMessage,
+  ReaderStopped,
+  type Reading as OriginalReading,
+} from './originals/read-original.ts';
 export { sweep, type Swept } from './clockwork/sweep.ts';
 export { carryOut, type Means } from './commands/carry-out.ts';
 export { CLOCK_PERSON, type Answered, type Asking } from './commands/asking.ts';
@@ -67,6 +74,8 @@ export { casePrecheck } from './queries/precheck.ts';
 export { repairPreview } from './queries/repair-preview.ts';
 export { caseOverview, cases } from './queries/cases.ts';
 export { asAttachment, fileNameOf } from './files/file-name.ts';
+export { importView } from './originals/import-view.ts';
+export { keepingPasted, type KeepPasted } from './files/keep-pasted.ts';
 export { keepingTexts, keepingTrees, type KeepText, type KeepTree } from './files/keep-text.ts';
 export { openQuota } from './files/quota.ts';
 export { receiving, type Receive } from './files/receive.ts';
@@ -103,6 +112,7 @@ export { submissions } from './queries/submissions.ts';
 export { PAPER_MEDIA, paperFile, paperTag } from './papers/file.ts';
 export { openPress, type Press } from './papers/press.ts';
 export { paperList, paperOf, type NamedPaper } from './papers/printing.ts';
+export { checkupOf } from './queries/checkup.ts';
 export { clauseHistory, clauses } from './queries/clauses.ts';
 export { caseOpinions } from './queries/opinions.ts';
 export { returnedForm } from './queries/returned-form.ts';
@@ -110,3 +120,23 @@ export { cleanFile, draftFile, redlineFile, type DraftFile } from './drafts/draf
 export { draftPreview } from './drafts/draft-preview.ts';
 export { useOf } from './queries/use.ts';
 export { recountDates, RecountMessage } from './clockwork/recount.ts';
+export type { LogState } from '@mouding/ledger';
+export { checkpoint, originOf, type Checkpointed, type CheckpointerMeans } from './log/checkpointer.ts';
+export { cosignNewest, type WitnessAsked } from './log/cosigning.ts';
+export { openSigner, type Signer, type SignerAddress, type SignerLog } from './log/signer.ts';
+export { stateOf, type LogTrouble } from './log/troubles.ts';
+export { askWitness, readWitnesses, type Cosigned, type Witness } from './log/witnesses.ts';
+export { caseArchive, type Archive } from './archive/archive.ts';
+export { officeReader } from './archive/office-reader.ts';
+export { bundleTools, type BundleTools } from './archive/tools.ts';
+export { logKeysFrom, type LogKeys } from './archive/proofs.ts';
+export {
+  checkpointFile,
+  fileAt,
+  growthProof,
+  proofFile,
+  proofOf,
+  tileFile,
+  tilesOf,
+  type PublishedLog,
+} from './log/published.ts';

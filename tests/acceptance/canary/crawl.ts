@@ -4,7 +4,7 @@ import { addressOf, newKey, send } from '../../play/http.ts';
 import { entriesOf } from '../../play/log.ts';
 import { probesOf, type Scene } from '../policy/probes.ts';
 import { ASKERS, type Asker } from '../policy/table.ts';
-import { belowAll, FIXED, movesOf, whyOf } from './queries.ts';
+import { belowAll, FIXED, movesOf, ofTree, whyOf } from './queries.ts';
 
 const AT_ONCE = 16;
 /** A stream that says nothing for so long has said what it had. */
@@ -28,16 +28,26 @@ interface Ground {
 }
 
 const SHOWN = /^(?!refusal|register)/;
-const CITED = /"hash":"([0-9a-f]{64})","scheme":"(blob|file)-sha256@1"/g;
+const CITED = /"hash":"([0-9a-f]{64})","scheme":"(blob-sha256|file-sha256|tree)@1"/g;
+/** A node that a change names. */
+const NODE = /"(n[0-9a-z]{10})"/g;
 
 async function groundOf(company: Company, ownerUrl: string): Promise<Ground> {
   const logs = await Promise.all(Object.values(company.houses).map((id: string) => entriesOf(ownerUrl, id)));
   const entries = logs.flat().filter(({ stream }) => SHOWN.test(stream));
-  const cited = entries.flatMap(({ stream, data }) =>
-    [...JSON.stringify(data).matchAll(CITED)].map(
-      ([, hash = '', scheme]) => `${addressOf(stream)}/${scheme === 'file' ? 'files' : 'texts'}/${hash}`,
-    ),
-  );
+  const cited = entries.flatMap(({ stream, data }) => {
+    const said = JSON.stringify(data);
+    const address = addressOf(stream);
+    return [
+      ...[...said.matchAll(CITED)].flatMap(([, hash = '', scheme]) => [
+        `${address}/${scheme === 'file-sha256' ? 'files' : 'texts'}/${hash}`,
+        ...(scheme === 'tree' ? ofTree(address, hash) : []),
+      ]),
+      ...(stream.startsWith('manuscript/') ? [...said.matchAll(NODE)] : []).map(
+        ([, node]) => `${address}/clauses/${node}`,
+      ),
+    ];
+  });
   return {
     streams: [...new Set(entries.map(({ stream }) => stream))],
     cited: [...new Set(cited)],

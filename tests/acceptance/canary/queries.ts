@@ -19,6 +19,7 @@ export const FIXED = [
   '/v1/procedures',
   '/v1/org',
   '/v1/org/unheld',
+  '/v1/institutions',
 ];
 
 /** What is asked of a stream beside what it is; of the others that there are, where the question names them. */
@@ -30,13 +31,24 @@ const BELOW: { readonly [kind: string]: (streams: readonly string[]) => readonly
     'opinions',
     'conformance',
     'precheck',
+    'indicators',
+    'indicators/comparison',
+    'indicators.xlsx',
+    'archive',
     'why?command=case.advance',
   ],
-  chapter: () => ['returns', 'use', 'why?command=chapter.sign-off'],
+  chapter: () => ['returns', 'use', 'import', 'why?command=chapter.sign-off'],
   consultation: () => ['anonymity'],
-  contribution: () => ['use'],
+  contribution: () => ['use', 'import'],
+  indicator: () => ['places'],
   person: () => ['contact'],
-  manuscript: (streams) => ['clauses', ...idsOf('chapter', streams).map((id) => `returns?chapters=${id}`)],
+  manuscript: (streams) => [
+    'clauses',
+    'checkup',
+    'draft.docx',
+    'clean.docx',
+    ...idsOf('chapter', streams).map((id) => `returns?chapters=${id}`),
+  ],
   meeting: () => ['why?command=meeting.declare'],
   procedure: () => [
     'diff?from=1&to=1',
@@ -84,6 +96,13 @@ export const belowAll = (streams: readonly string[]): readonly string[] =>
     const asked = [...(BELOW[kind]?.(streams) ?? []), ...(PRINTED[kind] ?? [])];
     return asked.map((below) => `${addressOf(stream)}/${below}`);
   });
+
+/** What is asked of a text of nodes that a stream cites: its nodes, and what changed since itself, which is nothing. */
+export const ofTree = (address: string, root: string): readonly string[] => [
+  `${address}/trees/${root}`,
+  `${address}/trees/${root}/changes?since=${root}`,
+  ...(address.startsWith('/v1/manuscripts/') ? [`${address}/redline.docx?since=${root}`] : []),
+];
 
 /** Those for whom is asked: administrators are answered, heads are not. */
 const ASKED_FOR = ['office', 'leader'] as const;

@@ -157,6 +157,10 @@ const PAPERS: { readonly [place: string]: Rule } = {
   'joined/words': always(OVERSEERS),
   'joined/scan': always(OVERSEERS),
   'joined/plan': always(`${COMMITTEE} ${GROUP} ${OVERSEERS}`),
+  'converted/title': always(POSTED),
+  'converted/scheme': always(POSTED),
+  // Revised by the office, and not yet before anybody who decides.
+  'converted/plan': always(OVERSEERS),
   'record/scan': always(CORRECTED),
   'record/statement': always(COMMITTEE),
   'record/objection': always(CORRECTED),

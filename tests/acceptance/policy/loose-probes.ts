@@ -29,6 +29,7 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       '/v1/me/contact',
       '/v1/me/delegations',
       '/v1/org/unheld',
+      '/v1/institutions',
     ].map(get),
     post('/v1/org/preview', { verb: 'org.rename-department', body: { department: NOBODY, name: '无人科' } }),
     {
@@ -59,6 +60,7 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       wish: { method: 'POST', path: `/v1/me/step-ups/${NOBODY}`, body: { code: '000000' } },
     },
     post('/v1/texts', { content: '一份文稿' }),
+    post('/v1/texts/pasted', { html: '<p>一份文稿</p>' }),
     {
       name: 'POST /v1/files',
       route: 'POST /v1/files',

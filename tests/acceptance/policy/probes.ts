@@ -69,7 +69,7 @@ const MORE: { readonly [kind: string]: (path: string) => readonly Probe[] } = {
   person: (path) => contact(path),
   procedure: (path) => ofProcedure(path),
   indicator: (path) => places(path),
-  chapter: (path) => [returns(path, 'chapter', ''), use(path, 'chapter', '')],
+  chapter: (path) => [returns(path, 'chapter', ''), use(path, 'chapter', ''), imported(path, 'chapter', '')],
   manuscript: (path) => [returns(path, 'manuscript', `?chapters=${NOBODY}`), merge(path), ...clauses(path)],
 };
 
@@ -77,6 +77,12 @@ const MORE: { readonly [kind: string]: (path: string) => readonly Probe[] } = {
 const returns = (path: string, kind: string, query: string): Probe => {
   const way = `GET /v1/${pluralOf(kind)}/{id}/returns`;
   return { name: way, route: way, wish: { method: 'GET', path: `${path}/returns${query}` } };
+};
+
+/** What was recognised in the original: of what came as a text that is said. */
+const imported = (path: string, kind: string, which: string): Probe => {
+  const route = `GET /v1/${pluralOf(kind)}/{id}/import`;
+  return { name: route + which, route, wish: { method: 'GET', path: `${path}/import` } };
 };
 
 const resources = (scene: Scene): readonly Probe[] =>
@@ -87,7 +93,8 @@ const resources = (scene: Scene): readonly Probe[] =>
     const found = [{ name: route + what.slice(kind.length), route, wish: { method: 'GET', path } }];
     const more = MORE[kind];
     if (more) return [...found, ...more(path)];
-    if (kind === 'contribution') return [...found, use(path, kind, what.slice(kind.length))];
+    const which = what.slice(kind.length);
+    if (kind === 'contribution') return [...found, use(path, kind, which), imported(path, kind, which)];
     if (kind === 'consultation') return [...found, returnedForm(path)];
     if (kind !== 'case') return found;
     const below = (name: string): Probe => {
@@ -102,6 +109,7 @@ const resources = (scene: Scene): readonly Probe[] =>
       ...papers(path),
       below('opinions'),
       below('conformance'),
+      below('archive'),
       below('precheck'),
       below('indicators'),
       below('indicators/comparison'),

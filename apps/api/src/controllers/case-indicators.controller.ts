@@ -6,44 +6,15 @@ import {
   IndicatorTable,
 } from '@mouding/contract';
 import { readSheet } from '@mouding/documents';
-import {
-  Admit,
-  asAttachment,
-  Bytes,
-  indicatorComparison,
-  indicatorTable,
-  Reading,
-  Who,
-  type Visitor,
-} from '@mouding/shell';
-import {
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  SerializeOptions,
-} from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { indicatorComparison, indicatorTable, Reading, Who, type Visitor } from '@mouding/shell';
+import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { notRead, sheetTable } from '../indicators/sheet-table.ts';
 import { tableSheet } from '../indicators/table-sheet.ts';
 import { bytesOf } from '../joining/read-body.ts';
 import { Answers } from '../routes.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { sendSheet, SheetBack, SheetOut } from '../sheet-routes.ts';
 
 /** 指标表 of a case: on the page, or as a sheet that is filled in elsewhere and brought back. Nothing is recorded here. */
 @ApiTags('cases')
@@ -70,12 +41,11 @@ export class CaseIndicatorsController {
     return this.reading.as(who, (reader) => indicatorComparison(reader, id));
   }
 
-  @Admit('export')
-  @Get(':id/indicators.xlsx')
-  @ApiOperation({ operationId: 'getIndicatorSheet', summary: '指标填报表（.xlsx）' })
-  @ApiQuery({ name: 'department', required: false, schema: { type: 'string', format: 'uuid' } })
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @SheetOut(':id/indicators.xlsx', 'getIndicatorSheet', '指标填报表（.xlsx）', {
+    name: 'department',
+    required: false,
+    schema: { type: 'string', format: 'uuid' },
+  })
   async sheet(
     @Who() who: Visitor,
     @Param('id', { schema: Id }) id: string,
@@ -83,24 +53,15 @@ export class CaseIndicatorsController {
     @Res() response: Response,
   ): Promise<void> {
     const table = await this.reading.as(who, (reader) => indicatorTable(reader, id, query));
-    response
-      .status(200)
-      .setHeader('Content-Type', XLSX)
-      .setHeader('Content-Disposition', asAttachment(`${table.case.title}指标填报表.xlsx`))
-      .end(tableSheet(table));
+    sendSheet(response, `${table.case.title}指标填报表`, tableSheet(table));
   }
 
-  @Post(':id/indicators/sheet')
-  @Bytes()
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'checkIndicatorSheet',
-    summary: '校验填写的指标填报表（.xlsx），按单元格列出问题和变动，不作记录',
-  })
-  @ApiConsumes('application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @SerializeOptions({ schema: IndicatorSheetCheck })
-  @ApiOkResponse({ standardSchema: IndicatorSheetCheck })
+  @SheetBack(
+    ':id/indicators/sheet',
+    IndicatorSheetCheck,
+    'checkIndicatorSheet',
+    '校验填写的指标填报表（.xlsx），按单元格列出问题和变动，不作记录',
+  )
   async checkSheet(
     @Who() who: Visitor,
     @Param('id', { schema: Id }) id: string,

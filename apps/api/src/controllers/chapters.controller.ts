@@ -1,9 +1,19 @@
-import { clausesAsked, Id, resourceOf, ReturnPreview, ReturnQuery, UseReport, type Resource } from '@mouding/contract';
+import {
+  clausesAsked,
+  Id,
+  ImportView,
+  resourceOf,
+  ReturnPreview,
+  ReturnQuery,
+  UseReport,
+  type Resource,
+} from '@mouding/contract';
 import {
   Commands,
   Reading,
   Who,
   WhoAsks,
+  importView,
   resource,
   returnPreview,
   type Answered,
@@ -45,6 +55,47 @@ export class ChaptersController {
     @Sent('chapter.give-input') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'chapter.give-input', id, body);
+  }
+
+  @Answers(':id/import', ImportView, 'getChapterImport', '篇章导入核对')
+  imported(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<ImportView> {
+    return this.reading.as(who, (reader) => importView(reader, 'chapter', id));
+  }
+
+  @Act('chapter.choose-revisions')
+  chooseRevisions(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.choose-revisions') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.choose-revisions', id, body);
+  }
+
+  @Act('chapter.check-import')
+  checkImport(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.check-import') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.check-import', id, body);
+  }
+
+  @Act('chapter.confirm-text')
+  confirmText(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.confirm-text') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.confirm-text', id, body);
+  }
+
+  @Act('chapter.record-confirmation')
+  recordConfirmation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.record-confirmation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.record-confirmation', id, body);
   }
 
   @Answers(':id/use', UseReport, 'getChapterUse', '篇章材料采用情况')

@@ -19,6 +19,7 @@ import {
   WhoAsks,
   resource,
   returnedForm,
+  type OriginalConverter,
   type Answered,
   type Asked,
   type Means,
@@ -27,6 +28,7 @@ import {
 import { Body, Controller, Header, Inject, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiDefaultResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Act, Answers, Asks, Sent } from '../routes.ts';
+import { CONVERTER } from '../tokens.ts';
 
 @ApiTags('consultations')
 @Controller('v1/consultations')
@@ -35,6 +37,7 @@ export class ConsultationsController {
     @Inject(Reading) private readonly reading: Reading,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(MEANS) private readonly means: Means,
+    @Inject(CONVERTER) private readonly converter: OriginalConverter,
   ) {}
 
   @Answers(':id', resourceOf('consultation'), 'getConsultation', '征求意见')
@@ -70,7 +73,7 @@ export class ConsultationsController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: ReturnedForm }) form: ReturnedForm,
   ): Promise<ReturnedPreview> {
-    return this.reading.as(who, (reader) => returnedForm(reader, id, form));
+    return this.reading.as(who, (reader) => returnedForm(reader, id, form, this.converter));
   }
 
   @Act('consultation.reply')

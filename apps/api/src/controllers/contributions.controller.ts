@@ -1,9 +1,10 @@
-import { Id, resourceOf, UseReport, type Resource } from '@mouding/contract';
+import { Id, ImportView, resourceOf, UseReport, type Resource } from '@mouding/contract';
 import {
   Commands,
   Reading,
   Who,
   WhoAsks,
+  importView,
   resource,
   type Answered,
   type Asked,
@@ -25,6 +26,47 @@ export class ContributionsController {
   @Answers(':id', resourceOf('contribution'), 'getContribution', '科室发展规划')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'contribution', id));
+  }
+
+  @Answers(':id/import', ImportView, 'getContributionImport', '科室发展规划导入核对')
+  imported(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<ImportView> {
+    return this.reading.as(who, (reader) => importView(reader, 'contribution', id));
+  }
+
+  @Act('contribution.choose-revisions')
+  chooseRevisions(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.choose-revisions') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.choose-revisions', id, body);
+  }
+
+  @Act('contribution.check-import')
+  checkImport(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.check-import') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.check-import', id, body);
+  }
+
+  @Act('contribution.confirm-text')
+  confirmText(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.confirm-text') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.confirm-text', id, body);
+  }
+
+  @Act('contribution.record-confirmation')
+  recordConfirmation(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('contribution.record-confirmation') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'contribution.record-confirmation', id, body);
   }
 
   @Answers(':id/use', UseReport, 'getContributionUse', '科室材料采用情况')

@@ -5,6 +5,7 @@ import {
   cleanFile,
   draftFile,
   draftPreview,
+  type OriginalConverter,
   PAPER_MEDIA,
   Reading,
   redlineFile,
@@ -23,6 +24,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Asks } from '../routes.ts';
+import { CONVERTER } from '../tokens.ts';
 
 /** What a browser may do with such a file: nothing but save it. */
 const SANDBOX = "sandbox; default-src 'none'";
@@ -58,7 +60,10 @@ const WordFile = (
 @ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' })
 @Controller('v1/manuscripts')
 export class DraftsController {
-  constructor(@Inject(Reading) private readonly reading: Reading) {}
+  constructor(
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(CONVERTER) private readonly converter: OriginalConverter,
+  ) {}
 
   @WordFile(':id/draft.docx', 'exportDraft', '导出统稿：在 Word、WPS 中修改后可回收', ['text'])
   async draft(
@@ -108,7 +113,7 @@ export class DraftsController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: ReturnedDraft }) draft: ReturnedDraft,
   ): Promise<DraftPreview> {
-    return this.reading.as(who, (reader) => draftPreview(reader, id, draft));
+    return this.reading.as(who, (reader) => draftPreview(reader, id, draft, this.converter));
   }
 }
 

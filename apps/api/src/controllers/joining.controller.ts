@@ -1,46 +1,14 @@
 import { Id, JoiningCheck, JoiningForm, JoiningQuery, JoiningWish } from '@mouding/contract';
 import { readSheet } from '@mouding/documents';
-import {
-  Admit,
-  asAttachment,
-  Bytes,
-  checkJoining,
-  joiningForm,
-  joins,
-  ProblemError,
-  Reading,
-  Who,
-  type Visitor,
-} from '@mouding/shell';
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  SerializeOptions,
-} from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiQuery,
-  ApiTags,
-} from '@nestjs/swagger';
+import { checkJoining, joiningForm, joins, ProblemError, Reading, Who, type Visitor } from '@mouding/shell';
+import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { formSheet } from '../joining/form-sheet.ts';
 import { bytesOf } from '../joining/read-body.ts';
 import { inCells, notRead, sheetForm } from '../joining/sheet-form.ts';
 import { Answers, Asks } from '../routes.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { sendSheet, SheetBack, SheetOut } from '../sheet-routes.ts';
 
 /** 中途接入补录表: on the page, or as a sheet that is filled in elsewhere and brought back. Nothing is recorded here. */
 @ApiTags('procedures')
@@ -66,12 +34,11 @@ export class JoiningController {
     return this.reading.as(who, (reader) => checkJoining(reader, id, wish));
   }
 
-  @Admit('export')
-  @Get(':id/joining/sheet')
-  @ApiOperation({ operationId: 'getJoiningSheet', summary: '补录表（.xlsx），各行已预填' })
-  @ApiQuery({ name: 'stage', required: true, schema: { type: 'string' } })
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @SheetOut(':id/joining/sheet', 'getJoiningSheet', '补录表（.xlsx），各行已预填', {
+    name: 'stage',
+    required: true,
+    schema: { type: 'string' },
+  })
   async sheet(
     @Who() who: Visitor,
     @Param('id', { schema: Id }) id: string,
@@ -79,25 +46,16 @@ export class JoiningController {
     @Res() response: Response,
   ): Promise<void> {
     const form = await this.reading.as(who, (reader) => joiningForm(reader, id, query));
-    response
-      .status(200)
-      .setHeader('Content-Type', XLSX)
-      .setHeader('Content-Disposition', asAttachment(`中途接入补录表（${form.title}）.xlsx`))
-      .end(formSheet(form));
+    sendSheet(response, `中途接入补录表（${form.title}）`, formSheet(form));
   }
 
-  @Post(':id/joining/sheet')
-  @Bytes()
-  @HttpCode(200)
-  @ApiOperation({
-    operationId: 'checkJoiningSheet',
-    summary: '校验填写的补录表（.xlsx），按单元格列出问题，不作记录',
-  })
+  @SheetBack(
+    ':id/joining/sheet',
+    JoiningCheck,
+    'checkJoiningSheet',
+    '校验填写的补录表（.xlsx），按单元格列出问题，不作记录',
+  )
   @ApiQuery({ name: 'stage', required: true, schema: { type: 'string' } })
-  @ApiConsumes('application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @SerializeOptions({ schema: JoiningCheck })
-  @ApiOkResponse({ standardSchema: JoiningCheck })
   async checkSheet(
     @Who() who: Visitor,
     @Param('id', { schema: Id }) id: string,

@@ -1,5 +1,6 @@
 import {
   chaptersAsked,
+  CheckupReport,
   ClauseHistory,
   ClauseList,
   ClausesQuery,
@@ -17,6 +18,7 @@ import {
   Reading,
   Who,
   WhoAsks,
+  checkupOf,
   clauseHistory,
   clauses,
   resource,
@@ -60,6 +62,15 @@ export class ManuscriptsController {
     @Query({ schema: ClausesQuery }) { text }: ClausesQuery,
   ): Promise<ClauseHistory> {
     return this.reading.as(who, (reader) => clauseHistory(reader, id, node, text));
+  }
+
+  @Answers(':id/checkup', CheckupReport, 'getCheckup', '文稿校核', ClausesQuery)
+  checkup(
+    @Who() who: Visitor,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ClausesQuery }) { text }: ClausesQuery,
+  ): Promise<CheckupReport> {
+    return this.reading.as(who, (reader) => checkupOf(reader, id, text));
   }
 
   @Answers(':id/returns', ReturnPreview, 'previewReturns', '返回起草部门的后果（预览）', ReturnsQuery)
@@ -116,6 +127,24 @@ export class ManuscriptsController {
     @Sent('manuscript.give-grounds') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'manuscript.give-grounds', id, body);
+  }
+
+  @Act('manuscript.waive-finding')
+  waiveFinding(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.waive-finding') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.waive-finding', id, body);
+  }
+
+  @Act('manuscript.withdraw-waiver')
+  withdrawWaiver(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('manuscript.withdraw-waiver') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'manuscript.withdraw-waiver', id, body);
   }
 
   @Act('manuscript.convert')

@@ -3,12 +3,22 @@ import {
   KeptText,
   LeafHash,
   NewText,
+  PastedText,
   Problem,
   TreeChanges,
   TreeChangesQuery,
   TreeView,
 } from '@mouding/contract';
-import { citedText, citedTree, Reading, treeChanges, Who, type KeepText, type Visitor } from '@mouding/shell';
+import {
+  citedText,
+  citedTree,
+  Reading,
+  treeChanges,
+  Who,
+  type KeepPasted,
+  type KeepText,
+  type Visitor,
+} from '@mouding/shell';
 import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -21,7 +31,7 @@ import {
 import type { Response } from 'express';
 import { kindOf, Plural } from '../plural.ts';
 import { Answers } from '../routes.ts';
-import { KEEP_TEXT } from '../tokens.ts';
+import { KEEP_PASTED, KEEP_TEXT } from '../tokens.ts';
 
 @ApiTags('texts')
 @ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' })
@@ -30,6 +40,7 @@ export class TextsController {
   constructor(
     @Inject(Reading) private readonly reading: Reading,
     @Inject(KEEP_TEXT) private readonly keepText: KeepText,
+    @Inject(KEEP_PASTED) private readonly keepPasted: KeepPasted,
   ) {}
 
   @Post('texts')
@@ -38,6 +49,14 @@ export class TextsController {
   async keep(@Who() who: Visitor, @Body({ schema: NewText }) { content }: NewText): Promise<KeptText> {
     const { hash, bytes, received } = await this.keepText(who, content);
     return { ref: { scheme: 'blob-sha256@1', hash }, bytes, received };
+  }
+
+  @Post('texts/pasted')
+  @ApiOperation({ operationId: 'keepPastedText', summary: '收存从 Word、WPS 粘贴的内容；先收存，后引用' })
+  @ApiCreatedResponse({ standardSchema: KeptText })
+  async pasted(@Who() who: Visitor, @Body({ schema: PastedText }) { html }: PastedText): Promise<KeptText> {
+    const { hash, bytes, received } = await this.keepPasted(who, html);
+    return { ref: { scheme: 'tree@1', hash }, bytes, received };
   }
 
   @Get(':resource/:id/texts/:hash')

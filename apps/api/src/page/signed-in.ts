@@ -18,6 +18,10 @@ export function signedIn(
   return html`<p>
       ${me.name ?? ''} <span class="soft">${posts} · ${say('法定时间', 'law time')} ${minute(me.now)}</span>
     </p>
+    <p>
+      <a href="/desk">${say('工作台（新）', 'The new desk')}</a> ·
+      <a href="/m">${say('手机版（新）', 'The new page for phones')}</a>
+    </p>
     <h2>${say('我的待办', 'My obligations')}</h2>
     ${obligations.items.length === 0 ? html`<p class="soft">${say('目前没有待办。', 'Nothing is owed now.')}</p>` : owed(language, obligations)}
     ${mailLine(language, outbox)}

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
 import type { Out } from '../out.ts';
 import { documentText, openRevisions } from '../document-text.ts';
+import { headingPaths } from '../heading-path.ts';
 import { isRefused, refuse, type Refused, type Words } from '../words.ts';
 import { describe, type Run } from './run.ts';
 
@@ -73,7 +74,8 @@ async function check(file: string, { rules, severity }: CheckupFlags, out: Out):
     shown.includes(finding.severity),
   );
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  for (const each of shown) group(each, findings, lines, out);
+  const whole: Text = { lines, above: headingPaths(text) };
+  for (const each of shown) group(each, findings, whole, out);
   out.line(total(findings));
   out.answer({ findings: findings.map((finding) => answerOf(finding, out)) });
   return findings.some((finding) => finding.severity === 'error') ? exitCode.faulty : exitCode.ok;
@@ -83,8 +85,14 @@ function answerOf({ rule, severity, line, quote, message }: Finding, out: Out): 
   return { rule, severity, line, quote, message: message[out.language] };
 }
 
+/** The text by lines, and the headings above each. */
+interface Text {
+  readonly lines: readonly string[];
+  readonly above: (line: number) => string;
+}
+
 /** Those of one severity: what an author wrote first, then 导入残留, for which no author is to blame. */
-function group(severity: Severity, findings: readonly Finding[], lines: readonly string[], out: Out): void {
+function group(severity: Severity, findings: readonly Finding[], text: Text, out: Out): void {
   const own = findings.filter((finding) => finding.severity === severity);
   for (const origin of ['author', 'import'] as const) {
     const part = own.filter((finding) => finding.origin === origin);
@@ -96,14 +104,16 @@ function group(severity: Severity, findings: readonly Finding[], lines: readonly
         { zh: `${name.zh}${zh} ${part.length}`, en: `${name.en}${en}: ${part.length}` }[out.language],
       ),
     );
-    for (const finding of part) show(finding, lines, out);
+    for (const finding of part) show(finding, text, out);
     out.line('');
   }
 }
 
-function show({ line, rule, message, mend, ...place }: Finding, text: readonly string[], out: Out): void {
+function show({ line, rule, message, mend, ...place }: Finding, { lines, above }: Text, out: Out): void {
   const at = { zh: `第${line}行`, en: `line ${line}` }[out.language];
-  out.line(`  ${at}  ${rule}  ${marked(place, text[line - 1] ?? '', out)}`);
+  out.line(`  ${at}  ${rule}  ${marked(place, lines[line - 1] ?? '', out)}`);
+  const path = above(line);
+  if (path !== '') out.line({ zh: `    位于 ${path}`, en: `    under ${path}` });
   out.line({ zh: `    ${message.zh}${mend.zh}`, en: `    ${message.en} ${mend.en}` });
 }
 

@@ -48,7 +48,7 @@ function report(wanted: string, options: ConformanceOptions, out: Out): Promise<
   return withDatabase(use, options.institution, async (url, institutions) => {
     const ledger = openLedger({ url, applicationName: 'mouding-conformance' });
     try {
-      const found = await find(ledger, institutions, wanted);
+      const found = await findCase(ledger, institutions, wanted);
       if (isRefused(found)) return found;
       const view = await conformanceFromLog(ledger, found.institution, found.id, at);
       if (options.html) writeFileSync(options.html, conformancePage(view));
@@ -76,7 +76,7 @@ function momentOf(at: string | undefined): number | string | undefined | Refused
 }
 
 /** The case of this id, or the only one of this title. */
-async function find(
+export async function findCase(
   ledger: Ledger,
   institutions: readonly Institution[],
   wanted: string,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { lookAtDatabase } from '../doctor/database.ts';
 import type { Finding } from '../doctor/finding.ts';
+import { lookAtLog } from '../doctor/log.ts';
 import { lookAtMessages } from '../doctor/messages.ts';
 import { lookAtMachine } from '../doctor/machine.ts';
 import { lookAtProcesses } from '../doctor/processes.ts';
@@ -31,6 +32,7 @@ async function doctor(out: Out): Promise<number> {
     ...(await lookAtProcesses(home)),
     ...(await lookAtDatabase(home, givenUrl)),
     ...(await lookAtMessages(home, givenUrl)),
+    ...(await lookAtLog(home, givenUrl)),
   ];
   const marks = { ok: '✓', note: '·', bad: '✗' } as const;
   const rows = findings.map(({ state, name, says }) => [

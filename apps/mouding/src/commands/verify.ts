@@ -3,13 +3,17 @@ import type { Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
 import { folding } from '../folding.ts';
 import { homeOf } from '../home.ts';
+import { verifyLive } from '../log/verify-live.ts';
 import type { Out } from '../out.ts';
 import { table } from '../table.ts';
 import { withDatabase } from '../with-database.ts';
 import type { Refused } from '../words.ts';
 import { describe, type Run } from './run.ts';
+import { verifyBundle } from './verify-bundle.ts';
 
 interface VerifyOptions {
+  readonly bundle?: string;
+  readonly live?: boolean;
   readonly institution?: string;
 }
 
@@ -24,7 +28,20 @@ export function addVerify(program: Command, run: Run): void {
       ),
     )
     .option('--institution <code>', describe('只核验一个单位', 'one institution only'))
-    .action(async (options: VerifyOptions) => run((out) => verify(options, out)));
+    .option(
+      '--bundle <file>',
+      describe('核验一个归档包，不需要数据库', 'check an archive bundle; no database is needed'),
+    )
+    .option(
+      '--live',
+      describe('与已签署的检查点比对', 'compare the record with everything that was signed of it'),
+    )
+    .action(async (options: VerifyOptions) => run((out) => verifyWhat(options, out)));
+}
+
+function verifyWhat(options: VerifyOptions, out: Out): Promise<number | Refused> {
+  if (options.bundle !== undefined) return verifyBundle(options.bundle, out);
+  return options.live === true ? verifyLive(options.institution, out) : verify(options, out);
 }
 
 type Verified = VerifyReport & { readonly institution: Institution };

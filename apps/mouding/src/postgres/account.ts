@@ -26,12 +26,6 @@ export function runAs(account: Account): { uid: number; gid: number } | Record<s
   return account.kind === 'self' ? {} : { uid: account.uid, gid: account.gid };
 }
 
-/** Whether the account may enter the folder and write in it. */
-export function mayWrite(account: Account, folder: string): boolean {
-  const probe = spawnSync('/bin/sh', ['-c', 'cd "$0" && test -w .', folder], { cwd: '/', ...runAs(account) });
-  return probe.status === 0;
-}
-
 /** Whether the account may pass through the folder to what lies in it. */
 export function mayEnter(account: Account, folder: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { cwd: '/', ...runAs(account) }).status === 0;

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { hrefOf, TreeView } from '@mouding/contract';
 import { OperationBody, TextRef } from '@mouding/core';
 import type { Tree } from '@mouding/text';
 import { z } from 'zod';
@@ -17,9 +16,12 @@ import type { Script } from './rehearse.ts';
 import type { Outcome } from './report.ts';
 import { stageLines } from './stage-lines.ts';
 import { headOf, office, overview, type Story } from './story.ts';
+import { printPapers } from './printed.ts';
 import { tamper } from './tamper.ts';
+import { treeOf } from './tree-of.ts';
 import { verifyPair } from './verify-pair.ts';
 import { playCase } from './whole-case.ts';
+import { openWordDesk, type WordDesk } from './word-desk.ts';
 
 /** A system with its audit service, where the record is read. */
 export type AuditedUrls = SystemUrls;
@@ -32,11 +34,14 @@ export async function rehearseCase(
 ): Promise<Outcome> {
   const began = performance.now();
   say({ zh: '建立演练单位，全体人员登录……', en: 'founding two institutions, everybody signs in …' });
-  const pair = await rehearsalPair(urls);
-  const story = await begin(pair, script, say);
+  const [pair, desk] = await Promise.all([rehearsalPair(urls), openWordDesk(script.chapters)]);
+  const story = await begin(pair, { ...script, chapters: desk.chapters }, { desk, say });
   await playCase(story);
-  say({ zh: '核对印发稿，核验记录……', en: 'checking the issued text, verifying the record …' });
-  const outcome = await examine(urls, pair, story, script);
+  say({
+    zh: '核对印发稿，生成文件，核验记录……',
+    en: 'checking the issued text, printing, verifying the record …',
+  });
+  const outcome = await examine(urls, pair, { ...story, desk }, script);
   return { ...outcome, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -48,7 +53,11 @@ export function rehearsalPair(urls: AuditedUrls): Promise<Pair> {
 }
 
 /** Publishes the procedure and opens the case. */
-async function begin(pair: Pair, script: Script, say: (words: Words) => void): Promise<Story> {
+async function begin(
+  pair: Pair,
+  script: Script,
+  shared: Pick<Story, 'say'> & { readonly desk: WordDesk },
+): Promise<Story> {
   const { hospital, authority } = pair;
   const { definition, chapters, random } = script;
   await hospital.cast.gather(hospital.plan.people.map(({ login }) => login));
@@ -71,16 +80,17 @@ async function begin(pair: Pair, script: Script, say: (words: Words) => void): P
     random,
     refusals: refusals(),
     caseId,
-    say,
+    ...shared,
   };
 }
 
 async function examine(
   urls: AuditedUrls,
   pair: Pair,
-  story: Story,
+  story: Story & { readonly desk: WordDesk },
   script: Script,
 ): Promise<Omit<Outcome, 'seconds'>> {
+  const { desk } = story;
   const { definition, source, chapters } = script;
   const { entries, faults } = await verifyPair(urls, pair);
   const auditor = await pair.hospital.cast.as('shenji');
@@ -97,8 +107,10 @@ async function examine(
     stages: stageLines(record, story.caseId, definition),
     source: { words: source.words, bytes: source.bytes.length },
     changes: changes.length,
-    check: checkIssued(source.bytes, changes, issued, tree),
-    tampering: { tampered, check: checkIssued(source.bytes, changes, tampered.bytes, tree) },
+    check: checkIssued(desk.bytes, changes, issued, tree),
+    tampering: { tampered, check: checkIssued(desk.bytes, changes, tampered.bytes, tree) },
+    word: { ...desk.tally, isFaithful: desk.isFaithful },
+    papers: await printPapers(await office(story), record),
     refused: story.refusals.acts,
     facts: entries,
     refusals: record.filter(({ type }) => type === 'ActRefused').length,
@@ -127,14 +139,8 @@ const Compiled = z.object({ text: TextRef });
 /** The tree that the plan was compiled into last, as the server has it; null for a blob. */
 async function compiledTree(story: Story, record: readonly Recorded[]): Promise<Tree | null> {
   const compiled = record.findLast(({ type }) => type === 'ManuscriptCompiled');
-  const text = compiled && Compiled.parse(compiled.data).text;
-  if (!compiled || text?.scheme !== 'tree@1') return null;
-  const clerk = await office(story);
-  const tree = await clerk.read(`${hrefOf(compiled.stream) ?? ''}/trees/${text.hash}`, TreeView);
-  return {
-    ...tree,
-    nodes: tree.nodes.map(({ erased, ...node }) => (erased === undefined ? node : { ...node, erased })),
-  };
+  if (!compiled) return null;
+  return treeOf(await office(story), compiled.stream, Compiled.parse(compiled.data).text);
 }
 
 const Issued = z.object({ text: TextRef });

@@ -10,6 +10,7 @@ import { withRunningSystem } from '../system.ts';
 import { isRefused, refuse, type Refused, type Words } from '../words.ts';
 import { planText } from './chapters-of-text.ts';
 import { chaptersFrom, inventedChapters } from './open-case.ts';
+import { writePapers } from './printed.ts';
 import { isVerified, report } from './report.ts';
 import { rehearseCase } from './rehearse-case.ts';
 import type { PlayedChapter } from './story.ts';
@@ -23,6 +24,8 @@ export interface RehearseOptions {
   readonly seed: number;
   readonly home: string;
   readonly databaseUrl: string | undefined;
+  /** A folder that the papers of the case are written into; absent: they are made and counted. */
+  readonly out?: string;
 }
 
 /** What is played: the chapters with their texts, and the bytes that they came from. */
@@ -42,13 +45,19 @@ export async function rehearse(options: RehearseOptions, out: Out): Promise<numb
   if (isRefused(script)) return script;
   const { home, databaseUrl } = options;
   return withRunningSystem({ home, databaseUrl, command: 'rehearse', out }, (urls) =>
-    perform(urls, script, out),
+    perform(urls, script, options.out, out),
   );
 }
 
-async function perform(urls: SystemUrls, script: Script, out: Out): Promise<number> {
+async function perform(
+  urls: SystemUrls,
+  script: Script,
+  folder: string | undefined,
+  out: Out,
+): Promise<number> {
   const outcome = await rehearseCase(urls, script, (words) => out.progress(words));
   report(outcome, out);
+  if (folder !== undefined) writePapers(folder, outcome.papers);
   return isVerified(outcome) ? exitCode.ok : exitCode.mismatch;
 }
 

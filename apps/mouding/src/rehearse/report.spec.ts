@@ -49,6 +49,8 @@ const outcome: Outcome = {
     tampered: { bytes: Buffer.alloc(0), place: 7, was: '\n', is: '万' },
     check: { same: false, at: 19, expected: '规划', issued: '规万' },
   },
+  word: { files: 44, bytes: 453_117, operations: 12, opinions: 1, isFaithful: true },
+  papers: [{ title: '印发通知', name: '印发通知.docx', bytes: Buffer.alloc(17) }],
   refused: [
     { verb: 'issue.publish', rule: 'issue.same-text', said: { zh: '文稿不一致', en: 'another text' } },
   ],
@@ -136,6 +138,7 @@ test('for a program it is one line', () => {
 test.each<[string, Partial<Outcome>]>([
   ['the issued text is not the decided one', { check: { same: false, at: 3, expected: '规', issued: '违' } }],
   ['a forged text passes', { tampering: { ...outcome.tampering, check: { same: true, bytes: 9 } } }],
+  ['a text reads otherwise in Word', { word: { ...outcome.word, isFaithful: false } }],
   ['the record has a fault', { faults: ['case/x 3: prev: 断链'] }],
 ])('it is not verified when %s, and says so', (_, difference) => {
   const bad = { ...outcome, ...difference };

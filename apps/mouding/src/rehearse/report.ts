@@ -2,9 +2,12 @@ import type { Out } from '../out.ts';
 import { table } from '../table.ts';
 import type { Words } from '../words.ts';
 import type { Verdict } from './checker.ts';
+import type { PrintedPaper } from './printed.ts';
 import type { RefusedAct } from './refusals.ts';
 import type { StageLine } from './stage-lines.ts';
 import type { Tampered } from './tamper.ts';
+import type { WordTally } from './word-desk.ts';
+import { papersSaid, wordSaid } from './word-lines.ts';
 
 /** What a rehearsal came to. */
 export interface Outcome {
@@ -17,6 +20,9 @@ export interface Outcome {
   readonly changes: number;
   readonly check: Verdict;
   readonly tampering: { readonly tampered: Tampered; readonly check: Verdict };
+  /** What went through Word. */
+  readonly word: Readonly<WordTally> & { readonly isFaithful: boolean };
+  readonly papers: readonly PrintedPaper[];
   readonly refused: readonly RefusedAct[];
   /** Entries in the logs of both institutions. */
   readonly facts: number;
@@ -28,8 +34,8 @@ export interface Outcome {
 }
 
 /** Whether the issued text is what was decided, the forged one was found, and both records are whole. */
-export const isVerified = ({ check, tampering, faults }: Outcome): boolean =>
-  check.same && !tampering.check.same && faults.length === 0;
+export const isVerified = ({ check, tampering, faults, word }: Outcome): boolean =>
+  check.same && !tampering.check.same && faults.length === 0 && word.isFaithful;
 
 /** Shows a rehearsal's outcome: for a person as tables, for a program as one line. */
 export function report(outcome: Outcome, out: Out): void {
@@ -77,40 +83,36 @@ interface Finding {
   readonly says: Words;
 }
 
-function findings({ check, tampering, changes, refused, faults, facts }: Outcome): readonly Finding[] {
+function findings(outcome: Outcome): readonly Finding[] {
+  const { check, tampering, changes, refused, word, papers } = outcome;
   const refusals = refused.map(({ verb, rule, said }): Finding => ({
     mark: '·',
     name: { zh: '暂不能办理', en: 'refused' },
     says: { zh: `${said.zh}（${rule}）`, en: `${verb}: ${said.en} (${rule})` },
   }));
   return [
-    {
-      mark: check.same ? '✓' : '✗',
-      name: { zh: '文稿核对', en: 'issued text' },
-      says: checked(check, changes),
-    },
-    {
-      mark: tampering.check.same ? '✗' : '✓',
-      name: { zh: '篡改试验', en: 'tampering' },
-      says: tamperedWith(tampering),
-    },
+    found(word.isFaithful, { zh: 'Word 原件', en: 'Word files' }, wordSaid(word)),
+    found(check.same, { zh: '文稿核对', en: 'issued text' }, checked(check, changes)),
+    found(!tampering.check.same, { zh: '篡改试验', en: 'tampering' }, tamperedWith(tampering)),
     ...refusals,
-    {
-      mark: faults.length === 0 ? '✓' : '✗',
-      name: { zh: '记录核验', en: 'verify' },
-      says: {
-        zh:
-          faults.length === 0
-            ? `两个单位的${number(facts)}条记录逐条核验，无异常`
-            : `发现${faults.length}处异常`,
-        en:
-          faults.length === 0
-            ? `${number(facts)} entries of both institutions, nothing wrong`
-            : `${faults.length} faults`,
-      },
-    },
+    found(papers.length > 0, { zh: '文件', en: 'papers' }, papersSaid(papers)),
+    found(outcome.faults.length === 0, { zh: '记录核验', en: 'verify' }, verified(outcome)),
   ];
 }
+
+const found = (isGood: boolean, name: Words, says: Words): Finding => ({
+  mark: isGood ? '✓' : '✗',
+  name,
+  says,
+});
+
+const verified = ({ faults, facts }: Outcome): Words =>
+  faults.length === 0
+    ? {
+        zh: `两个单位的${number(facts)}条记录逐条核验，无异常`,
+        en: `${number(facts)} entries of both institutions, nothing wrong`,
+      }
+    : { zh: `发现${faults.length}处异常`, en: `${faults.length} faults` };
 
 function checked(check: Verdict, changes: number): Words {
   if (check.same)
@@ -173,6 +175,8 @@ function answerOf(outcome: Outcome): object {
     stages,
     facts,
     refusals,
+    originals: outcome.word.files,
+    papers: outcome.papers.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
     seconds: Number(seconds.toFixed(1)),
     verified: isVerified(outcome),
   };

@@ -7,6 +7,7 @@ import type { Random } from '../random.ts';
 import type { Words } from '../words.ts';
 import { instantOf, type PlanCalendar } from './plan-calendar.ts';
 import type { Refusals } from './refusals.ts';
+import type { WordDesk } from './word-desk.ts';
 
 type ChapterPlan = Definition['chapters'][number];
 
@@ -33,6 +34,8 @@ export interface Story {
   readonly refusals: Refusals;
   /** The case's id. */
   readonly caseId: string;
+  /** Where the departments work in Word; absent: texts are handed in as they are. */
+  readonly desk?: WordDesk;
   say(words: Words): void;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { MailRoute } from '../mail-route.ts';
 import type { Role } from '../secret.ts';
 import { root } from '../home.ts';
+import { signerFiles } from '../signer/folder.ts';
 import type { ServiceWish } from './service.ts';
 
 /** Where the programs find the database and where they listen. */
@@ -11,10 +12,19 @@ export interface ProgramSettings {
   readonly keyFile: string;
   readonly apiPort: number;
   readonly auditPort: number;
+  /** Who signs checkpoints; without it none are published. */
+  readonly signer?: SignerSettings;
   /** Where mail goes; without it nothing is sent. */
   readonly mail?: MailRoute;
   /** The folder of their logs. */
   readonly log: string;
+}
+
+/** The signer's own folder, and how the worker reaches it. */
+export interface SignerSettings {
+  readonly folder: string;
+  readonly port: number;
+  readonly token: string;
 }
 
 /** The programs of the system, in the order in which they are started. Each is given only the roles it works under. */
@@ -22,17 +32,25 @@ export function programs(settings: ProgramSettings): {
   readonly api: ServiceWish;
   readonly worker: ServiceWish;
   readonly audit: ServiceWish;
+  /** Signs checkpoints with a key of its own. */
+  readonly signer?: ServiceWish;
   /** Catches mail, where no server was given. */
   readonly inbox?: ServiceWish;
 } {
-  const { urls, keyFile, apiPort, auditPort, mail } = settings;
+  const { urls, keyFile, apiPort, auditPort, mail, signer } = settings;
   const wish = (name: string, env: Record<string, string>): ServiceWish => ({
     name,
     entry: join(root, 'apps', name, 'dist', 'main.js'),
     env: { ...inherited(), HOST: '127.0.0.1', ...env },
     log: join(settings.log, `${name}.log`),
   });
-  const api = wish('api', { APP_DATABASE_URL: urls.app, KEY_FILE: keyFile, PORT: String(apiPort) });
+  const api = wish('api', {
+    APP_DATABASE_URL: urls.app,
+    KEY_FILE: keyFile,
+    PORT: String(apiPort),
+    ...(signer ? { LOG_PUBLIC_KEY_FILE: signerFiles(signer.folder).publicKey } : {}),
+    ...passedOn('WITNESSES'),
+  });
   const audit = wish('audit', { AUDIT_DATABASE_URL: urls.audit, AUDIT_PORT: String(auditPort) });
   return {
     api: { ...api, readyUrl: `http://127.0.0.1:${apiPort}/health/ready` },
@@ -41,9 +59,22 @@ export function programs(settings: ProgramSettings): {
       SEQUENCER_DATABASE_URL: urls.sequencer,
       KEY_FILE: keyFile,
       ...mail?.environment,
+      ...(signer ? { SIGNER_URL: `http://127.0.0.1:${signer.port}`, SIGNER_TOKEN: signer.token } : {}),
+      ...passedOn('LOG_ORIGIN', 'WITNESSES'),
     }),
     audit: { ...audit, readyUrl: `http://127.0.0.1:${auditPort}/health/ready` },
+    ...(signer ? { signer: signerOf(signer, settings.log) } : {}),
     ...(mail?.inbox ? { inbox: inboxOf(mail.inbox, settings.log) } : {}),
+  };
+}
+
+function signerOf({ folder, port, token }: SignerSettings, log: string): ServiceWish {
+  return {
+    name: 'signer',
+    entry: join(root, 'apps', 'mouding', 'dist', 'signer', 'main.js'),
+    env: { ...inherited(), SIGNER_FOLDER: folder, SIGNER_PORT: String(port), SIGNER_TOKEN: token },
+    log: join(log, 'signer.log'),
+    readyUrl: `http://127.0.0.1:${port}/ready`,
   };
 }
 
@@ -69,7 +100,13 @@ function inherited(): Record<string, string> {
     'NODE_ENV',
     'LOG_LEVEL',
     'FAILPOINT',
+    'SOFFICE',
+    'CONVERT_SECONDS',
     'NODE_EXTRA_CA_CERTS',
   ];
+  return passedOn(...names);
+}
+
+function passedOn(...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

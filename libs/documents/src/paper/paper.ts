@@ -100,6 +100,14 @@ export interface RedHead {
   readonly copy?: string;
 }
 
+/** What follows a paper on pages of its own. */
+export interface Annex {
+  readonly title: string;
+  /** What stands over its title to the left: 附件, with its number where there are several, unless said otherwise; empty for a text that a paper issues or forwards, which is none of its annexes. */
+  readonly label?: string;
+  readonly body: readonly Block[];
+}
+
 /**
  * A paper of a hospital before it is a Word file or a PDF. `document`: 公文 with a red head; `letter`: 函; `minutes`:
  * 纪要; `sheet`: a form, register or report without a head.
@@ -120,7 +128,7 @@ export interface Paper {
   /** 附注, without its brackets. */
   readonly note?: string;
   /** 附件, each on a new page. */
-  readonly annexes?: readonly { readonly title: string; readonly body: readonly Block[] }[];
+  readonly annexes?: readonly Annex[];
   /** 版记. */
   readonly imprint?: {
     readonly copies: readonly string[];

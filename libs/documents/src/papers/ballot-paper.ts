@@ -1,6 +1,6 @@
 import type { Block, Paper } from '../paper/paper.ts';
 import { flush, table } from './blocks.ts';
-import { sheetOf, type Source } from './source.ts';
+import { codeOf, sheetOf, type Source } from './source.ts';
 
 export interface BallotPaper {
   readonly source: Source;
@@ -18,25 +18,31 @@ const TO_SHEET = 2;
 export function ballotPaper(data: BallotPaper): Paper {
   const slips = Array.from({ length: TO_SHEET }, () => slip(data));
   return sheetOf(data.source, {
-    title: `${data.body}表决票`,
-    body: slips.flatMap((blocks, at) =>
-      at === 0
-        ? blocks
-        : [
-            flush('✂ － － － － － － － － － － － 沿此线裁开 － － － － － － － － － － －'),
-            {
-              kind: 'paragraph' as const,
-              runs: [{ text: `${data.body}表决票`, font: 'title' as const }],
-              align: 'center' as const,
-              flush: true as const,
-            },
-            ...blocks,
-          ],
-    ),
+    title: '',
+    body: slips.flatMap((blocks, at) => (at === 0 ? blocks : [CUT, ...blocks])),
   });
 }
 
-const slip = ({ items, on }: BallotPaper): readonly Block[] => [
+const CUT: Block = {
+  kind: 'paragraph',
+  runs: [{ text: '✂ － － － － － － － － － － － 沿此线裁开 － － － － － － － － － － －' }],
+  align: 'center',
+  flush: true,
+};
+
+/** The same on every slip, as it is cut from the foot of its sheet. */
+const shownText = ({ draft, hash }: Source): readonly string[] => [
+  ...(draft === null ? [] : [draft]),
+  ...(hash === null ? [] : [`校验码${codeOf(hash)}`]),
+];
+
+const slip = ({ body, items, on, source }: BallotPaper): readonly Block[] => [
+  {
+    kind: 'paragraph',
+    runs: [{ text: `${body}表决票`, font: 'title' }],
+    align: 'center',
+    flush: true,
+  },
   table(
     {
       head: ['序号', '表决事项', '赞成', '反对', '弃权'],
@@ -50,6 +56,11 @@ const slip = ({ items, on }: BallotPaper): readonly Block[] => [
     '说明：1. 无记名投票，逐项表决，每项只在一个“□”内画“√”；不选、多选或者无法辨认的，该项为无效。2. 不在票上署名或者作其他记号。',
     'kai',
   ),
-  { kind: 'paragraph', runs: [{ text: on }], align: 'right', flush: true },
-  { kind: 'space', lines: 9 },
+  {
+    kind: 'paragraph',
+    runs: [{ text: [on, ...shownText(source)].join('　') }],
+    align: 'right',
+    flush: true,
+  },
+  { kind: 'space', lines: Math.max(1, 10 - items.length) },
 ];

@@ -3,6 +3,9 @@ import type { Block, Cell, Run } from '../paper/paper.ts';
 /** What a line to be written on by hand looks like where no box stands. */
 export const BLANK = '　　　　　　';
 
+/** 发文字号 of a paper that has none yet: room to write it by hand. */
+export const UNNUMBERED = '　　　　〔　　　　〕　　号';
+
 /** A paragraph of plain words, with two characters of indent. */
 export const text = (words: string): Block => ({ kind: 'paragraph', runs: [{ text: words }] });
 

@@ -20,6 +20,8 @@ export interface Bundle {
   readonly papers: readonly BundledPaper[];
 }
 
+const labelOf = (at: number): string => `材料${at + 1}`;
+
 /** 材料汇编: many papers as one, its contents first, each on a page of its own. */
 export const bundle = ({ source, title, occasion, papers }: Bundle): Paper =>
   sheetOf(source, {
@@ -44,15 +46,16 @@ export const bundle = ({ source, title, occasion, papers }: Bundle): Paper =>
           caption: '目录',
         },
         papers.map((paper, at) => [
-          `附件${at + 1}`,
+          labelOf(at),
           paper.title,
           paper.draft ?? '——',
           paper.hash === null ? '——' : codeOf(paper.hash),
         ]),
       ),
     ],
-    annexes: papers.map((paper) => ({
+    annexes: papers.map((paper, at) => ({
       title: paper.title,
+      label: labelOf(at),
       body: paper.body,
     })),
   });

@@ -46,7 +46,7 @@ export function consultationLetter(data: ConsultationLetter): Paper {
     attachments: [`${plan}（征求意见稿）`, '意见反馈表'],
     signature: { name: source.office, date: opened },
     note: '征求意见稿为内部资料，请勿外传',
-    annexes: [{ title: '意见反馈表', body: form.body }],
+    annexes: [{ title: '意见反馈表', label: '附件2', body: form.body }],
     ...traced(source),
   };
 }

@@ -55,8 +55,8 @@ const chapterTable = (chapters: DraftingNote['chapters']): Block =>
   table(
     {
       head: ['序号', '篇章', '牵头领导', '责任部门', '配合部门', '办理情况'],
-      widths: [6, 22, 14, 16, 24, 18],
-      align: ['center'],
+      widths: [7, 20, 15, 15, 31, 12],
+      align: ['center', undefined, 'center', 'center', undefined, 'center'],
       caption: '篇章分工与办理情况',
     },
     chapters.map(({ no, title, lead, writer, support, standing }) => [

@@ -1,6 +1,6 @@
 import type { Block, Paper } from '../paper/paper.ts';
-import { text } from './blocks.ts';
-import { traced, type Source } from './source.ts';
+import { text, UNNUMBERED } from './blocks.ts';
+import { traced, printerOf, type Source } from './source.ts';
 
 export interface IssueNotice {
   readonly source: Source;
@@ -15,28 +15,33 @@ export interface IssueNotice {
   readonly printed: string;
   /** 主动公开 … */
   readonly disclosure: string | null;
+  /** What stands over the plan in its own text; null where it has no title, then what it is called. */
+  readonly titled: string | null;
   /** The plan itself. */
   readonly body: readonly Block[];
 }
 
-/** 印发通知: a plan is no 文种, it goes out under “关于印发《…》的通知”. @source 党政机关公文处理工作条例 §8 */
+/**
+ * 印发通知: a plan is no 文种, it goes out under “关于印发《…》的通知”, on a page of its own and not as an annex of it.
+ *
+ * @source 党政机关公文处理工作条例 §8
+ */
 export function issueNotice(data: IssueNotice): Paper {
   const { source, plan, number, recipients, copiedTo, gates, dated, printed, disclosure, body } = data;
   return {
     form: 'document',
-    head: { mark: `${source.institution}文件`, number, signers: [] },
-    title: `关于印发《${plan}》的通知`,
+    head: { mark: `${source.institution}文件`, number: number ?? UNNUMBERED, signers: [] },
+    title: `${source.institution}关于印发《${plan}》的通知`,
     addressee: addressed(recipients),
     body: [
       text(
         `《${plan}》已${gates.length > 0 ? `经${gates.join('、')}` : '按程序审定'}，现印发给你们，请结合实际认真贯彻执行。`,
       ),
     ],
-    attachments: [plan],
     signature: { name: source.institution, date: dated },
     ...(disclosure === null ? {} : { note: `此件${disclosure}` }),
-    annexes: [{ title: plan, body }],
-    imprint: { copies: copiedTo, printer: source.office, printed },
+    annexes: [{ title: data.titled ?? plan, label: '', body }],
+    imprint: { copies: copiedTo, printer: printerOf(source), printed },
     ...traced(source),
   };
 }

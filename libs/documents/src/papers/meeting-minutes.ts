@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import { labelled, numbered, heading, text } from './blocks.ts';
 import { meetingName, ofHouse, paperOfMeeting } from './meeting-words.ts';
-import { traced, type Source } from './source.ts';
+import { traced, printerOf, type Source } from './source.ts';
 
 export interface MeetingMinutes {
   readonly source: Source;
@@ -51,7 +51,7 @@ export function meetingMinutes(data: MeetingMinutes): Paper {
       ...(data.others.length > 0 ? [labelled('列席', list(data.others))] : []),
       labelled('记录', data.recorder),
     ],
-    imprint: { copies: data.copies, printer: source.office, printed: on },
+    imprint: { copies: data.copies, printer: printerOf(source), printed: on },
     ...traced(source),
   };
 }

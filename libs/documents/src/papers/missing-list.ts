@@ -51,7 +51,7 @@ export const missingList = (data: MissingList): Paper =>
             table(
               {
                 head: HEAD,
-                widths: [7, 22, 27, 22, 12, 10],
+                widths: [7, 18, 25, 24, 12, 14],
                 align: ['center', undefined, undefined, 'center', 'center', 'center'],
                 caption: '未报送科室名单',
               },

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
+import { ofHouse } from './meeting-words.ts';
 
 /** What every paper says of the house that prints it and of what it shows. */
 export interface Source {
@@ -23,6 +24,9 @@ const SHOWN = 8;
 
 /** 校验码 of a text or of an entry: the first eight hexadecimal digits of its hash. The one place that says so. */
 export const codeOf = (hash: string): string => hash.slice(0, SHOWN).toLowerCase();
+
+/** 印发机关 as 版记 names it: the office behind its house. @source GB/T 9704-2012 §7.4.3 */
+export const printerOf = ({ institution, office }: Source): string => ofHouse(institution, office);
 
 /** The parts of a paper that its source decides. */
 export const traced = ({

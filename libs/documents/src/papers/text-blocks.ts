@@ -1,5 +1,6 @@
-import { markerOf, readPlan, type Style } from '@mouding/text';
+import { markerOf, readPlan } from '@mouding/text';
 import type { Block } from '../paper/paper.ts';
+import { LEVEL_BY_NUMBER } from '../word-out/levels.ts';
 import { heading, table, text as paragraph } from './blocks.ts';
 
 /** A text of the plan as blocks: its title apart, every other line that has words, in their order. */
@@ -7,16 +8,6 @@ export interface TextBlocks {
   readonly title: string | null;
   readonly body: readonly Block[];
 }
-
-const LEVELS: { readonly [style in Style]?: 1 | 2 | 3 | 4 } = {
-  part: 1,
-  chapter: 1,
-  division: 1,
-  han: 1,
-  'han-bracketed': 2,
-  decimal: 3,
-  'decimal-bracketed': 4,
-};
 
 /** Reads a plain text. Nothing of it is left out: what is no heading and no table is a paragraph. */
 export function textBlocks(text: string): TextBlocks {
@@ -44,7 +35,7 @@ export function textBlocks(text: string): TextBlocks {
 
 function lineOf(words: string, isHeading: boolean): Block {
   const style = isHeading ? markerOf(words)?.style : undefined;
-  const level = style && LEVELS[style];
+  const level = style && LEVEL_BY_NUMBER[style];
   return level ? heading(words, level) : paragraph(words);
 }
 

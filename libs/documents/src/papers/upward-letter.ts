@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
-import { BLANK, text } from './blocks.ts';
-import { codeOf, traced, type Source } from './source.ts';
+import { BLANK, text, UNNUMBERED } from './blocks.ts';
+import { codeOf, traced, printerOf, type Source } from './source.ts';
 
 export interface UpwardLetter {
   readonly source: Source;
@@ -29,7 +29,11 @@ export function upwardLetter(data: UpwardLetter): Paper {
   const again = no > 1 ? `按照你委意见修改补充后，现第${no}次报上` : '现将有关文件随文报上';
   return {
     form: 'document',
-    head: { mark: `${source.institution}文件`, number, signers: signers.length > 0 ? signers : [BLANK] },
+    head: {
+      mark: `${source.institution}文件`,
+      number: number ?? UNNUMBERED,
+      signers: signers.length > 0 ? signers : [BLANK],
+    },
     title: asks
       ? `${source.institution}关于审定《${plan}》的请示`
       : `${source.institution}关于《${plan}》备案的报告`,
@@ -43,7 +47,7 @@ export function upwardLetter(data: UpwardLetter): Paper {
     attachments: data.package,
     signature: { name: source.institution, date: on },
     note: `联系部门：${contact}`,
-    imprint: { copies: [], printer: source.office, printed: on },
+    imprint: { copies: [], printer: printerOf(source), printed: on },
     ...traced(source),
   };
 }

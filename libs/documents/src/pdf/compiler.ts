@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper } from '../paper/paper.ts';
 import { facesOf, renamed } from './font-file.ts';
-import type { Fonts, FontRole, FontSource } from './fonts.ts';
+import { KAI, type Fonts, type FontRole, type FontSource } from './fonts.ts';
 import { splitPages } from './split-pages.ts';
 import { templateData } from './template-data.ts';
 import { blocks } from './template/blocks.ts';
@@ -67,7 +67,7 @@ function pdfOf(compiler: NodeCompiler, document: NodeTypstDocument): Uint8Array 
 
 interface Covering {
   readonly name: string;
-  readonly covers: 'latin-in-cjk';
+  readonly covers: 'latin-in-cjk' | 'quotes';
 }
 
 interface LoadedFonts {
@@ -75,7 +75,10 @@ interface LoadedFonts {
   readonly families: Readonly<Record<Exclude<FontRole, 'latin'>, readonly (string | Covering)[]>>;
 }
 
-/** Digits and western letters are Times in the running hands; 黑体 and 小标宋 have their own, which fit their weight. */
+/**
+ * Digits and western letters are Times in the running hands; 黑体 and 小标宋 have their own, which fit their weight. The
+ * free 楷体 has western quotes, half as wide as an official paper wants them: they are taken from 仿宋.
+ */
 function loadFonts(fonts: Fonts): LoadedFonts {
   const names = new Map<string, string>();
   const blobs: Buffer[] = [];
@@ -92,12 +95,15 @@ function loadFonts(fonts: Fonts): LoadedFonts {
   };
   const rest = fonts.rest.map(nameOf);
   const own = (role: FontRole): string[] => [nameOf(fonts.of[role]), ...rest];
+  const quotes: readonly Covering[] = fonts.substituted.some(({ wanted }) => wanted === KAI)
+    ? [{ name: nameOf(fonts.of.fang), covers: 'quotes' }]
+    : [];
   const latin: Covering = { name: nameOf(fonts.of.latin), covers: 'latin-in-cjk' };
   return {
     blobs,
     families: {
       fang: [latin, ...own('fang')],
-      kai: [latin, ...own('kai')],
+      kai: [...quotes, latin, ...own('kai')],
       song: own('song'),
       hei: own('hei'),
       title: own('title'),

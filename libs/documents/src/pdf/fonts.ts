@@ -31,6 +31,9 @@ interface Wish {
 const NOTO_SERIF = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
 const NOTO_SANS = '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf';
 
+/** The family of 楷体 as official papers ask for it. */
+export const KAI = '楷体_GB2312';
+
 const WISHES: readonly Wish[] = [
   {
     role: 'fang',
@@ -40,8 +43,8 @@ const WISHES: readonly Wish[] = [
   },
   {
     role: 'kai',
-    wanted: '楷体_GB2312',
-    names: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi'],
+    wanted: KAI,
+    names: [KAI, 'KaiTi_GB2312', '楷体', 'KaiTi'],
     standIn: { name: '霞鹜文楷', file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff' },
   },
   {

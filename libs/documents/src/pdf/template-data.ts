@@ -1,5 +1,8 @@
-import type { Block, Cell, Paper, Run } from '../paper/paper.ts';
+import type { Block, Paper, Remark, Revision, Run } from '../paper/paper.ts';
 import { qrPicture } from '../qr/qr-picture.ts';
+import { labelLines } from './label-lines.ts';
+import { clean, runData } from './run-data.ts';
+import { tableData, type TableRoom } from './table-data.ts';
 import { titleLines } from './title-lines.ts';
 
 /** A paper as the template reads it, and the pictures that it names. */
@@ -11,15 +14,14 @@ export interface TemplateData {
 /** Type area of a paper that has a red head, in points. */
 const AREA = 442;
 const LARGEST_MARK = 58;
-/** A cell longer than this may go over a page; a shorter one stays whole. */
-const LONG_CELL = 240;
 const BEIJING = 8 * 60 * 60_000;
 
 /** @param fonts the families of each hand, in the order in which they are asked for a character */
 export function templateData(paper: Paper, fonts: Readonly<Record<string, unknown>>): TemplateData {
   const pictures = new Map<string, Uint8Array>();
   const perLine = paper.form === 'sheet' ? (paper.landscape === true ? 40 : 26) : 19;
-  const body = (blocks: readonly Block[]): unknown[] => blocks.map((block) => blockData(block, pictures));
+  const place: Place = { pictures, room: roomOf(paper) };
+  const body = (blocks: readonly Block[]): unknown[] => blocks.map((block) => blockData(block, place));
   const data = {
     fonts,
     form: paper.form,
@@ -33,7 +35,8 @@ export function templateData(paper: Paper, fonts: Readonly<Record<string, unknow
     body: body(paper.body),
     attachments: (paper.attachments ?? []).map(clean),
     ...tailData(paper),
-    annexes: (paper.annexes ?? []).map((annex) => ({
+    annexes: (paper.annexes ?? []).map((annex, at, all) => ({
+      label: clean(annex.label ?? (all.length > 1 ? `附件${at + 1}` : '附件')),
       'title-lines': titleLines(clean(annex.title), perLine),
       body: body(annex.body),
     })),
@@ -82,22 +85,53 @@ function traceOf({ trace }: Paper): string {
   return [...(trace.draft === null ? [] : [clean(trace.draft)]), ...code].join(' · ');
 }
 
-function blockData(block: Block, pictures: Map<string, Uint8Array>): unknown {
-  if (block.kind === 'heading') return { ...block, text: block.text.map(runData) };
+interface Place {
+  readonly pictures: Map<string, Uint8Array>;
+  readonly room: TableRoom;
+}
+
+const MILLIMETRE = 72 / 25.4;
+
+/** As the template sets its pages and tables. */
+function roomOf({ form, landscape }: Paper): TableRoom {
+  const [width, letter] = form === 'sheet' ? [landscape ? 257 : 170, 10.5] : [landscape ? 225 : 156, 12];
+  return { area: width * MILLIMETRE, letter };
+}
+
+function blockData(block: Block, place: Place): unknown {
+  if (block.kind === 'heading')
+    return { kind: block.kind, level: block.level, ...lineData(block.text, block.revised, block.remarks) };
   if (block.kind === 'paragraph')
     return {
       kind: block.kind,
-      runs: block.runs.map(runData),
+      ...lineData(block.runs, block.revised, block.remarks),
       align: block.align ?? null,
       flush: block.flush ?? false,
     };
-  if (block.kind === 'table') return tableData(block);
-  return figureData(block, pictures);
+  if (block.kind === 'table') return tableData(block, place.room);
+  return figureData(block, place);
 }
+
+/** A line that came or went as a whole is marked through all of its pieces. */
+const lineData = (
+  runs: readonly Run[],
+  revised: Revision | undefined,
+  remarks: readonly Remark[] = [],
+): object => ({
+  runs: runs.map((run) => runData(run.revised || !revised ? run : { ...run, revised })),
+  remarks: remarks.map(({ by, quote, text }) =>
+    clean(quote === '' ? `［批注］${by}：${text}` : `［批注］${by}（“${quote}”）：${text}`),
+  ),
+});
 
 type Figure = Exclude<Block, { kind: 'heading' | 'paragraph' | 'table' }>;
 
-function figureData(block: Figure, pictures: Map<string, Uint8Array>): unknown {
+/** The label column has this share of the width of a form, as in the template. */
+const LABEL_SHARE = 0.18;
+
+function figureData(block: Figure, { pictures, room }: Place): unknown {
+  const perLine = Math.floor((room.area * LABEL_SHARE - 8) / room.letter);
+  const labelled = (label: string): readonly string[] => labelLines(clean(label), perLine);
   switch (block.kind) {
     case 'picture': {
       const { kind, width, media, bytes } = block;
@@ -108,9 +142,9 @@ function figureData(block: Figure, pictures: Map<string, Uint8Array>): unknown {
       return { kind: block.kind, path, caption: clean(block.caption) };
     }
     case 'box':
-      return { ...block, label: clean(block.label) };
+      return { ...block, label: labelled(block.label) };
     case 'fields': {
-      const pairs = block.pairs.map(([label, value]) => [clean(label), clean(value)]);
+      const pairs = block.pairs.map(([label, value]) => [labelled(label), clean(value)]);
       return { kind: block.kind, pairs, columns: block.columns ?? 1 };
     }
     case 'space':
@@ -129,46 +163,7 @@ function added(
   return path;
 }
 
-const runData = (run: Run): object => ({
-  text: clean(run.text),
-  font: run.font ?? null,
-  bold: run.bold ?? false,
-  underline: run.underline ?? false,
-  revised: run.revised?.how ?? null,
-});
-
-function tableData(table: Extract<Block, { kind: 'table' }>): object {
-  const cells = (rows: readonly (readonly Cell[])[]): object[][] =>
-    rows.map((row, at) => row.map((cell) => cellData(cell, table.widths.length, rows.length - at)));
-  return { kind: 'table', widths: table.widths, head: cells(table.head), rows: cells(table.rows) };
-}
-
-/** A span that reaches beyond the table is cut to it: a careless form is printed, not refused. */
-function cellData(cell: Cell, columns: number, rows: number): object {
-  const lines = cell.lines.flatMap((line) => clean(line).split('\n'));
-  return {
-    lines,
-    align: cell.align ?? null,
-    columns: Math.min(cell.columns ?? 1, columns),
-    rows: Math.min(cell.rows ?? 1, rows),
-    bold: cell.bold ?? false,
-    long: lines.join('').length > LONG_CELL,
-  };
-}
-
 const orNull = (text: string | undefined): string | null => (text === undefined ? null : clean(text));
-
-/**
- * Without what is no writing: control characters, marks that turn the direction of reading around (they make a line say
- * on paper what it does not say in the file), halves of characters.
- */
-function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll('\t', '　')
-    .replaceAll(/(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, '');
-}
 
 function beijingTime(at: string): readonly number[] {
   const time = new Date(Date.parse(at) + BEIJING);

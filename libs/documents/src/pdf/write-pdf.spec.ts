@@ -66,9 +66,39 @@ test('code in a text is printed letter by letter', async () => {
   expect((await letters('#pagebreak()')) - none).toBeGreaterThan(5 * 12);
 });
 
-test('版记 stands on an even page, at the foot', async () => {
-  const pages = await svgPages(samples.request, fonts);
-  expect(pages.length % 2).toBe(0);
+test.each([10, 22, 34, 46])(
+  '版记 stands on the back of the last sheet, %i lines behind the head',
+  async (count) => {
+    const line: Block = { kind: 'paragraph', runs: [{ text: '各科室应当认真落实。' }] };
+    const body = Array.from({ length: count }, () => line);
+    const pages = await svgPages({ ...samples.request, body }, fonts);
+    expect(pages.length % 2).toBe(0);
+  },
+);
+
+test('a document of one page keeps its 版记 on it', async () => {
+  const { imprint = { copies: [], printer: '', printed: '' } } = samples.request;
+  const pages = await svgPages({ ...slipSample, form: 'document', body: [], imprint }, fonts);
+  expect(pages).toHaveLength(1);
+});
+
+test('what came or went is marked in cells, rows and whole lines; remarks stand under their line', async () => {
+  const change = { how: 'in', by: '规划办', at: '2026-03-04T16:20:00+08:00' } as const;
+  const plain: Block = { kind: 'paragraph', runs: [{ text: '门诊量' }] };
+  const drawn = async (block: Block): Promise<string> =>
+    (await svgPages({ ...slipSample, body: [block] }, fonts)).join('');
+  const blue = '#123f9c';
+  expect(await drawn(plain)).not.toContain(blue);
+  expect(await drawn({ ...plain, revised: change })).toContain(blue);
+  const cell = { lines: ['95'], runs: [[{ text: '95', revised: change }]] };
+  expect(await drawn({ kind: 'table', widths: [1], head: [], rows: [[cell]] })).toContain(blue);
+  const rows = [[{ lines: ['80'] }], [{ lines: ['95'] }]];
+  const revised = new Map([[1, change]]);
+  expect(await drawn({ kind: 'table', widths: [1], head: [], rows, revised })).toContain(blue);
+  const remarks = [{ by: '影像科', at: change.at, text: '请核实', quote: '门诊' }];
+  expect((await drawn({ ...plain, remarks })).split('<use ').length).toBeGreaterThan(
+    (await drawn(plain)).split('<use ').length + 10,
+  );
 });
 
 test('a picture that is none is said, and the next paper is set', async () => {

@@ -56,6 +56,7 @@ export const ISSUING_PAPERS: { readonly [name: string]: Paper } = {
     dated: '2026年5月30日',
     printed: '2026年6月1日',
     disclosure: '主动公开',
+    titled: null,
     body: BODY,
   }),
   送签单: reviewSlip({

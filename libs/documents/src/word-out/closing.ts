@@ -52,15 +52,16 @@ export function signature(signed: Paper['signature']): readonly Paragraph[] {
   const isLong = (name - day) / 2 > 2;
   const dayRight = isLong ? 2 + (name - day) / 2 : 4;
   const nameRight = isLong ? 2 : 4 + (day - name) / 2;
-  const line = (text: string, right: number): Paragraph =>
+  const line = (text: string, right: number, isName = false): Paragraph =>
     new Paragraph({
       style: STYLE.plain,
       alignment: AlignmentType.RIGHT,
       keepLines: true,
+      ...(isName ? { keepNext: true } : {}),
       indent: { right: Math.round(right * CHARACTER) },
       children: [words(text)],
     });
-  return [...blank(2), line(signed.name, nameRight), line(signed.date, dayRight)];
+  return [...blank(2), line(signed.name, nameRight, true), line(signed.date, dayRight)];
 }
 
 /** 附注, in brackets. @source GB/T 9704-2012 §7.3.6 */

@@ -1,6 +1,7 @@
 import { markerOf, type Style, type TreeKind, type TreeNode } from '@mouding/text';
 
-const BY_NUMBER: { readonly [style in Style]?: 1 | 2 | 3 | 4 } = {
+/** The level of a heading by the style of its number. @source GB/T 9704-2012 §7.3.3 */
+export const LEVEL_BY_NUMBER: { readonly [style in Style]?: 1 | 2 | 3 | 4 } = {
   part: 1,
   chapter: 1,
   division: 1,
@@ -24,7 +25,7 @@ const LONGEST = 100;
 export function levelOf({ kind, text }: Pick<TreeNode, 'kind' | 'text'>): 1 | 2 | 3 | 4 | null {
   if (!HEADINGS.has(kind) || !isShort(text)) return null;
   const style = markerOf(text)?.style;
-  return (style && BY_NUMBER[style]) ?? (kind === 'section' ? 2 : 1);
+  return (style && LEVEL_BY_NUMBER[style]) ?? (kind === 'section' ? 2 : 1);
 }
 
 const isShort = (text: string | null): text is string =>

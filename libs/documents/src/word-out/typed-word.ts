@@ -77,17 +77,22 @@ function linesOf(text: string): readonly Line[] {
 }
 
 function countedBy(marker: Marker, words: string, counts: (number | undefined)[]): Line['counted'] {
-  const { style, ordinal, from, to } = marker;
-  const level = COUNTED.indexOf(style);
-  const written = WRITTEN[level]?.replace(/%./, marker.label.replaceAll(/[^\p{sc=Han}\d]/gu, ''));
-  const isFirst = counts[level] === undefined && (level === 0 || ordinal === 1);
-  const isNext = isFirst || ordinal === (counts[level] ?? 0) + 1;
-  const stands = from === 0 && written === words.slice(0, to) && !/^[\s\u3000]/u.test(words.slice(to));
-  if (level < 0 || !isNext || !stands) return null;
+  const level = COUNTED.indexOf(marker.style);
+  const { ordinal, to } = marker;
+  if (level < 0 || !isWritten(marker, words, level) || !isNext(counts[level], ordinal, level)) return null;
   counts[level] = ordinal;
   counts.length = level + 1;
   return { level, ordinal, to };
 }
+
+/** Whether the number stands as Word would write it, at the very beginning, with the words right behind. */
+function isWritten({ label, from, to }: Marker, words: string, level: number): boolean {
+  const written = WRITTEN[level]?.replace(/%./, label.replaceAll(/[^\p{sc=Han}\d]/gu, ''));
+  return from === 0 && written === words.slice(0, to) && !/^[\s\u3000]/u.test(words.slice(to));
+}
+
+const isNext = (last: number | undefined, ordinal: number, level: number): boolean =>
+  last === undefined ? level === 0 || ordinal === 1 : ordinal === last + 1;
 
 /** The list begins with the first number of a chapter: the fourth chapter of a plan is a file of its own. */
 const levelsFrom = (lines: readonly Line[]) =>
@@ -118,14 +123,21 @@ function children(lines: readonly Line[]): readonly FileChild[] {
   return out;
 }
 
-function paragraphOf({ words, isHeading, counted }: Line): Paragraph {
-  const style = markerOf(words)?.style;
-  const heading = isHeading && style ? HEADINGS[BY_STYLE[style] ?? HEADINGS.length] : undefined;
+function paragraphOf(line: Line): Paragraph {
+  const { words, counted } = line;
+  const heading = headingOf(line);
   return new Paragraph({
     children: [new TextRun(sayable(words.slice(counted?.to ?? 0)))],
     ...(heading ? { heading } : {}),
     ...(counted ? { numbering: { reference: LIST, level: counted.level } } : {}),
   });
+}
+
+/** Word's style of a heading, by its number; none for one that has no number. */
+function headingOf({ words, isHeading }: Line): (typeof HEADINGS)[number] | undefined {
+  const style = isHeading ? markerOf(words)?.style : undefined;
+  const level = style && BY_STYLE[style];
+  return level === undefined ? undefined : HEADINGS[level];
 }
 
 const tableOf = (rows: readonly (readonly string[])[]): Table =>

@@ -97,14 +97,14 @@ const back = (paper: Paper, place: Place): readonly FileChild[] => [
 
 /** 附件, each on a page of its own: its number in 黑体, its title on the third line. @source GB/T 9704-2012 §7.3.7 */
 const annexes = (paper: Paper, place: Place): readonly FileChild[] =>
-  (paper.annexes ?? []).flatMap((annex, at, all): readonly FileChild[] => [
-    new Paragraph({
-      style: STYLE.plain,
-      pageBreakBefore: true,
-      children: [words(all.length > 1 ? `附件${at + 1}` : '附件', { font: fontOf('hei') })],
-    }),
-    ...blank(1),
-    ...title({ ...paper, title: annex.title }),
-    ...blank(1),
-    ...blocksOf(annex.body, place),
-  ]);
+  (paper.annexes ?? []).flatMap((annex, at, all): readonly FileChild[] => {
+    const label = annex.label ?? (all.length > 1 ? `附件${at + 1}` : '附件');
+    const over = label === '' ? {} : { font: fontOf('hei') };
+    return [
+      new Paragraph({ style: STYLE.plain, pageBreakBefore: true, children: [words(label, over)] }),
+      ...(label === '' ? [] : blank(1)),
+      ...title({ ...paper, title: annex.title }),
+      ...blank(1),
+      ...blocksOf(annex.body, place),
+    ];
+  });

@@ -9,6 +9,7 @@ import {
   writeWord,
   type Author,
   type ChangedPlace,
+  type Paper,
 } from '@mouding/documents';
 import { treeOf, type Operation, type Tree } from '@mouding/text';
 import { asked, type Reader } from '../queries/reader.ts';
@@ -31,10 +32,19 @@ export async function draftFile(reader: Reader, id: string, hash?: string): Prom
 
 /** 清洁稿, in which figures that wait to be confirmed are marked 待核. @throws ProblemError not-found */
 export async function cleanFile(reader: Reader, id: string, hash?: string): Promise<DraftFile> {
+  const { paper, draft } = await cleanDraft(reader, id, hash);
+  return fileOf(await writeWord(paper), `${draft.plan}-${draft.label}`);
+}
+
+/** The same before it is a file. @throws ProblemError not-found */
+export async function cleanDraft(
+  reader: Reader,
+  id: string,
+  hash?: string,
+): Promise<{ readonly paper: Paper; readonly draft: DraftText }> {
   const draft = await draftText(reader, id, hash);
   const content = await withPendingMarks(reader, id, draft);
-  const bytes = await writeWord(cleanPaper(asTree(content), { ...metaOf(draft), ...across(draft) }));
-  return fileOf(bytes, `${draft.plan}-${draft.label}`);
+  return { draft, paper: cleanPaper(asTree(content), { ...metaOf(draft), ...across(draft) }) };
 }
 
 /** 花脸稿: one version with what changed since another as revisions of Word. @throws ProblemError not-found */
@@ -64,7 +74,7 @@ export async function redlineFile(
 const across = ({ isInternal }: DraftText): { readonly watermark?: string } =>
   isInternal ? { watermark: INTERNAL } : {};
 
-const asTree = (content: Tree | string): Tree =>
+export const asTree = (content: Tree | string): Tree =>
   typeof content === 'string'
     ? treeOf(content, { salt: '00', mint: (at) => `n${String(at).padStart(10, '0')}` })
     : content;

@@ -11,6 +11,7 @@ import {
 } from '@mouding/documents';
 import { sha256 } from '@mouding/ledger';
 import { applyOperations, changedNodes, isMisfit, mintFrom, type Tree } from '@mouding/text';
+import type { OriginalConverter } from '../originals/converter.ts';
 import { broughtFile } from '../queries/brought-file.ts';
 import { citedBy } from '../queries/cited-texts.ts';
 import type { Reader } from '../queries/reader.ts';
@@ -23,6 +24,7 @@ const MOST_BYTES = 20_000_000;
  * 统稿回收: what an edited draft would change, on the text that it was exported from. It is then given with
  * `manuscript.revise` on that base, in as many changes as have different grounds. Nothing is recorded.
  *
+ * @param converter for .doc and .wps; null where none is installed
  * @throws ProblemError not-found for a manuscript, refused for an original, that is not there for the reader, and where
  *   the text has no nodes
  */
@@ -30,11 +32,13 @@ export async function draftPreview(
   reader: Reader,
   id: string,
   { file }: ReturnedDraft,
+  converter: OriginalConverter = null,
 ): Promise<DraftPreview> {
   const current = await draftText(reader, id);
   treeOfDraft(current);
   const brought = await broughtFile(reader, file.hash, MOST_BYTES);
-  const word = brought && (await convertInChild(brought.bytes, brought.name, { revisions: 'accept' }));
+  const word =
+    brought && (await convertInChild(brought.bytes, brought.name, { revisions: 'accept', converter }));
   if (!word) return unread(TOO_LARGE);
   if (isUnreadable(word)) return unread(troubleOf(word));
   const { draft, knownBy } = await baseOf(reader, id, current, word);

@@ -124,7 +124,7 @@ const NOTICE: Maker = {
     const { context, shown, recipients, copied } = await sheetParts(view);
     const content = await readable(view, context.text);
     const gates = await gatesOf(view.reader, view.id);
-    const { body } = textBlocks(content ?? '');
+    const { title: titled, body } = textBlocks(content ?? '');
     const on = context.done.publish?.on ?? view.now;
     return {
       paper: issueNotice({
@@ -139,6 +139,7 @@ const NOTICE: Maker = {
         dated: dayWords(context.done.sign?.on ?? on),
         printed: dayWords(on),
         disclosure: disclosureOf(context),
+        titled,
         body,
       }),
     };

@@ -10,11 +10,12 @@ interface Pair {
   readonly after: Draft;
 }
 
-/** The current draft, and the one before it whose words were others. */
+/** The current draft, and the one before it whose words were others; a draft may be called anew and stay as it was. */
 async function lastPair(view: View): Promise<Pair | null> {
   const drafts = await draftsOf(view.reader, view.caseId);
   const after = drafts.at(-1);
-  const before = after && drafts.findLast(({ label }) => label !== after.label);
+  const before =
+    after && drafts.findLast(({ label, ref }) => label !== after.label && ref.hash !== after.ref.hash);
   return after && before ? { before, after } : null;
 }
 
@@ -54,6 +55,15 @@ const COMPARISON: Maker = {
   },
 };
 
+/** What it is brought for: the stages in which the case stands. */
+async function purposeOf({ reader, caseId }: View): Promise<string> {
+  const found = await asked(reader, (known) => known.state('case', caseId)?.context);
+  if (!found || found.open.length === 0) return '请审阅';
+  const procedure = await reader.world.procedure(found.procedure.hash);
+  const titles = found.open.map((id) => procedure.stage(id).stage.title);
+  return `请审阅（${titles.join('、')}）`;
+}
+
 const SLIP: Maker = {
   key: 'slip',
   title: '送签单',
@@ -70,9 +80,10 @@ const SLIP: Maker = {
       paper: reviewSlip({
         source: await sourceOf(view, after),
         plan: view.plan,
-        purpose: '请审阅',
-        summary: changed ? `与上一稿相比，${changed.summary}。` : '本稿为第一稿。',
-        numbers: changed?.numbers ?? [],
+        purpose: await purposeOf(view),
+        summary:
+          changed && pair ? `与${pair.before.label}相比，${changed.summary}。` : '没有不同文字的上一稿。',
+        numbers: changed?.numbers ?? null,
         opinions: null,
         due: due === null ? null : lastDayWords(due),
         link: `${view.address}/v1/manuscripts/${id}/texts/${after.ref.hash}`,

@@ -7,6 +7,7 @@ import {
   congressResolution,
   dayWords,
   meetingMinutes,
+  meetingName,
   meetingNotice,
   meetingRecord,
   momentWords,
@@ -98,7 +99,9 @@ const BUNDLE: Maker = {
       if (content !== null) papers.push({ title: name, draft: label, hash: ref.hash, body: blocks });
     }
     const occasion = `${momentWords(context.at)}　${context.place}`;
-    return { paper: bundle({ source: await source(), title: `${body}材料汇编`, occasion, papers }) };
+    return {
+      paper: bundle({ source: await source(), title: `${meetingName(body)}材料汇编`, occasion, papers }),
+    };
   },
 };
 

@@ -35,7 +35,7 @@ const MAKERS: { readonly [kind in Kind]?: readonly Maker[] } = {
   record: RECORD_PAPERS,
 };
 
-const isViewed = (kind: Kind): kind is ViewedKind => kind in VIEWS;
+export const isViewed = (kind: Kind): kind is ViewedKind => kind in VIEWS;
 
 /** @throws ProblemError not-found, for what is not there and what may not be seen */
 async function viewOf(reader: Reader, kind: Kind, id: string, address = ''): Promise<View> {

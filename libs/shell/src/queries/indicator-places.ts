@@ -2,6 +2,7 @@ import { CITED_WORDS, wordsOf, type IndicatorPlaces, type PlacesQuery } from '@m
 import { aroundOf, type IndicatorPlace, type IndicatorRow } from '@mouding/core';
 import { citedNow, type CitedNow, type Tree } from '@mouding/text';
 import { ProblemError } from '../problem/problem-error.ts';
+import { proposedPlaces, textAt } from './indicator-proposals.ts';
 import { sceneOfStream, type ManuscriptNow } from './indicator-scene.ts';
 import type { Reader } from './reader.ts';
 
@@ -38,6 +39,7 @@ export async function indicatorPlaces(
   return {
     text: manuscript.ref,
     places: looked.map(view),
+    proposals: [...proposedPlaces(source, rows)],
     operations: typeof source === 'string' ? [] : operationsFor(source, wrong),
     edits: typeof source === 'string' ? wrong.map(editFor) : [],
   };
@@ -47,12 +49,6 @@ function look({ source }: ManuscriptNow, row: IndicatorRow, place: IndicatorPlac
   const figure = row.status === 'confirmed' ? row[place.cites] : null;
   const text = textAt(source, place);
   return { text, row, place, figure, found: citedNow(text, place, figure ?? '', aroundOf(row)) };
-}
-
-/** The text of the node; where the text is no tree, all of it. Nothing for a node that is gone. */
-function textAt(source: string | Tree, { node }: IndicatorPlace): string {
-  if (typeof source === 'string') return source;
-  return source.nodes.find(({ id }) => id === node)?.text ?? '';
 }
 
 const PENDING = { zh: '待核', en: 'to be confirmed' };

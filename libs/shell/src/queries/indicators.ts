@@ -43,7 +43,7 @@ export async function indicatorTable(
 }
 
 /** What a text states of the years that a plan starts from and ends with, by the key of the name. */
-function statedIn(source: string | Tree): ReadonlyMap<string, readonly Stated[]> {
+export function statedIn(source: string | Tree): ReadonlyMap<string, readonly Stated[]> {
   const { period } = readPlan(typeof source === 'string' ? source : plainOf(source));
   const years = { baseline: period ? period.from - 1 : null, target: period?.to ?? null };
   const of = extractIndicators(source).filter(({ year, when }) => year === null || year === years[when]);
@@ -82,7 +82,8 @@ export const statedAt = ({ written, place, chapter, from }: Stated) => ({
   from,
 });
 
-function agreement(row: IndicatorRow, figure: string | null, stated: Stated): string {
+/** Whether what a text states is the figure of the row: same, other, or unclear where nobody can tell. */
+export function agreement(row: IndicatorRow, figure: string | null, stated: Stated): string {
   const own = figure === null ? null : readValue(figure, aroundOf(row));
   if (!own) return 'unclear';
   const found = compareValues(own, stated.value);

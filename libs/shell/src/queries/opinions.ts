@@ -31,6 +31,8 @@ interface Scene {
   readonly now: Looked | null;
   /** By consultation. */
   readonly sent: ReadonlyMap<string, Looked | null>;
+  /** Where each clause of those stands, by consultation. */
+  readonly paths: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly cites: ReadonlyMap<string, Cited>;
   /** Whether the reader sees the manuscript itself. */
   readonly seesText: boolean;
@@ -57,8 +59,7 @@ export async function caseOpinions(reader: Reader, id: string, query: OpinionsQu
     all.map((stream) => ({ stream })),
   );
   const scene = await sceneOf(reader, id, all);
-  const lines: OpinionLine[] = [];
-  for (const { stream } of shown) lines.push(await lineOf(scene, stream));
+  const lines = await linesOf(scene, shown);
   const marked = lines.map((line) => ({ ...line, ...sameClause(line, lines) }));
   const below = query.clause === undefined ? null : clausesUnder(scene, query.clause);
   return {
@@ -92,6 +93,7 @@ async function sceneOf(reader: Reader, id: string, opinions: readonly StreamName
   return {
     reader,
     sent,
+    paths: pathsIn(sent),
     now: await lookInto(reader, found.text),
     cites: citesIn(manuscript ? await entriesOf(reader, manuscript) : []),
     seesText: await mayRead(reader, manuscript, found.hidden.has(found.text?.hash ?? '')),
@@ -156,13 +158,32 @@ async function wordsIn(reader: Reader, stream: string): Promise<Wording> {
   };
 }
 
-async function lineOf(scene: Scene, stream: StreamName): Promise<OpinionLine> {
+/** Opinions whose words are opened at the same time. */
+const AT_ONCE = 12;
+
+async function linesOf(
+  scene: Scene,
+  shown: readonly { readonly stream: StreamName }[],
+): Promise<readonly OpinionLine[]> {
+  const lines: OpinionLine[] = [];
+  for (let from = 0; from < shown.length; from += AT_ONCE) {
+    const some = shown.slice(from, from + AT_ONCE);
+    const said = await Promise.all(some.map(({ stream }) => wordsIn(scene.reader, stream)));
+    for (const [i, words] of said.entries()) {
+      const stream = some[i]?.stream;
+      if (stream) lines.push(await lineOf(scene, stream, words));
+    }
+  }
+  return lines;
+}
+
+async function lineOf(scene: Scene, stream: StreamName, said: Wording): Promise<OpinionLine> {
   const { reader, sent, now } = scene;
   const state = await asked(reader, (known) => known.state('opinion', parseStream(stream).id));
   if (!state) throw new ProblemError('not-found');
-  const said = await wordsIn(reader, stream);
   const { clause, consultation } = state.context;
   const then = sent.get(consultation) ?? null;
+  const path = clause === null ? undefined : scene.paths.get(consultation)?.get(clause);
   const place = placeNow({ clause, quote: said.quote }, then, now);
   return {
     stream,
@@ -170,15 +191,15 @@ async function lineOf(scene: Scene, stream: StreamName): Promise<OpinionLine> {
     ...standingOf(scene, state, stream),
     ...said,
     clause,
-    path: pathIn(then, clause) ?? said.about ?? '',
+    path: path ?? said.about ?? '',
     place: scene.seesText ? place : { ...place, now: null },
     sameClause: [],
     conflict: false,
   };
 }
 
-const pathIn = (then: Looked | null, clause: string | null): string | undefined =>
-  clause !== null && then?.tree ? pathsOf(then.tree).get(clause) : undefined;
+const pathsIn = (sent: Scene['sent']): Scene['paths'] =>
+  new Map([...sent].map(([one, looked]) => [one, looked?.tree ? pathsOf(looked.tree) : new Map()]));
 
 const FROM: { readonly [from in NonNullable<Opinion['context']['from']>]: string } = {
   staff: '职工群众',

@@ -58,6 +58,22 @@ describe('where the words of an opinion are now', () => {
     expect(placeNow(quoted, blob('共31个'), blob('共36个')).kind).toBe('lost');
   });
 
+  test('the same words elsewhere are never taken for those that were changed', () => {
+    const quoted = { clause: null, quote: '31个' };
+    const then = blob('重点专科共有31个，设备100台。\n');
+    expect(placeNow(quoted, then, blob('重点专科共有36个，设备100台。\n另有病区31个。\n')).kind).toBe('lost');
+    expect(placeNow(quoted, then, blob('全院重点专科共有31个，设备120台。\n')).kind).toBe('here');
+  });
+
+  test('words that the clause never had are lost; copied with other spaces they stand for it', () => {
+    expect(placeNow({ clause: A, quote: '没有的话' }, SENT, SENT)).toEqual({
+      kind: 'lost',
+      was: '没有的话',
+      now: null,
+    });
+    expect(placeNow({ clause: A, quote: '重点专科 达到31个' }, SENT, SENT).kind).toBe('here');
+  });
+
   test('an opinion on nothing in particular has no place', () => {
     expect(placeNow({ clause: null, quote: null }, SENT, SENT).kind).toBe('none');
     expect(placeNow(about, SENT, null).kind).toBe('none');

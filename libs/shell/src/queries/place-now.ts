@@ -40,7 +40,7 @@ export function placeNow(about: About, then: Looked | null, now: Looked | null):
     const node = about.clause ?? holding(then.tree, quote);
     if (node !== null) return inClause(node, quote, { then: then.tree, now: now.tree });
   }
-  return quote === null ? NOWHERE : inPlain(quote, now.plain);
+  return quote === null ? NOWHERE : inPlain(quote, then.plain, now.plain);
 }
 
 interface Trees {
@@ -49,8 +49,9 @@ interface Trees {
 }
 
 function inClause(node: string, quote: string | null, { then, now }: Trees): PlaceNow {
-  const anchor = quote === null ? null : anchorTo(then, node, quote);
-  if (!anchor) return wholeClause(node, then, now);
+  if (quote === null) return wholeClause(node, then, now);
+  const anchor = anchorTo(then, node, quote);
+  if (!anchor) return unquoted(node, quote, { then, now });
   const found = find(anchor, now);
   if (found.kind === 'here') return { kind: 'here', was: found.quote, now: found.quote };
   return { kind: found.kind, was: found.was, now: found.kind === 'changed' ? found.now : null };
@@ -72,5 +73,28 @@ function wholeClause(node: string, then: Tree, now: Tree): PlaceNow {
   return { kind: was === is ? 'here' : 'changed', was, now: is };
 }
 
-const inPlain = (quote: string, plain: string): PlaceNow =>
-  plain.includes(quote) ? { kind: 'here', was: quote, now: quote } : { kind: 'lost', was: quote, now: null };
+/** Words that were copied with other spaces stand for their clause; words that it never had are lost from the first. */
+function unquoted(node: string, quote: string, { then, now }: Trees): PlaceNow {
+  const isCopied = squeezed(textIn(then, node) ?? '').includes(squeezed(quote));
+  return isCopied ? wholeClause(node, then, now) : lost(quote);
+}
+
+const squeezed = (text: string): string => text.replaceAll(/[\s\u3000]+/gu, '');
+
+const lost = (quote: string): PlaceNow => ({ kind: 'lost', was: quote, now: null });
+
+/** Characters on either side by which words are told from the same words elsewhere. */
+const AROUND = 8;
+
+/** Words of a text without clauses: here where every place of theirs still has what stood before it, or behind it. */
+function inPlain(quote: string, then: string, now: string): PlaceNow {
+  const places: number[] = [];
+  for (let at = then.indexOf(quote); at >= 0; at = then.indexOf(quote, at + 1)) places.push(at);
+  const isHere = places.every((at) => {
+    const end = at + quote.length;
+    return (
+      now.includes(then.slice(Math.max(0, at - AROUND), end)) || now.includes(then.slice(at, end + AROUND))
+    );
+  });
+  return places.length > 0 && isHere ? { kind: 'here', was: quote, now: quote } : lost(quote);
+}

@@ -13,6 +13,7 @@ import {
   type Unreadable,
   type WordIn,
 } from '@mouding/documents';
+import type { OriginalConverter } from '../originals/converter.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { broughtFile } from './brought-file.ts';
 import { lookInto, type Looked } from './place-now.ts';
@@ -36,16 +37,18 @@ type Trouble = NonNullable<ReturnedPreview['trouble']>;
  * 退回文件中的意见: rows of a returned 意见反馈表 (.docx, .xlsx), or tracked changes and comments of a returned 征求意见稿, to be
  * confirmed and then given with `consultation.reply` or entered with `consultation.enter-answer`. Nothing is recorded.
  *
+ * @param converter for .doc and .wps; null where none is installed
  * @throws ProblemError not-found for a consultation, refused for an original, that is not there for the reader
  */
 export async function returnedForm(
   reader: Reader,
   id: string,
   { file }: ReturnedForm,
+  converter: OriginalConverter = null,
 ): Promise<ReturnedPreview> {
   const context = await asked(reader, (known) => known.state('consultation', id)?.context);
   if (!context || !(await sees(reader, 'consultation', id))) throw new ProblemError('not-found');
-  const read = await readOriginal(reader, file.hash);
+  const read = await readOriginal(reader, file.hash, converter);
   if ('zh' in read) return unread(read);
   return preview(id, read, await lookInto(reader, context.text));
 }
@@ -60,11 +63,15 @@ const unread = (trouble: Trouble): ReturnedPreview => ({
 });
 
 /** An original that the reader brought, or that an office reads anyway. */
-async function readOriginal(reader: Reader, hash: string): Promise<ReadFile | Trouble> {
+async function readOriginal(
+  reader: Reader,
+  hash: string,
+  converter: OriginalConverter,
+): Promise<ReadFile | Trouble> {
   const file = await broughtFile(reader, hash, MOST_BYTES);
   if (!file) return sheetTrouble('too-large');
   const isSheet = file.mediaType === XLSX || file.name.toLowerCase().endsWith('.xlsx');
-  return isSheet ? readForm(file.bytes) : readText(file.bytes, file.name);
+  return isSheet ? readForm(file.bytes) : readText({ ...file, converter });
 }
 
 function readForm(bytes: Uint8Array): ReadFile | Trouble {
@@ -74,13 +81,20 @@ function readForm(bytes: Uint8Array): ReadFile | Trouble {
   return { form: formRows([table]), marked: [], marks: table.flat() };
 }
 
+interface TextFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly converter: OriginalConverter;
+}
+
 /** The same file read twice: with the changes taken, and as it was before them. */
-async function readText(bytes: Uint8Array, name: string): Promise<ReadFile | Trouble> {
-  const accepted = await convertInChild(bytes, name, { revisions: 'accept' });
+async function readText(file: TextFile): Promise<ReadFile | Trouble> {
+  const { bytes, name, converter } = file;
+  const accepted = await convertInChild(bytes, name, { revisions: 'accept', converter });
   if (isUnreadable(accepted)) return troubleOf(accepted);
   const tables = accepted.paragraphs.flatMap(({ rows }) => (rows ? [rows] : []));
   const form = formRows(tables);
-  const rejected = await before(accepted, bytes, name);
+  const rejected = await before(accepted, file);
   if (isUnreadable(rejected)) return troubleOf(rejected);
   const all = markedRows(accepted, rejected);
   // The lines of a form are read as lines, whoever turned on tracking while filling it in.
@@ -91,8 +105,11 @@ async function readText(bytes: Uint8Array, name: string): Promise<ReadFile | Tro
 const anchorsOf = ({ paragraphs }: WordIn): readonly string[] =>
   paragraphs.flatMap(({ anchor }) => (anchor === null ? [] : [anchor]));
 
-const before = async (accepted: WordIn, bytes: Uint8Array, name: string): Promise<WordIn | Unreadable> =>
-  accepted.revisions.count === 0 ? accepted : convertInChild(bytes, name, { revisions: 'reject' });
+const before = async (
+  accepted: WordIn,
+  { bytes, name, converter }: TextFile,
+): Promise<WordIn | Unreadable> =>
+  accepted.revisions.count === 0 ? accepted : convertInChild(bytes, name, { revisions: 'reject', converter });
 
 const troubleOf = ({ zh, en, mend }: Unreadable): Trouble => ({ zh, en, needs: mend });
 

@@ -1,6 +1,7 @@
 import { inParallel } from '../../in-parallel.ts';
 import { inventInput } from '../invented-texts.ts';
 import { advance, headOf, holderOf, itemsOf, moveTo, type PlayedChapter, type Story } from '../story.ts';
+import { handOver } from '../word-desk.ts';
 
 const STAGE = 'chapters';
 const ABREAST = 3;
@@ -72,9 +73,9 @@ async function write(
   await lead.act(chapter.stream, 'sign-off', { text: await lead.keep(chapter.content) });
 }
 
-async function handIn(story: Story, { stream, writer }: Written, content: string): Promise<void> {
+async function handIn(story: Story, { stream, writer, plan }: Written, content: string): Promise<void> {
   const head = await headOf(story, writer);
-  await head.act(stream, 'submit', { text: await head.keep(content) });
+  await head.act(stream, 'submit', await handOver(story.desk, head, plan.title, content));
 }
 
 // 科室负责人不能代牵头领导审定: refused by policy, and recorded as refused.

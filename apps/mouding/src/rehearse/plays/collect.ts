@@ -4,6 +4,7 @@ import { inParallel } from '../../in-parallel.ts';
 import { until } from '../../until.ts';
 import { inventContribution } from '../invented-texts.ts';
 import { advance, headOf, holderOf, itemsOf, moveTo, office, type Story } from '../story.ts';
+import { handOver } from '../word-desk.ts';
 
 const Contribution = resourceOf('contribution');
 
@@ -54,7 +55,7 @@ async function owedBy(story: Story): Promise<readonly Owed[]> {
 async function handIn(story: Story, { item, department, content }: Owed, isReturned: boolean): Promise<void> {
   const head = await headOf(story, department);
   const submit = async (text: string): Promise<void> =>
-    void (await head.act(item.stream, 'submit', { text: await head.keep(text) }));
+    void (await head.act(item.stream, 'submit', await handOver(story.desk, head, item.label, text)));
   if (isReturned) {
     await submit(`${content}\n（年度目标待补充。）\n`);
     await (await office(story)).act(item.stream, 'return', { reason: '请补充年度目标和所需资源测算。' });
@@ -72,7 +73,7 @@ async function handInLate(story: Story, tardy: readonly Owed[]): Promise<void> {
       const { data } = await head.read(item.href, Contribution);
       return data.late || undefined;
     });
-    await head.act(item.stream, 'submit', { text: await head.keep(content) });
+    await head.act(item.stream, 'submit', await handOver(story.desk, head, item.label, content));
     await director.act(item.stream, 'accept', { reason: '已电话催办，科室说明了原因，材料齐全。' });
   }
 }

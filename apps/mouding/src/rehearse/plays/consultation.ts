@@ -1,7 +1,9 @@
 import { addDays } from '@mouding/core';
 import { inParallel } from '../../in-parallel.ts';
 import { planOpinions, type PlannedOpinion } from '../opinions.ts';
+import { instantOf } from '../plan-calendar.ts';
 import { advance, headOf, itemOf, moveTo, office, overview, type Story } from '../story.ts';
+import { returnForm } from './returned-form.ts';
 
 const STAGE = 'consultation';
 const ABREAST = 4;
@@ -80,18 +82,37 @@ async function planReplies(story: Story): Promise<readonly Reply[]> {
 }
 
 async function answer(story: Story, replies: readonly Reply[]): Promise<readonly GivenOpinion[]> {
-  const { stream } = await itemOf(story, STAGE, 'consultation');
   const given: GivenOpinion[] = [];
-  for (const { department, opinions } of replies) {
-    const head = await headOf(story, department);
-    if (opinions.length === 0) await head.act(stream, 'reply-none');
-    for (const opinion of opinions) {
-      const { quote, wording } = opinion;
-      const { made } = await head.act(stream, 'give-opinion', { about: placeOf(quote), quote, wording });
-      if (made) given.push({ ...opinion, stream: made, department });
-    }
+  const onForm = story.desk && replies.find(({ opinions }) => opinions.length === 1);
+  for (const reply of replies)
+    given.push(...(await (reply === onForm ? answerOnForm(story, reply) : answerHere(story, reply))));
+  return given;
+}
+
+async function answerHere(story: Story, { department, opinions }: Reply): Promise<readonly GivenOpinion[]> {
+  const { stream } = await itemOf(story, STAGE, 'consultation');
+  const head = await headOf(story, department);
+  if (opinions.length === 0) await head.act(stream, 'reply-none');
+  const given: GivenOpinion[] = [];
+  for (const opinion of opinions) {
+    const { quote, wording } = opinion;
+    const { made } = await head.act(stream, 'give-opinion', { about: placeOf(quote), quote, wording });
+    if (made) given.push({ ...opinion, stream: made, department });
   }
   return given;
+}
+
+/** Where departments work in Word, one of those with one opinion returns the form instead of typing it here. */
+async function answerOnForm(
+  story: Story,
+  { department, opinions: [opinion] }: Reply,
+): Promise<readonly GivenOpinion[]> {
+  if (!story.desk || !opinion) return [];
+  const { stream, href } = await itemOf(story, STAGE, 'consultation');
+  const at = instantOf(story.calendar.consultation, 9);
+  const made = await returnForm(await headOf(story, department), { department, stream, href, at }, opinion);
+  story.desk.tally.opinions += 1;
+  return [{ ...opinion, stream: made, department }];
 }
 
 const placeOf = (quote: string): string => `“${[...quote].slice(0, 12).join('')}”处`;

@@ -1,4 +1,5 @@
 import type { TextRef } from '@mouding/core';
+import { clearFindings } from './checkup.ts';
 import { advance, headOf, holderOf, itemOf, moveTo, office, overview, type Story } from '../story.ts';
 
 /** What is issued, under which number, by whose signature. */
@@ -36,7 +37,10 @@ export async function seal(story: Story, play: IssuePlay): Promise<Sealed> {
   if (!text) throw new Error(`there is no ${play.subject} to issue`);
   const director = await holderOf(story, '规划办主任');
   await director.act(stream, 'review', { text });
-  await (await holderOf(story, play.signedBy)).act(stream, 'sign', { text });
+  const signer = await holderOf(story, play.signedBy);
+  const sign = () => signer.act(stream, 'sign', { text });
+  if (play.subject === 'manuscript') await clearFindings(story, sign);
+  await sign();
   await director.act(stream, 'check', { text });
   await session.act(stream, 'number', { number: `${MARK}〔${play.on.slice(0, 4)}〕${play.seq}号` });
   await session.act(stream, 'seal', { text });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Me, ObligationPage } from '@mouding/contract';
 import { openLedger } from '@mouding/ledger';
 import type { Session } from '../../client/session.ts';
@@ -38,34 +37,4 @@ export async function whileDown(
 export async function obligationsOf(session: Session, stream: string): Promise<readonly string[]> {
   const { items } = await session.read('/v1/obligations', ObligationPage);
   return items.filter((each) => each.stream === stream).map(({ verb }) => verb);
-}
-
-/** The clockwork finds that an original cannot be converted, as a converter says it: in no person's name. */
-export async function conversionFails(
-  { roleUrls, keyFile }: AuditedUrls,
-  institution: string,
-  contribution: string,
-): Promise<void> {
-  // Loaded here, because it brings the whole server framework along and most commands need none of it.
-  const { carryOut, StateCache } = await import('@mouding/shell');
-  const ledger = openLedger({ url: roleUrls.worker, keyFile, applicationName: 'mouding-converter', max: 1 });
-  try {
-    await carryOut(
-      { ledger, cache: new StateCache() },
-      {
-        institution,
-        person: null,
-        verb: 'contribution.quarantine',
-        id: contribution.slice('contribution/'.length),
-        body: { cause: 'not-converted' },
-        key: `conversion/${randomUUID()}`,
-        post: null,
-        expected: null,
-        deadline: null,
-        language: 'zh',
-      },
-    );
-  } finally {
-    await ledger.close();
-  }
 }

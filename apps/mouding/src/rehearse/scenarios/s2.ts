@@ -16,7 +16,8 @@ import {
   released,
   withinGrace,
 } from './after-the-date.ts';
-import { conversionFails, exactly } from './clockwork.ts';
+import { exactly } from './clockwork.ts';
+import { LOCKED_WPS, planFile, whenRead } from './originals.ts';
 import { refusedBy } from './expecting.ts';
 import type { Scenario, Scene } from './scenario.ts';
 
@@ -130,7 +131,7 @@ async function lastMinutes(scene: Scene, story: Story): Promise<void> {
   for (const { head, item } of [medical, informatics]) await head.read(item.href, Contribution);
   await scene.tell('信息科打开报送页面，尚未提交', 'informatics opens its form');
   await exactly(story, LAST, '23:59:00');
-  const wps = await works.head.keepFile('基建科规划.wps', Buffer.from('WPS…'));
+  const wps = await works.head.keepFile('基建科规划.wps', LOCKED_WPS);
   await works.head.act(works.item.stream, 'submit', { original: wps });
   await scene.tell('基建科上传.wps原件并报送', 'works hands in a .wps file');
   await exactly(story, LAST, '23:59:58');
@@ -140,8 +141,14 @@ async function lastMinutes(scene: Scene, story: Story): Promise<void> {
   await informatics.head.act(informatics.item.stream, 'submit', { text: draft });
   await scene.tell('信息科提交', 'informatics presses the button');
   await exactly(story, NEXT, '00:10:00');
-  await conversionFails(scene.urls, works.head.me.institution.id, works.item.stream);
-  await scene.tell('基建科的.wps无法转换', 'the .wps cannot be converted');
+  const unread = await whenRead(works.head, works.item);
+  await scene.tell('基建科的.wps设有密码，无法转换', 'the .wps has a password and cannot be converted');
+  scene.shows(
+    '基建科看到原因和补正办法',
+    'works is told why, and what to do',
+    unread.data.reading?.trouble?.said.zh.includes('密码') === true &&
+      unread.data.reading.trouble.needs.zh !== '',
+  );
   await showMarks(scene, story);
 }
 
@@ -196,16 +203,7 @@ async function lateOnes(scene: Scene, story: Story): Promise<void> {
     await itemFor(story, '基建科'),
   ];
   await accept(story, medical);
-  const head = await headOf(story, '基建科');
-  const docx = await head.keepFile('基建科规划.docx', Buffer.from('PK…'));
-  await head.act(works.stream, 'submit', { original: docx });
-  await accept(story, works);
-  const mended = await look(story, works);
-  scene.shows(
-    '基建科补正后仍按23:59计',
-    'the file that replaces it counts from 23:59',
-    !mended.data.late && mended.status === 'accepted' && hourIn(mended.data.received) === '23:59',
-  );
+  await mendedPlan(scene, story, works);
   const reason = '提交时网络中断，经核实';
   await refusedBy(
     scene,
@@ -225,6 +223,25 @@ async function lateOnes(scene: Scene, story: Story): Promise<void> {
     '信息科：已受理（逾期），标记保留',
     'the mark stays',
     marked.data.late && marked.words === '已受理（逾期）',
+  );
+}
+
+/** The file that replaces the one that could not be read: read, checked, confirmed and accepted. */
+async function mendedPlan(scene: Scene, story: Story, works: CaseItem): Promise<void> {
+  const head = await headOf(story, '基建科');
+  const file = await planFile('一、发展目标\n新建综合楼一栋。\n', '基建科');
+  const docx = await head.keepFile('基建科规划.docx', file);
+  await head.act(works.stream, 'submit', { original: docx });
+  const { data: read } = await whenRead(head, works);
+  await (await office(story)).act(works.stream, 'check-import', { text: read.text });
+  await head.act(works.stream, 'confirm-text', { text: read.text });
+  await scene.tell('基建科补正的.docx已读入、核对、确认', 'the .docx is read, checked and confirmed');
+  await accept(story, works);
+  const mended = await look(story, works);
+  scene.shows(
+    '基建科补正后仍按23:59计',
+    'the file that replaces it counts from 23:59',
+    !mended.data.late && mended.status === 'accepted' && hourIn(mended.data.received) === '23:59',
   );
 }
 

@@ -21,7 +21,7 @@ export const blocks = String.raw`
 #show heading: it => block(sticky: true, width: 100%, indented(it.body))
 #let heading-of(it) = {
   let role = ("hei", "kai", "fang", "fang").at(it.level - 1)
-  heading(level: it.level, text(..hand(role), runs(it.text)))
+  heading(level: it.level, text(..hand(role), runs(it.runs)))
 }
 #let paragraph-of(it) = if it.align == none {
   if it.flush { par(first-line-indent: 0pt, runs(it.runs)) } else { indented(runs(it.runs)) }
@@ -33,7 +33,14 @@ export const blocks = String.raw`
 #let cell-pitch = if formal { 18pt } else { 15.5pt }
 #let cell-text(lines) = {
   set text(..line-box(cell-size, cell-pitch), tracking: 0pt)
-  lines.map(line => plain(line)).join(parbreak())
+  lines.map(line => plain(if type(line) == array { runs(line) } else { line })).join(parbreak())
+}
+#let remarks-of(it) = for remark in it.remarks {
+  block(
+    width: 100%,
+    inset: (left: 2 * cell),
+    text(fill: luma(60), ..hand("kai"), cell-text((remark,))),
+  )
 }
 #let cell-of(it, head) = table.cell(
   colspan: it.columns,
@@ -68,7 +75,7 @@ export const blocks = String.raw`
   plain(sized(9pt, 14pt, it.caption))
 }))
 
-#let form-label(label) = table.cell(align: center + horizon, text(..hand("hei"), cell-text((label,))))
+#let form-label(label) = table.cell(align: center + horizon, text(..hand("hei"), cell-text(label)))
 #let form-value(value) = table.cell(align: left + horizon, cell-text(value.split("\n")))
 #let form(columns, rows, cells) = block(below: -0.5pt, table(
   columns: columns,
@@ -89,10 +96,10 @@ export const blocks = String.raw`
   } else {
     pairs.map(pair => (form-label(pair.at(0)), form-value(pair.at(1)))).flatten()
   }
-  let columns = if it.columns == 2 { (16%, 34%, 16%, 34%) } else { (16%, 84%) }
+  let columns = if it.columns == 2 { (18%, 32%, 18%, 32%) } else { (18%, 82%) }
   form(columns, auto, cells)
 }
-#let box-of(it) = form((16%, 84%), (it.lines * pitch + 9pt,), (form-label(it.label), []))
+#let box-of(it) = form((18%, 82%), (it.lines * pitch + 9pt,), (form-label(it.label), []))
 
 #let block-of(it) = if it.kind == "heading" { heading-of(it) } else if it.kind == "paragraph" {
   paragraph-of(it)
@@ -103,9 +110,13 @@ export const blocks = String.raw`
 } else if it.kind == "space" { v(it.lines * pitch) } else if it.kind == "page" { pagebreak() }
 
 #let is-form(it) = it.kind in ("fields", "box")
+#let remarked(it) = {
+  block-of(it)
+  if it.kind in ("heading", "paragraph") { remarks-of(it) }
+}
 #let flow(them) = for (at, it) in them.enumerate() {
   let before = if at > 0 { is-form(them.at(at - 1)) } else { false }
   if before and not is-form(it) { v(pitch / 2) }
-  block-of(it)
+  remarked(it)
 }
 `;

@@ -26,7 +26,10 @@ export const setup = String.raw`
   top-edge: 0.38 * size + height / 2,
   bottom-edge: 0.38 * size - height / 2,
 )
-#let hand(role) = (font: paper.fonts.at(role))
+#let face(one) = if type(one) == dictionary and one.covers == "quotes" {
+  (name: one.name, covers: regex("[“”‘’…]"))
+} else { one }
+#let hand(role) = (font: paper.fonts.at(role).map(face))
 #let sized(size, height, body) = text(..line-box(size, height), tracking: 0pt, body)
 #let plain(body) = par(first-line-indent: 0pt, justify: false, body)
 #let indented(body) = par(first-line-indent: (amount: 2 * cell, all: true), body)

@@ -1,5 +1,7 @@
 /**
- * What follows the body, in typst.
+ * What follows the body, in typst. 版记 stands on an even page, the back of the last sheet; a document of one page is
+ * printed on one side and keeps it there. A line
+ * less stands over 署名 where 附注 would otherwise be all that goes over the page.
  *
  * @source GB/T 9704-2012 §7.3.4 附件说明, §7.3.5 署名、日期和印章, §7.3.6 附注, §7.3.7 附件, §7.4 版记
  */
@@ -31,29 +33,33 @@ export const tail = String.raw`
   plain(h(start) + it.name)
   plain(h(start + 2 * cell) + it.date)
 })
-#let signature = if paper.signature != none {
+#let name-and-day = if paper.signature != none {
   let it = paper.signature
-  block(breakable: false, width: 100%, {
-    v((if it.sealed and formal { 2 } else { 1 }) * pitch)
-    if it.sealed { sealed(it) } else { unsealed(it) }
+  if it.sealed { sealed(it) } else { unsealed(it) }
+}
+#let note = if paper.note != none { indented("（" + paper.note + "）") }
+#let signed = block(breakable: false, width: 100%, { name-and-day; note })
+#let signature = if paper.signature != none {
+  layout(area => {
+    let high = measure(block(width: area.width, signed)).height
+    let left = paper-height - margins.bottom - here().position().y
+    let usual = if paper.signature.sealed and formal { 2 } else { 1 }
+    let lines = if usual * pitch + high > left and pitch + high <= left { 1 } else { usual }
+    block(breakable: false, width: 100%, { v(lines * pitch); signed })
   })
-}
-#let note = if paper.note != none {
-  v(if formal { pitch } else { 0pt })
-  indented("（" + paper.note + "）")
-}
+} else { note }
 
-#let annex-of(it, label) = {
+#let annex-of(it) = {
   pagebreak(weak: true)
-  plain(text(..hand("hei"), label))
-  v(pitch)
+  if it.label != "" {
+    plain(text(..hand("hei"), it.label))
+    v(pitch)
+  }
   title-of(it.title-lines)
   v(pitch)
   flow(it.body)
 }
-#let annexes = for (at, it) in paper.annexes.enumerate(start: 1) {
-  annex-of(it, if paper.annexes.len() > 1 { "附件" + str(at) } else { "附件" })
-}
+#let annexes = for it in paper.annexes { annex-of(it) }
 
 #let thick = line(length: 100%, stroke: 0.35mm)
 #let thin = line(length: 100%, stroke: 0.25mm)
@@ -81,13 +87,15 @@ export const tail = String.raw`
     thick
   }
 }
+// Where the text ends, not where this stands: what breaks the page moves over it with all that it is part of.
 #let closing = if paper.imprint != none {
   context {
     let high = measure(block(width: area-width, imprint())).height
-    let at = here().position()
+    let at = locate(<end-of-text>).position()
     let left = paper-height - margins.bottom - at.y
     let room = left >= high + pitch
-    if paper.form in ("document", "minutes") and (calc.odd(at.page) or not room) {
+    let backs = paper.form in ("document", "minutes") and at.page > 1
+    if backs and (calc.odd(at.page) or not room) {
       pagebreak(to: "even")
     } else if not room { pagebreak() }
     place(bottom, block(width: 100%, imprint()))
@@ -98,7 +106,6 @@ export const tail = String.raw`
 #flow(paper.body)
 #attachments
 #signature
-#note
 #annexes
 #metadata(none) <end-of-text>
 #closing

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fromBase64 } from '@mouding/evidence';
+import type { LogTrust } from '@mouding/ledger';
+import { signerFolderOf } from '../launch.ts';
+import { signerFiles } from '../signer/folder.ts';
+import { openMemory } from '../signer/memory.ts';
+
+/** What this machine knows of the signer: its public key and its record. Nothing of it comes from the database. */
+export function trustOf(home: string): LogTrust {
+  const files = signerFiles(signerFolderOf(home));
+  const memory = existsSync(files.memory) ? openMemory(files.memory) : undefined;
+  return {
+    publicKey: existsSync(files.publicKey) ? fromBase64(readFileSync(files.publicKey, 'utf8').trim()) : null,
+    last: (origin) => memory?.last(origin) ?? null,
+  };
+}

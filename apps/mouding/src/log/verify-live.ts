@@ -1,0 +1,71 @@
+import { faultLine, verifyLog, type Institution, type LogReport } from '@mouding/ledger';
+import { exitCode } from '../exit-code.ts';
+import { homeOf } from '../home.ts';
+import type { Out } from '../out.ts';
+import { table } from '../table.ts';
+import { withDatabase } from '../with-database.ts';
+import type { Refused } from '../words.ts';
+import { trustOf } from './trust.ts';
+
+type Verified = LogReport & { readonly institution: Institution };
+
+/** `mouding verify --live`: the tree made anew from the entries, against all that was signed and what the signer knows. */
+export function verifyLive(code: string | undefined, out: Out): Promise<number | Refused> {
+  const home = homeOf(process.env);
+  const use = { home, databaseUrl: process.env['DATABASE_URL'], command: 'verify --live', out };
+  return withDatabase(use, code, async (url, institutions) => {
+    const reports: Verified[] = [];
+    for (const institution of institutions) {
+      const onProgress = (done: number): void =>
+        out.progress({
+          zh: `${institution.name}：已核验 ${done} 条`,
+          en: `${institution.code}: ${done} entries`,
+        });
+      const options = { url, institution: institution.id, trust: trustOf(home), onProgress };
+      reports.push({ ...(await verifyLog(options)), institution });
+    }
+    show(reports, trustOf(home).publicKey !== null, out);
+    return reports.every(({ faults }) => faults.length === 0) ? exitCode.ok : exitCode.mismatch;
+  });
+}
+
+function show(reports: readonly Verified[], isKeyKnown: boolean, out: Out): void {
+  const heads = {
+    zh: ['单位', '记录', '已签署', '检查点', '见证签名', '条/秒', '异常'],
+    en: ['institution', 'entries', 'signed', 'checkpoints', 'cosignatures', 'entries/s', 'faults'],
+  };
+  const rows = reports.map(({ institution, faults, ...report }) => [
+    `${institution.name} (${institution.code})`,
+    ...[
+      report.leaves,
+      report.signed,
+      report.checkpoints,
+      report.cosignatures,
+      report.entriesPerSecond,
+      faults.length,
+    ].map(String),
+  ]);
+  for (const line of table([heads[out.language], ...rows])) out.line(line);
+  for (const { institution, faults } of reports)
+    for (const fault of faults) out.line(`✗ ${institution.code}: ${faultLine(fault)}`);
+  if (!isKeyKnown)
+    out.line({
+      zh: '· 本机没有签署公钥（signer/public-key）：签名未核验。',
+      en: '· The public key of the signer (signer/public-key) is not here: signatures were not checked.',
+    });
+  const wrong = reports.reduce((sum, { faults }) => sum + faults.length, 0);
+  out.line(
+    wrong === 0
+      ? {
+          zh: '核验通过：记录与已签署的检查点一致。',
+          en: 'Verified: the record is the one that was signed.',
+        }
+      : { zh: `核验未通过：${wrong} 处异常，见上。`, en: `NOT verified: ${wrong} faults, see above.` },
+  );
+  out.answer({ verified: wrong === 0, signaturesChecked: isKeyKnown, institutions: reports.map(answerOf) });
+}
+
+const answerOf = ({ institution, ...report }: Verified): object => ({
+  institution: institution.code,
+  ...report,
+});

@@ -1,0 +1,32 @@
+import './older-browsers.ts';
+import { checkingBundle, type BundleReport, type BundleStep } from '@mouding/contract';
+import { MEANS } from './means.ts';
+import { NoZip, unzipped } from './unzip.ts';
+
+/** What is done, for whoever waits. */
+export const STEP_WORDS: { readonly [step in BundleStep]: string } = {
+  read: '读取归档包',
+  files: '核对文件清单',
+  entries: '核对记录',
+  proofs: '核对日志证明与签名',
+  contents: '核对文稿、原件和密封内容',
+  states: '由记录重新推算状态',
+  course: '对照应经程序与实经程序',
+};
+
+/** Checks the bytes of a bundle. @param onStep is waited for before each step, so that a page can show it */
+export async function checkZip(
+  bytes: Uint8Array,
+  onStep: (step: BundleStep) => Promise<void> | void,
+): Promise<BundleReport> {
+  try {
+    for (const step of checkingBundle(await unzipped(bytes), MEANS)) {
+      if (typeof step !== 'string') return step;
+      await onStep(step);
+    }
+  } catch (error) {
+    if (!(error instanceof NoZip)) throw error;
+    return { faults: [{ kind: 'unreadable', where: 'zip', detail: error.message }], read: null };
+  }
+  return { faults: [], read: null };
+}

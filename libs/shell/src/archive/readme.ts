@@ -1,0 +1,37 @@
+import type { BundleManifest } from '@mouding/contract';
+
+/** README.txt of a bundle: what it is, how it is checked, and what such a check does not show. */
+export const readmeOf = (
+  { institution, case: { title }, withheld }: Omit<BundleManifest, 'files'>,
+  isSigned: boolean,
+): string => `${institution.name}　${title}　归档包
+========================================
+
+一、怎样看
+  00_目录.pdf 是目录，其余 PDF 按件号排列；data/ 是供程序核验的数据。
+
+二、怎样核验
+  1. 解开本包，双击“核验.html”，选取本归档包（.zip）。不需要联网，不需要安装软件。
+  2. 或在装有 Node 20.12 以上的计算机上运行：node verify.mjs 归档包.zip
+  显示“一致”：每条记录、每份文稿和原件的散列值都相符，记录前后衔接，状态由记录重新推算无误。
+  显示“不一致”：随后逐条列出不一致之处；程序以退出码 3 结束。
+
+三、核验说明什么，不说明什么
+  ${isSigned ? '本包附有日志签名（data/checkpoint）：记录确在单位当时公布的日志中。' : '本包未附日志签名：核验只能说明包内各项相互一致，不能说明包内记录就是单位当时的记录。'}
+  核验不能说明包内已含全部记录；完整与否应对照单位的日志。${withheld > 0 ? `\n  有 ${withheld} 项办理事项调取人无权阅看，未包含在内。` : ''}
+  PDF 是由记录打印的文件，以清单（data/manifest.json）核对；有法律效力的原件以扫描件为准。
+  已按规定清除的个人信息不再可读，其散列值仍在，不影响核验。
+
+========================================
+${institution.name}: archive of ${title}
+
+Reading: 00_目录.pdf is the table of contents; the other PDF files are numbered as in it. data/ is for programs.
+
+Checking: open 核验.html by a double click and choose the zip (no network, nothing to install), or run
+  node verify.mjs BUNDLE.zip        (Node 20.12 or later; exit code 3: it does not agree)
+Every hash, chain, proof and signature is checked, and every state is folded anew from the entries.
+
+${isSigned ? 'A signed checkpoint of the log is in data/checkpoint: the entries are in the log that was published.' : 'No signed checkpoint is in this bundle: the check shows that the bundle agrees with itself, and no more.'}
+No check of a bundle shows that nothing was left out: that takes the log itself.${withheld > 0 ? `\n${withheld} streams of the case are not for the exporter and are not in here.` : ''}
+What was erased according to the rules can be read no more; its hash stays, and everything else still agrees.
+`;

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { verifyLog, type LogReport } from '@mouding/ledger';
+import {
+  checkpoint,
+  openSigner,
+  type Checkpointed,
+  type CheckpointerMeans,
+  type Signer,
+} from '@mouding/shell';
+import { openSignerFolder } from 'mouding/signer/folder';
+import { signerServer } from 'mouding/signer/serve';
+import { testHome } from '../harness/cluster.ts';
+import { openStage, sequenceAll, appendTo, type Stage } from '../ledger/given.ts';
+
+/** A stage with a signer of its own. */
+export interface LogStage extends Stage {
+  readonly signer: Signer;
+  /** The files of the signer. */
+  readonly folder: string;
+  readonly means: CheckpointerMeans;
+  /** Writes so many entries and gives them their index. */
+  write(entries: number, stream?: string): Promise<void>;
+  checkpoint(): Promise<Checkpointed>;
+  verify(): Promise<LogReport>;
+  /** Ends the signer's process, as it were, and starts one over the same files. */
+  restartSigner(): Promise<void>;
+}
+
+export const ORIGIN = 'hospital.example';
+export const STREAM = 'chapter/aaaaaaaa-0000-4000-8000-000000000000';
+const TOKEN = 'the word of these specs';
+
+/** Opens a stage; the signer listens on a port of its own. */
+export async function openLogStage(): Promise<LogStage> {
+  const stage = await openStage();
+  mkdirSync(join(testHome(), 'signers'), { recursive: true });
+  const folder = mkdtempSync(join(testHome(), 'signers', 'signer-'));
+  let server = await serve(folder, 0);
+  const { port } = server.address() as AddressInfo;
+  const signer = openSigner({ url: `http://127.0.0.1:${port}`, token: TOKEN });
+  const means = { ledger: stage.worker, signer, origin: ORIGIN };
+  return {
+    ...stage,
+    signer,
+    folder,
+    means,
+    async write(entries, stream = STREAM) {
+      await appendTo(stage.app, stage.institution, stream, entries);
+      await sequenceAll(stage);
+    },
+    checkpoint: () => checkpoint(means, stage.institution),
+    verify: () => {
+      const { key, memory } = openSignerFolder(folder);
+      const trust = { publicKey: key.publicKey, last: memory.last };
+      return verifyLog({ url: stage.database.auditUrl, institution: stage.institution, trust });
+    },
+    async restartSigner() {
+      await end(server);
+      server = await serve(folder, port);
+    },
+    async close() {
+      await end(server);
+      await stage.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function serve(folder: string, port: number): Promise<Server> {
+  const server = signerServer({ ...openSignerFolder(folder), token: TOKEN }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+async function end(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+}
