@@ -1,5 +1,5 @@
 import { Me, Resource } from '@mouding/contract';
-import { dayOf } from '@mouding/core';
+import { dayOf, keyOfText, type TextRef } from '@mouding/core';
 import { answer, LEFT_OUT, settleLater } from './asking.ts';
 import type { Who } from './institutions.ts';
 import { WHOLE } from './procedures.ts';
@@ -138,14 +138,16 @@ async function confirmUse(plan: Plan, chapter: string): Promise<void> {
   const { texts } = await overview(stage, caseId);
   const own = (await contributions(plan)).get('support') ?? '';
   await stage.give('support', 'contribution.confirm-use', own, {
-    text: texts.manuscript,
+    seen: seenOf(texts.manuscript),
     objection: `未全部采用${stage.words('use/contribution')}`,
   });
   await stage.give('support', 'chapter.confirm-use', chapter, {
-    text: texts.manuscript,
+    seen: seenOf(texts.manuscript),
     objection: `请核对数据${stage.words('use/chapter')}`,
   });
 }
+
+const seenOf = (text: TextRef | null): string => (text ? keyOfText(text) : '');
 
 /** The endings of a department's plan. */
 const ENDED: readonly string[] = ['accepted', 'accepted-late', 'none', 'excused', 'dispensed'];

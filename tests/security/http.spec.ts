@@ -32,7 +32,7 @@ const ROUTES = Object.entries(paths).flatMap(([path, methods]) =>
       .replaceAll(/\{[a-z]+\}/g, SOME),
   })),
 );
-const OPEN = /^\/(health\/|v1\/sessions$|v1\/anonymous\/)/;
+const OPEN = /^\/(health\/|v1\/sessions$|v1\/institutions$|v1\/anonymous\/)/;
 const CLOSED = ROUTES.filter(({ path }) => !OPEN.test(path));
 
 /** Sends bytes as they are: no client between us and the server tidies the path. */

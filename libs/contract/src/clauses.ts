@@ -1,4 +1,4 @@
-import { NodeId, TextRef } from '@mouding/core';
+import { NodeId, TextKey, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { Id, Instant, Stream } from './said.ts';
 
@@ -41,7 +41,7 @@ export const Origin = z
     post: z.string().nullable().meta({ description: '经办岗位 · the post' }),
     person: Id.nullable(),
     chapter: z
-      .object({ stream: Stream, title: z.string() })
+      .object({ stream: Stream.nullable(), title: z.string() })
       .nullable()
       .meta({ description: '出自哪一篇章 · the chapter that it came from' }),
     cites: Stream.nullable().meta({ description: '所依据的意见、会议或批复 · what it answers' }),
@@ -80,7 +80,9 @@ export const UsedClause = z
 export const UseReport = z
   .object({
     stream: Stream,
-    text: TextRef.nullable().meta({ description: '现稿；尚无文稿的为 null · the text of now' }),
+    version: TextKey.nullable().meta({
+      description: '现稿版本，核对时提交；尚无文稿的为 null · the version of now, to be confirmed',
+    }),
     label: z.string().nullable(),
     same: z.int(),
     changed: z.int(),

@@ -122,7 +122,7 @@ export {
   type StreamKind,
 } from './streams.ts';
 export { KINDS, parseStream, streamName, type Fact, type Kind, type StreamName } from './stream.ts';
-export { FileRef, hashOfKey, isTree, keyOfText, sameText, TextRef } from './text-ref.ts';
+export { FileRef, hashOfKey, isTree, keyOfText, sameText, TextKey, TextRef } from './text-ref.ts';
 export { answerVote } from './vote-question.ts';
 export { type VoteAnswer } from './votes.ts';
 export { foundIn, isWaived, type Checked, type FoundHere } from './stages/finding/found.ts';

@@ -38,5 +38,8 @@ export const keyOfText = ({ scheme, hash }: TextRef): string =>
 /** The hash or root in a key of {@link keyOfText}. */
 export const hashOfKey = (key: string): string => key.slice(key.startsWith(TREE_KEY) ? TREE_KEY.length : 0);
 
+/** A text in one word, as {@link keyOfText} makes it: a version to compare with, not a text to open. */
+export const TextKey = z.string().regex(/^(?:tree@1:)?[0-9a-f]{64}$/);
+
 export const sameText = (a: TextRef | null | undefined, b: TextRef | null | undefined): boolean =>
   a != null && b != null && a.scheme === b.scheme && a.hash === b.hash;

@@ -12,6 +12,7 @@ import {
   SURGERY,
 } from '../testing/plan-case.ts';
 import { confirmChapterUse, confirmContributionUse } from './confirm-use.ts';
+import { keyOfText } from '../text-ref.ts';
 
 const ID = uuid(0x61);
 const own = `contribution/${ID}` as const;
@@ -58,13 +59,13 @@ const house1 = { [`org/${INSTITUTION}`]: house, [`case/${CASE}`]: caseIn('consul
 const setting = (department: string) => ({ definitions: { plan: procedure() }, actor: head(department) });
 const ofContribution = (facts: readonly Fact[], body: object = {}) =>
   given({ ...house1, [own]: facts }, setting(MEDICAL)).when(confirmContributionUse, ID, {
-    text: NOW,
+    seen: keyOfText(NOW),
     objection: null,
     ...body,
   });
 const ofChapter = (department: string, facts = written) =>
   given({ ...house1, [chapter]: facts }, setting(department)).when(confirmChapterUse, ID, {
-    text: NOW,
+    seen: keyOfText(NOW),
     objection: null,
   });
 
@@ -84,7 +85,7 @@ test('another view is part of it, in sealed words; it holds nothing', () => {
 });
 
 test('a text that is not that of now is looked at again', () => {
-  ofContribution(accepted, { text: refOf('旧稿') }).refused('use.text');
+  ofContribution(accepted, { seen: keyOfText(refOf('旧稿')) }).refused('use.text');
 });
 
 test('before it is accepted there is nothing to confirm', () => {

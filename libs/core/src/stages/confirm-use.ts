@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../decider.ts';
 import { notNow, type Refusal } from '../refusal.ts';
 import { streamName, type StreamName } from '../stream.ts';
-import { sameText, TextRef } from '../text-ref.ts';
+import { hashOfKey, keyOfText, TextKey, type TextRef } from '../text-ref.ts';
 import { contributionNeeds } from './collect/submit.ts';
 import type { UseFact } from './use.ts';
 import { chapterNeeds } from './write/chapter.ts';
 
 export const ConfirmUse = z
   .strictObject({
-    text: TextRef.meta({ description: '所核对的文稿 · the text that was looked at' }),
+    seen: TextKey.meta({ description: '所核对的文稿版本 · the version that was looked at' }),
     objection: z
       .string()
       .trim()
@@ -66,11 +66,12 @@ interface Confirming {
 function confirmed(
   given: Given,
   { stream, of, department }: Confirming,
-  { text, objection }: Body,
+  { seen, objection }: Body,
 ): Decision {
   const now = given.state('case', of)?.context.texts.manuscript;
-  if (!sameText(now, text)) return refuse(stale(now, text));
-  const fact: UseFact = { type: 'UseConfirmed', data: { department, text, objected: objection !== null } };
+  if (!now || keyOfText(now) !== seen) return refuse(stale(now, seen));
+  const data = { department, text: now, objected: objection !== null };
+  const fact: UseFact = { type: 'UseConfirmed', data };
   return {
     facts: [record(stream, fact, objection === null ? [] : sealedBy(given.actor, { objection }))],
   };
@@ -94,11 +95,11 @@ const notTheirs = (department: string | null): Refusal =>
     { zh: '请由该篇章的责任部门或者配合部门核对', en: 'A department of this chapter confirms it' },
   );
 
-const stale = (now: TextRef | null | undefined, text: TextRef): Refusal =>
+const stale = (now: TextRef | null | undefined, seen: string): Refusal =>
   notNow(
     'use.text',
     '文稿已有变动，请核对最新文稿',
     'The text has changed since; look at the newest',
-    { current: now?.hash ?? null, seen: text.hash },
+    { current: now?.hash ?? null, seen: hashOfKey(seen) },
     { zh: '请重新查看采用情况', en: 'Look at the use again' },
   );

@@ -27,7 +27,7 @@ export async function originsOf(
       reader,
       ({ org }) => new Map(org.context.posts.map(({ id, title }) => [id, title] as const)),
     ),
-    labels: await labelsOf(reader, [...new Set(all.flatMap(({ cites }) => (cites ? [cites] : [])))]),
+    labels: await labelsOf(reader, namedIn(all)),
   };
   return new Map(all.map((by) => [by, originOf(telling, by)]));
 }
@@ -40,7 +40,7 @@ function originOf(telling: Telling, by: Provenance): Origin {
     draft,
     how,
     words: wordsOfWay(by),
-    chapter: part && { stream: part.chapter, title: part.title },
+    chapter: part && { stream: telling.labels.has(part.chapter) ? part.chapter : null, title: part.title },
     ...citedBy(telling, by),
     ground: ground && GROUNDS[ground.basis],
     reason: reasonIn(telling.said.get(version) ?? null, change),
@@ -54,6 +54,11 @@ function handOf({ byVersion, posts }: Telling, version: number): Pick<Origin, 'a
   const { by, post } = entry.actor;
   return { at: entry.at, post: post === null ? null : (posts.get(post) ?? null), person: by };
 }
+
+/** Streams that are shown where the reader sees them. */
+const namedIn = (all: readonly Provenance[]): readonly StreamName[] => [
+  ...new Set(all.flatMap(({ cites, part }) => [cites, part?.chapter].flatMap((name) => name ?? []))),
+];
 
 const citedBy = ({ labels }: Telling, { cites }: Provenance): Pick<Origin, 'cites' | 'citesWords'> => {
   const label = cites === null ? undefined : labels.get(cites);

@@ -1,6 +1,7 @@
 import type { UseReport } from '@mouding/contract';
 import {
   isTree,
+  keyOfText,
   parseStream,
   sameText,
   streamName,
@@ -48,7 +49,7 @@ export async function useOf(reader: Reader, kind: UsedKind, id: string): Promise
     clauses.filter(({ state }) => state === wanted).length;
   return {
     stream: streamName(kind, id),
-    text: found.text,
+    version: found.text && keyOfText(found.text),
     label: found.label,
     same: count('same'),
     changed: count('changed'),
