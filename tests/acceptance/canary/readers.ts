@@ -151,6 +151,7 @@ const PAPERS: { readonly [place: string]: Rule } = {
   'amend-reason': always(OVERSEERS),
   'class-reason': always(OVERSEERS),
   'grounds-reason': always(OVERSEERS),
+  'finding-reason': always(OVERSEERS),
   'joined/title': always(POSTED),
   'joined/scheme': always(POSTED),
   'joined/number': always(POSTED),

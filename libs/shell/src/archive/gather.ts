@@ -3,7 +3,7 @@ import { isOffice, KINDS, type ItemRow, type Kind, type StreamName, streamName }
 import type { Entry } from '@mouding/evidence';
 import type { Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
-import { inOwnRight, seen, sees, type Reader } from '../queries/reader.ts';
+import { asked, inOwnRight, seen, sees, type Reader } from '../queries/reader.ts';
 
 /** An entry of the case at its place in the log. */
 export interface GatheredEntry {
@@ -37,7 +37,9 @@ const mayExport = (reader: Reader): boolean =>
 /** @throws ProblemError not-found for what is not there and for whoever neither keeps the file nor audits it; busy while places in the log are waited for in vain */
 export async function gather(reader: Reader, caseId: string): Promise<Gathered> {
   const { ledger, visitor } = reader;
-  if (!mayExport(reader) || !(await sees(reader, 'case', caseId))) throw new ProblemError('not-found');
+  const exists = await asked(reader, (known) => known.state('case', caseId) !== undefined);
+  if (!exists || !mayExport(reader) || !(await sees(reader, 'case', caseId)))
+    throw new ProblemError('not-found');
   const items = await ledger.itemsOfCase(visitor.institution, caseId);
   const shown = await seen(reader, items);
   const own = streamName('case', caseId);

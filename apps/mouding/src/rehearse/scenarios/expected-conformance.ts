@@ -18,11 +18,21 @@ const ANSWERED = ['authority', 'amendment', 'amendment-party', 'issue'];
 const unneeded = ['draft-revision'];
 const NOTHING = { notices: [], anomalies: [], twoKeys: [] };
 
+/** Gates before which a text was put that the checkup finds wrong in places: it shows, and is waived or mended before 印发. */
+const UNCHECKED = [
+  'amendment-party',
+  'congress',
+  'dean-meeting',
+  'group-discussion',
+  'group-review',
+  'party-committee',
+].map((stage) => `${stage} text.checkup`);
+
 /** 市卫健委 sent it back, it was amended and decided again: every stage was gone through. */
 export const S1: Conforming = {
   ...NOTHING,
   stages: { met: [...DECIDED, ...ANSWERED], unneeded },
-  notices: ['authority filing.package'],
+  notices: [...UNCHECKED, 'authority filing.package'].toSorted(),
 };
 
 /** 报送 ended with one department left out, with consent; the draft is still being made. */
