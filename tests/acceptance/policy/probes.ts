@@ -239,6 +239,7 @@ const drafts = (below: string, root: string): readonly Probe[] => {
     `draft.docx?text=${root}`,
     `clean.docx?text=${root}`,
     `redline.docx?since=${root}&text=${root}`,
+    `checkup?text=${root}`,
   ];
   const back = 'POST /v1/manuscripts/{id}/draft';
   return [

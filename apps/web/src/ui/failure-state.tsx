@@ -43,10 +43,10 @@ function FailureDetail({ failure }: { readonly failure: Failure }) {
   const { language } = useSpeech();
   if (failure.kind === 'offline') return <p>{words.failure.offlineDo}</p>;
   if (failure.kind === 'signed-out') return null;
-  const { detail, basis, needs, traceId } = failure.problem;
+  const { title, detail, basis, needs, traceId } = failure.problem;
   return (
     <>
-      <p>{detail}</p>
+      {detail !== title && <p>{detail}</p>}
       {basis && <p>{words.basis(basis)}</p>}
       {needs && <p>{words.needs(needs[language])}</p>}
       {traceId && (

@@ -6,7 +6,7 @@ export function StageRail({ stages }: { readonly stages: readonly CaseStage[] })
   const { plans } = useWords();
   const said = { waiting: plans.waiting, open: plans.open, closed: plans.done };
   return (
-    <ol className="rail" aria-label={plans.stages}>
+    <ol className="rail" aria-label={plans.stages} tabIndex={0}>
       {stages.map(({ id, title, state, outcomeWords }) => (
         <li key={id} className={state} aria-current={state === 'open' ? 'step' : undefined}>
           {title}

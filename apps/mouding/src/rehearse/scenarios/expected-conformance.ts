@@ -32,8 +32,11 @@ const UNCHECKED = [
 export const S1: Conforming = {
   ...NOTHING,
   stages: { met: [...DECIDED, ...ANSWERED], unneeded },
-  notices: [...UNCHECKED, 'authority filing.package'].toSorted(),
+  notices: ['authority filing.package'],
 };
+
+/** The same of a text with faults, which every gate was shown. */
+export const S1_FAULTY: Conforming = { ...S1, notices: [...UNCHECKED, ...S1.notices].toSorted() };
 
 /** 报送 ended with one department left out, with consent; the draft is still being made. */
 export const S2: Conforming = {
