@@ -106,7 +106,6 @@ export {
 } from './opinion-list.ts';
 export {
   BUNDLE_STEPS,
-  checkBundle,
   checkingBundle,
   type BundleReport,
   type BundleStep,

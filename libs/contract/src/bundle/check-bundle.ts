@@ -40,15 +40,9 @@ export type BundleStep = (typeof BUNDLE_STEPS)[number];
 
 /**
  * Checks a 归档包 by what is in it alone: every hash, chain, proof and signature, what is cited, sealed bodies that are
- * open, the states folded anew from the entries, the posts of then, and the course of the case.
+ * open, the states folded anew from the entries, the posts of then, and the course of the case. Each step is named before
+ * it is done, so that a page can show how far it is; the report comes last.
  */
-export function checkBundle(files: BundleFiles, means: BundleMeans): BundleReport {
-  let report: BundleReport | undefined;
-  for (const step of checkingBundle(files, means)) if (typeof step !== 'string') report = step;
-  return report ?? { faults: [], read: null };
-}
-
-/** The same step by step, so that a page can show how far it is: each step is named before it is done, the report comes last. */
 export function* checkingBundle(
   files: BundleFiles,
   means: BundleMeans,

@@ -1,7 +1,6 @@
 import {
   cosignedAt,
   COSIGNATURE,
-  isSignedBy,
   parseVerifierKey,
   readNote,
   readSignature,
@@ -71,9 +70,3 @@ function cosignatureIn(text: string, key: NoteKey, written: string): Cosigned {
   }
   return { refused: 'the answer holds no good cosignature' };
 }
-
-/** Whether a note bears a good signature of the log with this key. */
-export const isOfLog = (written: string, key: NoteKey): boolean => {
-  const note = readNote(written);
-  return note !== null && isSignedBy(note, key, sha256, verifyEd25519);
-};
