@@ -90,6 +90,7 @@ const FORMATS: { readonly [format: string]: string } = {
 /** Texts for what a pattern of the house begins with. */
 const PATTERNS: readonly (readonly [begins: string, text: string])[] = [
   ['^[0-9a-f]{64}', 'f'.repeat(64)],
+  ['^(?:tree@1:)?[0-9a-f]{64}', 'f'.repeat(64)],
   ['^n[0-9a-z]', 'n00000000ff'],
   ['^(?:all|', 'all'],
   ['^[a-z', 'other'],
