@@ -33,3 +33,14 @@ export function Speaking({ children }: { readonly children: ReactNode }) {
 
 export const useSpeech = (): Speech => use(SpeechContext);
 export const useWords = (): Words => useSpeech().words;
+
+/** What one part of the page says, in both languages. */
+export interface Bilingual<Said> {
+  readonly zh: Said;
+  readonly en: Said;
+}
+
+/** The words of one part of the page: one file per part in this folder, loaded with its screens. */
+export const bilingual = <Said,>(zh: Said, en: NoInfer<Said>): Bilingual<Said> => ({ zh, en });
+
+export const useSaid = <Said,>(both: Bilingual<Said>): Said => both[useSpeech().language];
