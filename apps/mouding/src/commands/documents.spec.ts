@@ -49,9 +49,10 @@ async function word(name: string, heading: string, changed = false): Promise<str
 }
 
 /** Runs `mouding` as a person would. */
+/** Without LibreOffice, whatever this machine has. */
 function run(args: readonly string[], language = 'zh_CN.UTF-8') {
   const bin = join(root, 'apps', 'mouding', 'bin', 'mouding.mjs');
-  const env = { PATH: process.env['PATH'] ?? '', LANG: language };
+  const env = { PATH: process.env['PATH'] ?? '', LANG: language, SOFFICE: join(folder, 'none') };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
