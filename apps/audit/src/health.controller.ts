@@ -1,15 +1,14 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Ledger } from '@mouding/ledger';
 import { Public, workerHealth, type WorkerHealth } from '@mouding/shell';
-import { LEDGER } from './tokens.ts';
+import { PARTS, type AuditParts } from './tokens.ts';
 
 /** For whoever watches the process: no data, no session. */
 @ApiTags('health')
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(LEDGER) private readonly ledger: Ledger) {}
+  constructor(@Inject(PARTS) private readonly parts: AuditParts) {}
 
   @Get('live')
   live(): { status: 'ok' } {
@@ -18,7 +17,8 @@ export class HealthController {
 
   @Get('ready')
   async ready(): Promise<{ status: 'ok'; worker: WorkerHealth }> {
-    await this.ledger.ping();
-    return { status: 'ok', worker: await workerHealth(this.ledger) };
+    const { ledger } = this.parts.means;
+    await ledger.ping();
+    return { status: 'ok', worker: await workerHealth(ledger) };
   }
 }

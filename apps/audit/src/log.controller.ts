@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Inject, Param, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ledger, StoredCheckpoint } from '@mouding/ledger';
-import { checkpointFile, fileAt, ProblemError, Who, type Visitor } from '@mouding/shell';
+import { checkpointFile, fileAt, ProblemError, type AuditScope } from '@mouding/shell';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { LEDGER } from './tokens.ts';
+import { Scope, Under } from './reach.ts';
+import { PARTS, type AuditParts } from './tokens.ts';
 
 const Id = z.uuid();
 /** What never changes once it is there. */
@@ -20,23 +21,32 @@ const FOR_EVER = 'private, max-age=31536000, immutable';
 @ApiTags('log')
 @Controller('log')
 export class LogController {
-  constructor(@Inject(LEDGER) private readonly ledger: Ledger) {}
+  private readonly ledger: Ledger;
+
+  constructor(@Inject(PARTS) { means }: AuditParts) {
+    this.ledger = means.ledger;
+  }
 
   @Get(':institution/checkpoint')
+  @Under('log')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async checkpoint(@Who() who: Visitor, @Param('institution', { schema: Id }) id: string): Promise<string> {
-    return checkpointFile(await this.newest(who, id));
+  async checkpoint(
+    @Scope() scope: AuditScope,
+    @Param('institution', { schema: Id }) id: string,
+  ): Promise<string> {
+    return checkpointFile(await this.newest(scope, id));
   }
 
   @Get(':institution/tile/*tile')
+  @Under('log')
   @Header('Cache-Control', FOR_EVER)
   async tile(
-    @Who() who: Visitor,
+    @Scope() scope: AuditScope,
     @Param('institution', { schema: Id }) id: string,
     @Req() request: Request,
   ): Promise<StreamableFile> {
-    const checkpoint = await this.newest(who, id);
+    const checkpoint = await this.newest(scope, id);
     const from = { logs: this.ledger.treeLogs, institution: id };
     const bytes = await fileAt(from, checkpoint, request.path.slice(`/log/${id}/`.length));
     if (!bytes) throw new ProblemError('not-found');
@@ -44,8 +54,8 @@ export class LogController {
   }
 
   /** @throws ProblemError not-found, for the log of another institution too */
-  private async newest({ institution }: Visitor, id: string): Promise<StoredCheckpoint> {
-    const newest = institution === id ? await this.ledger.treeLogs.newest(id) : undefined;
+  private async newest({ reader }: AuditScope, id: string): Promise<StoredCheckpoint> {
+    const newest = reader.visitor.institution === id ? await this.ledger.treeLogs.newest(id) : undefined;
     if (!newest) throw new ProblemError('not-found');
     return newest;
   }

@@ -1,35 +1,36 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openLedger } from '@mouding/ledger';
 import {
-  ContractPipe,
-  HttpMetrics,
-  nestLog,
+  logKeysFrom,
   openLog,
-  ProblemFilter,
+  openPress,
   readSettings,
-  requestContext,
-  SessionGuard,
   sessionRules,
+  StateCache,
   UnfitSettings,
+  withoutKeys,
 } from '@mouding/shell';
-import { AuditModule } from './audit.module.ts';
-import { AuditorGuard } from './auditor-guard.ts';
+import { createAudit } from './application.ts';
 
 try {
   const settings = readSettings(process.env, ['AUDIT_DATABASE_URL']);
   const log = openLog('audit', settings.LOG_LEVEL);
-  const ledger = openLedger({ url: settings.AUDIT_DATABASE_URL, applicationName: 'mouding-audit', max: 5 });
-  const app = await NestFactory.create<NestExpressApplication>(AuditModule.with(ledger), {
-    logger: nestLog(log),
+  const url = settings.AUDIT_DATABASE_URL;
+  const ledger = openLedger({ url, applicationName: 'mouding-audit', max: 5 });
+  const notes = openLedger({
+    url: settings.ACCESS_LOG_DATABASE_URL ?? url,
+    applicationName: 'mouding-audit-log',
+    max: 2,
   });
-  app.disable('x-powered-by');
-  app.set('case sensitive routing', true);
-  app.use(requestContext(log, new HttpMetrics(), undefined));
-  app.useGlobalFilters(new ProblemFilter(log));
-  app.useGlobalPipes(new ContractPipe());
-  app.useGlobalGuards(new SessionGuard(ledger, sessionRules(settings), false), new AuditorGuard(ledger));
+  const parts = {
+    means: { ledger: withoutKeys(ledger), cache: new StateCache() },
+    notes,
+    url,
+    rules: sessionRules(settings),
+    press: openPress(settings.FONT_FOLDER ?? null),
+    publicKey: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, undefined).publicKey,
+  };
+  const app = await createAudit(parts, log, settings);
   app.enableShutdownHooks();
   await app.listen(settings.AUDIT_PORT, settings.HOST);
   process.stdout.write('ready\n');

@@ -1,5 +1,3 @@
-import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   AccessPage,
   ConformanceQuery,
@@ -9,17 +7,24 @@ import {
   StreamRecord,
 } from '@mouding/contract';
 import { KINDS } from '@mouding/core';
-import { conformancePage, REPORT_POLICY, Who, type Visitor } from '@mouding/shell';
-import type { Request, Response } from 'express';
+import { conformancePage, REPORT_POLICY, type AuditScope } from '@mouding/shell';
+import { Controller, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { z } from 'zod';
-import { ForSecurityAuditors } from './auditor-guard.ts';
+import { Scope } from './reach.ts';
 import { RecordReader } from './record.ts';
+import { Files, Reads } from './routes.ts';
 
 const After = z.strictObject({
   after: z.coerce.number().int().min(-1).default(-1),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+type After = z.infer<typeof After>;
 const Index = z.coerce.number().int().nonnegative();
+const Id = z.uuid();
+
+const institutionOf = ({ reader }: AuditScope): string => reader.visitor.institution;
 
 /** 办理记录原件. One line a route: the guard has let an auditor in and written it down. */
 @ApiTags('record')
@@ -27,74 +32,94 @@ const Index = z.coerce.number().int().nonnegative();
 export class RecordController {
   constructor(@Inject(RecordReader) private readonly record: RecordReader) {}
 
-  @Get('entries')
-  @ApiOkResponse({ standardSchema: LogPage })
-  entries(
-    @Who() who: Visitor,
-    @Query({ schema: After }) { after, limit }: z.infer<typeof After>,
-  ): Promise<LogPage> {
-    return this.record.page(who.institution, after, limit);
+  @Reads('entries', 'log', LogPage, {
+    operationId: 'listEntries',
+    summary: '记录原件 · the log',
+    query: After,
+  })
+  entries(@Scope() scope: AuditScope, @Query({ schema: After }) { after, limit }: After): Promise<LogPage> {
+    return this.record.page(institutionOf(scope), after, limit);
   }
 
-  @Get('entries/:idx')
-  @ApiOkResponse({ standardSchema: LogEntry })
-  entry(@Who() who: Visitor, @Param('idx', { schema: Index }) idx: number): Promise<LogEntry> {
-    return this.record.at(who.institution, idx);
+  @Reads('entries/:idx', 'log', LogEntry, { operationId: 'getEntry', summary: '一条记录原件 · one entry' })
+  entry(@Scope() scope: AuditScope, @Param('idx', { schema: Index }) idx: number): Promise<LogEntry> {
+    return this.record.at(institutionOf(scope), idx);
   }
 
-  @Get('streams/:kind/:id')
-  @ApiOkResponse({ standardSchema: StreamRecord })
+  @Reads('streams/:kind/:stream', 'log', StreamRecord, {
+    operationId: 'getStream',
+    summary: '一项业务的全部记录 · every entry of one stream',
+  })
   stream(
-    @Who() who: Visitor,
+    @Scope() scope: AuditScope,
     @Param('kind', { schema: z.enum(KINDS) }) kind: string,
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('stream', { schema: Id }) id: string,
   ): Promise<StreamRecord> {
-    return this.record.stream(who.institution, `${kind}/${id}`);
+    return this.record.stream(institutionOf(scope), `${kind}/${id}`);
   }
 
-  @Get('cases/:id/refusals')
-  @ApiOkResponse({ standardSchema: StreamRecord })
-  refusals(@Who() who: Visitor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamRecord> {
-    return this.record.stream(who.institution, `refusal/${id}`);
+  @Reads('cases/:id/refusals', 'case', StreamRecord, {
+    operationId: 'getRefusals',
+    summary: '暂不能办理的操作 · refused acts of a case',
+  })
+  refusals(@Scope() scope: AuditScope, @Param('id', { schema: Id }) id: string): Promise<StreamRecord> {
+    return this.record.refusals(scope, id);
   }
 
-  /** 程序符合性报告, as JSON or as a page that stands alone and prints. */
-  @Get('cases/:id/conformance')
-  @ApiOkResponse({ standardSchema: ConformanceReportView })
-  async conformance(
-    @Who() who: Visitor,
-    @Param('id', { schema: z.uuid() }) id: string,
+  @Reads('cases/:id/conformance', 'case', ConformanceReportView, {
+    operationId: 'getAuditConformance',
+    summary: '应经程序与实经程序 · what was asked for, and what was done',
+    query: ConformanceQuery,
+  })
+  conformance(
+    @Scope() scope: AuditScope,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: ConformanceQuery }) { at }: ConformanceQuery,
-    @Req() request: Request,
+  ): Promise<ConformanceReportView> {
+    return this.record.conformance(scope, id, at);
+  }
+
+  @Files('cases/:id/conformance/page', 'case', ['text/html'], {
+    operationId: 'getAuditConformancePage',
+    summary: '程序符合性报告（可打印页面） · the same as a page that stands alone and prints',
+    query: ConformanceQuery,
+  })
+  async conformancePage(
+    @Scope() scope: AuditScope,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ConformanceQuery }) { at }: ConformanceQuery,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<ConformanceReportView | StreamableFile> {
-    const report = await this.record.conformance(who.institution, id, at);
-    if (request.accepts(['json', 'html']) !== 'html') return report;
+  ): Promise<StreamableFile> {
+    const report = await this.record.conformance(scope, id, at);
     response.setHeader('Content-Security-Policy', REPORT_POLICY);
     return new StreamableFile(Buffer.from(conformancePage(report)), { type: 'text/html; charset=utf-8' });
   }
 
-  @ForSecurityAuditors()
-  @Get('accesses')
-  @ApiOkResponse({ standardSchema: AccessPage })
+  @Reads('accesses', 'security', AccessPage, {
+    operationId: 'listAccesses',
+    summary: '登录日志 · who signed in',
+    query: After,
+  })
   accesses(
-    @Who() who: Visitor,
-    @Query({ schema: After }) { after, limit }: z.infer<typeof After>,
+    @Scope() scope: AuditScope,
+    @Query({ schema: After }) { after, limit }: After,
   ): Promise<AccessPage> {
-    return this.record.accesses(who.institution, after, limit);
+    return this.record.accesses(institutionOf(scope), after, limit);
   }
 
-  @ForSecurityAuditors()
-  @Get('accounts/:id')
-  @ApiOkResponse({ standardSchema: StreamRecord })
-  account(@Who() who: Visitor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamRecord> {
-    return this.record.stream(who.institution, `person/${id}`);
+  @Reads('accounts/:account', 'security', StreamRecord, {
+    operationId: 'getAccount',
+    summary: '账号的办理记录 · what was done to an account',
+  })
+  account(@Scope() scope: AuditScope, @Param('account', { schema: Id }) id: string): Promise<StreamRecord> {
+    return this.record.stream(institutionOf(scope), `person/${id}`);
   }
 
-  @ForSecurityAuditors()
-  @Get('organisation')
-  @ApiOkResponse({ standardSchema: StreamRecord })
-  organisation(@Who() who: Visitor): Promise<StreamRecord> {
-    return this.record.stream(who.institution, `org/${who.institution}`);
+  @Reads('organisation', 'security', StreamRecord, {
+    operationId: 'getOrganisationRecord',
+    summary: '组织机构的办理记录 · what was done to the organisation',
+  })
+  organisation(@Scope() scope: AuditScope): Promise<StreamRecord> {
+    return this.record.stream(institutionOf(scope), `org/${institutionOf(scope)}`);
   }
 }

@@ -8,13 +8,17 @@ import type {
   StreamRecord,
 } from '@mouding/contract';
 import type { Leaf, Ledger } from '@mouding/ledger';
-import { conformanceFromLog, ProblemError } from '@mouding/shell';
-import { LEDGER } from './tokens.ts';
+import { conformanceFromLog, ProblemError, type AuditScope } from '@mouding/shell';
+import { PARTS, type AuditParts } from './tokens.ts';
 
 /** The record as it stands: read by leaf index, never changed, never summarised. */
 @Injectable()
 export class RecordReader {
-  constructor(@Inject(LEDGER) private readonly ledger: Ledger) {}
+  private readonly ledger: Ledger;
+
+  constructor(@Inject(PARTS) { means }: AuditParts) {
+    this.ledger = means.ledger;
+  }
 
   /** Entries after a leaf index, in the order of the log; from the beginning without one. */
   async page(institution: string, after: number, limit: number): Promise<LogPage> {
@@ -43,9 +47,24 @@ export class RecordReader {
     return { stream, entries };
   }
 
-  /** @throws ProblemError not-found */
-  conformance(institution: string, id: string, at: ConformanceQuery['at']): Promise<ConformanceReportView> {
-    return conformanceFromLog(this.ledger, institution, id, at);
+  /** Refused acts of a case; none is a record of none. */
+  async refusals({ reader, period }: AuditScope, id: string): Promise<StreamRecord> {
+    const stream = `refusal/${id}`;
+    const { entries } = await this.stream(reader.visitor.institution, stream);
+    const inTime = ({ at }: { readonly at: string }): boolean =>
+      !period || (period.from <= at && at < period.to);
+    return { stream, entries: entries.filter(inTime) };
+  }
+
+  /** Nothing beyond the last day of the letter's period is told. @throws ProblemError not-found */
+  conformance(
+    { reader, letter }: AuditScope,
+    id: string,
+    at: ConformanceQuery['at'],
+  ): Promise<ConformanceReportView> {
+    const last = letter?.period?.to;
+    const until = last === undefined || (typeof at === 'string' && at <= last) ? at : last;
+    return conformanceFromLog(this.ledger, reader.visitor.institution, id, until);
   }
 
   /** Who signed in and who read, oldest first. */

@@ -1,3 +1,18 @@
+import type { Means, Press, SessionRules } from '@mouding/shell';
+import type { Ledger } from '@mouding/ledger';
+
 /** What the composition root hands in. */
-export const LEDGER = Symbol('ledger');
-export const LOG = Symbol('log');
+export interface AuditParts {
+  /** Reads, under the role that can only SELECT; may be a standby. */
+  readonly means: Means;
+  /** Writes down what was read; the same database, or the primary of a standby. */
+  readonly notes: Ledger;
+  /** The address that `means` reads from: a verification has a connection of its own. */
+  readonly url: string;
+  readonly rules: SessionRules;
+  readonly press: Press;
+  /** Of the signer of the log, 32 bytes; null where it is not known here. */
+  publicKey(): Uint8Array | null;
+}
+
+export const PARTS = Symbol('audit parts');

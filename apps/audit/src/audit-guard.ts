@@ -1,0 +1,106 @@
+import {
+  isPublic,
+  openAccess,
+  ProblemError,
+  scopeOfAll,
+  scopeOfCase,
+  scopeOfLog,
+  scopeOfNone,
+  type AuditAccess,
+  type AuditScope,
+  type AuditSessionHeld,
+  type AuditSessions,
+} from '@mouding/shell';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { tokenOf } from './cookie.ts';
+import { admit, reachOf, type Reach } from './reach.ts';
+import type { AuditParts } from './tokens.ts';
+
+/**
+ * Lets auditors in: signed in here, by the post that they hold at this moment, and as far as a current 调阅函 reaches. Every
+ * question is written down before it is answered, also one that is not. To everybody else there is nothing here.
+ */
+export class AuditGuard implements CanActivate {
+  private readonly parts: AuditParts;
+  private readonly sessions: AuditSessions;
+
+  constructor(parts: AuditParts, sessions: AuditSessions) {
+    this.parts = parts;
+    this.sessions = sessions;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (isPublic(context.getHandler()) || isPublic(context.getClass())) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const session = await this.sessionOf(request);
+    const marked = reachOf(context.getHandler());
+    const access = await openAccess(this.parts.means, session);
+    if (!marked || !mayAsk(access, marked.reach)) throw new ProblemError('not-found');
+    const scope = await this.reaching(access, marked.reach, request);
+    await this.note(access, marked.action, scope.letter?.letter ?? null, request);
+    admit(request, { scope, session });
+    return true;
+  }
+
+  /** @throws ProblemError not-signed-in */
+  private async sessionOf({ headers }: Request): Promise<AuditSessionHeld> {
+    const token = tokenOf(headers.cookie, this.parts.rules.secure);
+    const session = token === undefined ? undefined : await this.sessions.find(token);
+    if (!session) throw new ProblemError('not-signed-in');
+    return session;
+  }
+
+  private async reaching(access: AuditAccess, reach: Reach, request: Request): Promise<AuditScope> {
+    try {
+      return scopeFor(access, reach, request);
+    } catch (error) {
+      await this.note(access, 'refused', null, request);
+      throw error;
+    }
+  }
+
+  private note(
+    { reader }: AuditAccess,
+    action: string,
+    letter: string | null,
+    request: Request,
+  ): Promise<void> {
+    const { institution, person } = reader.visitor;
+    const detail = `${request.method} ${request.originalUrl}`.slice(0, 800);
+    return this.parts.notes.auditLog.note(institution, { person, letter, action, detail });
+  }
+}
+
+const mayAsk = ({ isAuditor, isSecurityAuditor }: AuditAccess, reach: Reach): boolean =>
+  isAuditor || (isSecurityAuditor && (reach === 'security' || reach === 'none'));
+
+function scopeFor(access: AuditAccess, reach: Reach, request: Request): AuditScope {
+  switch (reach) {
+    case 'none':
+      return scopeOfNone(access);
+    case 'security':
+      return access.isSecurityAuditor ? scopeOfNone(access) : scopeOfLog(access);
+    case 'all':
+      return scopeOfAll(access);
+    case 'log':
+      return scopeOfLog(access);
+    case 'asked':
+    case 'case':
+      return ofCase(access, reach, caseIn(request));
+  }
+}
+
+function ofCase(access: AuditAccess, reach: 'asked' | 'case', id: string | undefined): AuditScope {
+  if (id !== undefined) return scopeOfCase(access, id);
+  if (reach === 'asked') return scopeOfAll(access);
+  throw new ProblemError('not-found');
+}
+
+/** The case of the path, the query or the body; two of them would be two questions. */
+function caseIn({ params, query, body }: Request): string | undefined {
+  const sent = (body as { readonly case?: unknown } | undefined)?.case;
+  const named = [params['id'], query['case'], sent].filter((each) => each !== undefined);
+  if (named.length > 1 || named.some((each) => typeof each !== 'string')) throw new ProblemError('not-found');
+  return named[0] as string | undefined;
+}

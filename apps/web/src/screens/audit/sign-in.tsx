@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { dataOf } from '../../api/answer.ts';
+import { signInAuditor } from '../../api/audit-generated/sdk.gen.ts';
+import type { SessionRequest } from '../../api/audit-generated/types.gen.ts';
+import { FailureState } from '../../ui/failure-state.tsx';
+import { AUDIT } from '../../words/audit.ts';
+import { useSaid, useWords } from '../../words/language.tsx';
+import './audit.css';
+import { OtherLanguage } from './other-language.tsx';
+
+/** The institution to which somebody signed in from this browser. */
+const LAST = 'mouding.institution';
+
+/** 审计登录: a door of its own; an account opens nothing here without a 调阅函. */
+export function AuditSignIn() {
+  const { product, secrecy } = useWords();
+  const words = useSaid(AUDIT);
+  const queries = useQueryClient();
+  const entering = useMutation({
+    mutationFn: (body: SessionRequest) => dataOf(signInAuditor({ body })),
+    onSuccess: (_, { institution }) => {
+      localStorage.setItem(LAST, institution);
+      return queries.resetQueries();
+    },
+  });
+  return (
+    <main className="door">
+      <div className="sheet door-sheet">
+        <h1 className="brand">
+          {product} {words.desk}
+        </h1>
+        <p className="soft">{words.motto}</p>
+        <DoorForm isBusy={entering.isPending} error={entering.error} onEnter={entering.mutate} />
+        <p>{words.noted}</p>
+        <p className="soft">{secrecy}</p>
+        <OtherLanguage />
+      </div>
+    </main>
+  );
+}
+
+interface DoorFormProps {
+  readonly isBusy: boolean;
+  readonly error: Error | null;
+  readonly onEnter: (body: SessionRequest) => void;
+}
+
+function DoorForm({ isBusy, error, onEnter }: DoorFormProps) {
+  const { signIn } = useWords();
+  const { code } = useSaid(AUDIT);
+  const rules = [{ required: true, message: signIn.needed }];
+  const initial = { institution: localStorage.getItem(LAST) ?? '' };
+  return (
+    <Form layout="vertical" requiredMark={false} onFinish={onEnter} initialValues={initial}>
+      <Form.Item name="institution" label={code} rules={rules}>
+        <Input autoComplete="organization" />
+      </Form.Item>
+      <Form.Item name="login" label={signIn.login} rules={rules}>
+        <Input autoComplete="username" />
+      </Form.Item>
+      <Form.Item name="password" label={signIn.password} rules={rules}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      {error && <FailureState error={error} />}
+      <Button type="primary" htmlType="submit" block size="large" loading={isBusy}>
+        {signIn.go}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+import { testHome } from '../harness/cluster.ts';
+import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
+import { programsFor, startProgram, startServices } from '../harness/services.ts';
+import { auditCookie } from '../play/auditing.ts';
+import { assemble } from '../play/company.ts';
+import { send, type Heard } from '../play/http.ts';
+import { CODES } from '../play/institutions.ts';
+import { once, stageOf, type Stage } from '../play/stage.ts';
+
+/** A company with the auditor's service beside it, and the auditor signed in there. */
+export interface AuditScene {
+  readonly database: FreshDatabase;
+  readonly stage: Stage;
+  readonly url: string;
+  readonly cookie: string;
+  /** Asks as the auditor. */
+  ask(path: string): Promise<Heard>;
+  /** Sends a body as the auditor. */
+  post(path: string, body: object): Promise<Heard>;
+  /** What was answered, as data. @throws Error with the answer when it is none */
+  json(path: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export async function openScene(): Promise<AuditScene> {
+  const database = await freshDatabase();
+  const services = await startServices(database);
+  const keyFile = `${testHome()}/key`;
+  const company = await assemble({ api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile });
+  const programs = await programsFor(database);
+  const service = await startProgram(programs.audit);
+  const url = programs.auditUrl;
+  const cookie = await auditCookie(url, 'auditor', CODES.hospital, 'small-password');
+  const ask = (path: string): Promise<Heard> => send(url, { method: 'GET', path, cookie });
+  return {
+    database,
+    stage: stageOf(company, once(company)),
+    url,
+    cookie,
+    ask,
+    post: (path, body) => send(url, { method: 'POST', path, cookie, body }),
+    async json(path) {
+      const { status, text } = await ask(path);
+      if (status !== 200) throw new Error(`GET ${path}: ${status} ${text}`);
+      return JSON.parse(text) as unknown;
+    },
+    async close() {
+      await service.stop();
+      await services.stop();
+      await database.drop();
+    },
+  };
+}
