@@ -9,6 +9,7 @@ import { until } from 'mouding/until';
 import { cookieOf, openHouse, type House } from '../api/house.ts';
 import { testHome } from '../harness/cluster.ts';
 import { programsFor, startProgram } from '../harness/services.ts';
+import { auditCookie, grantInHouse } from '../play/auditing.ts';
 import { send } from '../play/http.ts';
 import { appoint, somebody } from '../security/people.ts';
 
@@ -69,20 +70,22 @@ test('what people do is signed, through falls of the signer, and auditors fetch 
 
   const auditor = await somebody(house, admin, 'auditor');
   await appoint(house, admin, auditor.person, 'auditor', '审计专员');
+  await grantInHouse(house, admin);
   const programs = await programsFor(house.database);
   const audit = await startProgram(programs.audit);
   try {
+    const seat = await auditCookie(programs.auditUrl, 'auditor');
     const get = (path: string, cookie?: string) => send(programs.auditUrl, { method: 'GET', path, cookie });
-    const served = await get(`/log/${house.one}/checkpoint`, auditor.cookie);
+    const served = await get(`/log/${house.one}/checkpoint`, seat);
     const said = readCheckpoint(readNote(served.text)?.text ?? '');
     expect(said?.origin).toBe(`mouding.invalid/log/${house.one}`);
-    const tile = await get(`/log/${house.one}/tile/0/000.p/${said?.size ?? 0}`, auditor.cookie);
+    const tile = await get(`/log/${house.one}/tile/0/000.p/${said?.size ?? 0}`, seat);
     expect(tile.status).toBe(200);
     for (const [path, cookie, status] of [
-      [`/log/${house.one}/tile/0/001`, auditor.cookie, 404],
-      [`/log/${house.one}/tile/0/1`, auditor.cookie, 404],
-      [`/log/${house.other}/checkpoint`, auditor.cookie, 404],
-      [`/log/${house.one}/checkpoint`, admin, 404],
+      [`/log/${house.one}/tile/0/001`, seat, 404],
+      [`/log/${house.one}/tile/0/1`, seat, 404],
+      [`/log/${house.other}/checkpoint`, seat, 404],
+      [`/log/${house.one}/checkpoint`, admin, 401],
       [`/log/${house.one}/checkpoint`, undefined, 401],
     ] as const)
       expect([path, (await get(path, cookie)).status]).toEqual([path, status]);

@@ -15,6 +15,7 @@ export { hex, leafHash, type Sha256 } from './leaf.ts';
 export { checkNext, emptyChain, type ChainFault, type ChainHead, type StoredEntry } from './chain.ts';
 export { readAddCheckpoint, writeAddCheckpoint, type AddCheckpoint } from './log/add-checkpoint.ts';
 export { fromBase64, toBase64 } from './log/base64.ts';
+export { joined } from './log/bytes.ts';
 export { decodeBundle, encodeBundle } from './log/bundle.ts';
 export { checkpointText, readCheckpoint, type Checkpoint } from './log/checkpoint.ts';
 export { cosigned, cosignedAt, cosignedMessage } from './log/cosignature.ts';
@@ -56,6 +57,16 @@ export {
   TILE_WIDTH,
   type Tile,
 } from './log/tiles.ts';
+export {
+  openReceipt,
+  readReceipt,
+  receiptKeyName,
+  receiptText,
+  signedReceipt,
+  type ReceiptEntry,
+  type SignedReceipt,
+  type Signing,
+} from './log/receipt.ts';
 export { readLogProof, writeLogProof, writeSpicy, type LogProof } from './log/tlog-proof.ts';
 export {
   emptyRoot,

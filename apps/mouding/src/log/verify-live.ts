@@ -1,4 +1,4 @@
-import { faultLine, verifyLog, type Institution, type LogReport } from '@mouding/ledger';
+import { faultLine, verifyLog, type Institution, type LogReport, type Restarted } from '@mouding/ledger';
 import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
 import type { Out } from '../out.ts';
@@ -48,6 +48,8 @@ function show(reports: readonly Verified[], isKeyKnown: boolean, out: Out): void
   for (const line of table([heads[out.language], ...rows])) out.line(line);
   for (const { institution, faults } of reports)
     for (const fault of faults) out.line(`✗ ${institution.code}: ${faultLine(fault)}`);
+  for (const { institution, restarts } of reports)
+    for (const restart of restarts) out.line(restartLine(institution, restart));
   if (!isKeyKnown)
     out.line({
       zh: '· 本机没有签署公钥（signer/public-key）：签名未核验。',
@@ -64,6 +66,12 @@ function show(reports: readonly Verified[], isKeyKnown: boolean, out: Out): void
   );
   out.answer({ verified: wrong === 0, signaturesChecked: isKeyKnown, institutions: reports.map(answerOf) });
 }
+
+/** A log that was begun anew is said by name, whatever else was found. */
+const restartLine = ({ code }: Institution, { origin, after, reason, at, declared }: Restarted) => ({
+  zh: `· ${code}：${declared ? '经双人宣告' : '未经宣告'}另起记录树 ${origin}（原记录树签署至 ${after.size} 条，${at.slice(0, 10)}：${reason}）`,
+  en: `· ${code}: ${declared ? 'declared by two people' : 'NOT declared'}, the log ${origin} goes on after one of ${after.size} signed entries (${at.slice(0, 10)}: ${reason})`,
+});
 
 const answerOf = ({ institution, ...report }: Verified): object => ({
   institution: institution.code,

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { openSignerFolder } from './folder.ts';
 import { signerServer } from './serve.ts';
+import { openSm2Key } from './sm2.ts';
 
 /** A setting that this program cannot do without. */
 function needed(name: string): string {
@@ -16,7 +17,9 @@ function needed(name: string): string {
  */
 function serverOf(folder: string, token: string): Server {
   try {
-    return signerServer({ ...openSignerFolder(folder), token });
+    const sm2File = process.env['SM2_KEY_FILE'];
+    const sm2 = sm2File ? { sm2: openSm2Key(sm2File) } : {};
+    return signerServer({ ...openSignerFolder(folder), ...sm2, token });
   } catch (error) {
     const objection = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${objection}\n`);

@@ -17,11 +17,14 @@ import { objectionTo, OBJECTIONS, type Asking } from './judge.ts';
 import type { SigningKey } from './key.ts';
 import type { Memory } from './memory.ts';
 import { sha256 } from './sha256.ts';
+import type { Sm2Key } from './sm2.ts';
 
 /** What a signer works with. */
 export interface SignerMeans {
   readonly key: SigningKey;
   readonly memory: Memory;
+  /** 国密: signs a further line beside the first. */
+  readonly sm2?: Sm2Key;
   /** Whoever does not bring it is not heard. */
   readonly token: string;
 }
@@ -91,13 +94,15 @@ function logOf(means: SignerMeans, origin: string): object {
 function signed(means: SignerMeans, body: Readonly<Record<string, unknown>>): Reply {
   const origin = originOf(body['origin']);
   const asking: Asking = { head: headOf(body), proof: proofOf(body['proof']) };
-  const { memory, key } = means;
+  const { memory, key, sm2 } = means;
   const objection = objectionTo(asking, memory.last(origin), memory.closed(origin), sha256);
   if (objection) return [409, { objection, ...OBJECTIONS[objection], ...logOf(means, origin) }];
   memory.remember(origin, asking.head);
-  const signature = key.sign(utf8(checkpointText({ origin, ...asking.head })));
+  const text = checkpointText({ origin, ...asking.head });
+  const signature = key.sign(utf8(text));
   const keyId = keyIdOf(keyOf(means, origin), sha256);
-  return [200, { line: signatureLine({ name: origin, keyId, signature }) }];
+  const line = signatureLine({ name: origin, keyId, signature });
+  return [200, { line: `${line}${sm2?.line(origin, text) ?? ''}` }];
 }
 
 function closed(means: SignerMeans, body: Readonly<Record<string, unknown>>): Reply {

@@ -9,6 +9,7 @@ export type LogTrouble =
   | { readonly trouble: 'forked'; readonly size: number }
   | { readonly trouble: 'bad-leaf'; readonly leaf: BadLeaf }
   | { readonly trouble: 'tiles'; readonly reason: string }
+  | { readonly trouble: 'witness-away'; readonly witnesses: readonly string[] }
   | { readonly trouble: 'closed' };
 
 const RECOVER = {
@@ -51,6 +52,10 @@ const SENTENCES: Sentences = {
     `记录树的存储不完整（${reason}）。停止发布检查点。请恢复备份。${RECOVER.zh}`,
     `The stored tree is not whole (${reason}). No checkpoint is published. Restore a backup. ${RECOVER.en}`,
   ],
+  'witness-away': ({ witnesses }) => [
+    `检查点已签署，但见证方没有共同签名：${witnesses.join('、')}。请与见证方联系。`,
+    `Checkpoints are signed, but not cosigned by ${witnesses.join(', ')}. Ask the witness.`,
+  ],
   closed: () => [
     '签署进程已停用该记录树，而数据库仍在沿用：数据库可能被旧备份替换。请恢复较新的备份，或用 npx mouding log recover 宣告另起记录树。',
     'The signer has closed this log, and the database still goes by it: it may have been replaced by an old backup. Restore a newer one, or declare a new log with npx mouding log recover.',
@@ -63,9 +68,12 @@ const LEAF: Readonly<Record<BadLeaf['why'], readonly [zh: string, en: string]>> 
   altered: ['与其散列值不符', 'is not what its hash says'],
 };
 
+/** Somebody is not there; nothing is wrong with the record. */
+const AWAY: ReadonlySet<LogTrouble['trouble']> = new Set(['signer-away', 'witness-away']);
+
 /** The state that a trouble is, in words for whoever must do something. */
 export function stateOf(trouble: LogTrouble): LogState {
   const say = SENTENCES[trouble.trouble] as (of: LogTrouble) => readonly [string, string];
   const [zh, en] = say(trouble);
-  return { state: trouble.trouble === 'signer-away' ? 'waiting' : 'stopped', zh, en };
+  return { state: AWAY.has(trouble.trouble) ? 'waiting' : 'stopped', zh, en };
 }

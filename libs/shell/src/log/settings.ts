@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { setting } from '../setting.ts';
+
+/** Settings of the tree over the record: who signs, under which name, and who watches. */
+export const LOG_SETTINGS = {
+  SIGNER_URL: setting(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '签署进程的地址（worker）；不设置则不发布检查点',
+    'address of the signer, for worker; when not set no checkpoints are published',
+  ),
+  SIGNER_TOKEN: setting(
+    z.string().min(16).optional(),
+    '与签署进程约定的口令',
+    'the word that the signer wants to hear',
+  ),
+  LOG_ORIGIN: setting(
+    z
+      .string()
+      .regex(/^[^\s+/]+(\/[^\s+/]+)*$/, 'a name without spaces, e.g. hospital.example')
+      .default('mouding.invalid'),
+    '记录树名称的开头，如医院域名；首个检查点发布后对已有单位不再起作用',
+    'what the names of logs begin with, e.g. the domain of the house; has no effect on logs that were begun',
+  ),
+  LOG_PUBLIC_KEY_FILE: setting(
+    z.string().min(1).optional(),
+    '签署公钥文件（api），随归档包附上签名；不设置则归档包不附签名',
+    'file with the public key of the signer, for api: with it archives are signed',
+  ),
+  RECEIPT_KEY_FILE: setting(
+    z.string().min(1).optional(),
+    '签署办理回执的私钥文件（api，Ed25519，PEM），不得与签署检查点的相同；不设置则回执不附签名',
+    'private key file (Ed25519, PEM) that signs receipts, for api, never that of the signer; when not set receipts are not signed',
+  ),
+  WITNESSES: setting(
+    z.string().optional(),
+    '见证方（worker），以空格分隔，每个为“公钥行@地址”',
+    'witnesses, for worker, separated by spaces, each as key line@address',
+  ),
+};

@@ -1,0 +1,59 @@
+import { LOG_RESTART_WORDS, type LogRestartView, type TreeLogView } from '@mouding/contract';
+import type { LogRestart, OrgState } from '@mouding/core';
+import { toBase64 } from '@mouding/evidence';
+import { ProblemError } from '../problem/problem-error.ts';
+import { asked, inOwnRight, type Reader } from '../queries/reader.ts';
+import type { ReceiptSigner } from './receipts.ts';
+
+/** Those who look after the record, and those who answer for the house. */
+const SEES: ReadonlySet<string> = new Set([
+  'administrator',
+  'security-administrator',
+  'security-auditor',
+  'office-director',
+  'leader',
+  'auditor',
+]);
+
+/** 记录树: the newest checkpoint, whether checkpoints come out, and declarations. @throws ProblemError not-found */
+export async function treeLogView(reader: Reader, signer: ReceiptSigner | null): Promise<TreeLogView> {
+  if (!inOwnRight(reader).some(({ as }) => SEES.has(as))) throw new ProblemError('not-found');
+  const { institution } = reader.visitor;
+  const { treeLogs } = reader.ledger;
+  const [newest, state, org] = await Promise.all([
+    treeLogs.newest(institution),
+    treeLogs.state(institution),
+    asked(reader, (known) => known.org),
+  ]);
+  return {
+    checkpoint: newest
+      ? {
+          origin: newest.origin,
+          size: newest.size,
+          root: toBase64(newest.root),
+          witnesses: newest.cosignatures.length,
+          at: newest.at,
+        }
+      : null,
+    state: state ? { state: state.state, said: { zh: state.zh, en: state.en }, since: state.since } : null,
+    restarts: org.context.treeLog.restarts.map((each) => viewOf(org, each)),
+    receiptKey: signer?.keyOf(institution) ?? null,
+  };
+}
+
+function viewOf({ context: { posts } }: OrgState, each: LogRestart): LogRestartView {
+  const { restart, status, origin, next, signed, kept, reason } = each;
+  const titled = (post: string | null): string => posts.find(({ id }) => id === post)?.title ?? '';
+  return {
+    restart,
+    status,
+    words: LOG_RESTART_WORDS[status],
+    origin,
+    next,
+    signed: { ...signed },
+    kept: { ...kept },
+    reason,
+    proposedBy: titled(each.post),
+    judgedBy: each.judged && titled(each.judged.post),
+  };
+}
