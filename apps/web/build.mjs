@@ -1,6 +1,6 @@
-// Builds the page where it is older than its sources: the client from the committed OpenAPI document, then the two faces,
+// Builds the page where it is older than its sources: the clients from the committed OpenAPI documents, then the faces,
 // then the checker of 归档包 (a script and a page that go with every bundle).
-// `--client` makes the client alone, which the compiler needs.
+// `--client` makes the clients alone, which the compiler needs.
 import { globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +9,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const MADE = 'src/api/generated';
 const CLIENT = {
   mark: join(MADE, '.made'),
-  from: ['../../libs/contract/openapi.json', 'openapi-ts.config.js'],
+  from: ['../../libs/contract/openapi{,-audit}.json', 'openapi-ts.config.js', 'asks.mjs'],
 };
 const PAGE = {
   mark: 'dist/.made',
   from: [
     'src/**/*',
+    'public/*',
     '*.html',
     '*.js',
     'package.json',
@@ -42,8 +43,11 @@ function done({ mark }) {
 
 if (isStale(CLIENT)) {
   const { createClient } = await import('@hey-api/openapi-ts');
-  const { default: client } = await import('./openapi-ts.config.js');
+  const { default: client, audit } = await import('./openapi-ts.config.js');
   await createClient(client);
+  await createClient(audit);
+  const { writeAsks } = await import('./asks.mjs');
+  writeAsks(join(root, '../../libs/contract/openapi.json'), join(root, MADE, 'asks'));
   done(CLIENT);
 }
 if (!process.argv.includes('--client') && isStale(PAGE)) {

@@ -10,7 +10,10 @@ export default defineConfig({
   build: {
     target: FLOOR,
     outDir: 'dist',
-    // Two faces: whoever opens /m on a phone does not load the desk.
-    rolldownOptions: { input: { desk: 'index.html', phone: 'm.html' } },
+    // Faces apart: whoever opens /m on a phone does not load the desk, and the tour neither; auditors have a service and
+    // a page of their own.
+    rolldownOptions: {
+      input: { desk: 'index.html', phone: 'm.html', open: 'open.html', audit: 'audit.html' },
+    },
   },
 });

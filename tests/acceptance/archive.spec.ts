@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUNDLE_PATHS, BundleManifest } from '@mouding/contract';
+import { BUNDLE_PATHS, BundleManifest, BundleSealed } from '@mouding/contract';
 import { COSIGNATURE, ED25519 } from '@mouding/evidence';
 import { testHome } from '../harness/cluster.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
@@ -11,6 +11,7 @@ import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
 import * as asking from '../play/asking.ts';
 import { file } from '../play/filing.ts';
+import { eraseHolder } from '../play/people.ts';
 import * as plan from '../play/plan.ts';
 import { once, stageOf } from '../play/stage.ts';
 import { openBrowser, openWindow } from '../harness/browser.ts';
@@ -21,6 +22,8 @@ import { pairOf, signed } from './archive/signing.ts';
 let database: FreshDatabase;
 let company: Company;
 let bundle: Unpacked;
+/** The same case, once somebody who gave an opinion was erased. */
+let afterErasure: Unpacked;
 let folder: string;
 const answers = new Map<string, number>();
 
@@ -55,6 +58,9 @@ beforeAll(async () => {
     answers.set('office', response.status);
 
     bundle = unpacked(Buffer.from(await response.arrayBuffer()));
+    await eraseHolder(played.stage, 'support');
+    const again = await fetch(address, { headers: { cookie: company.players.office.cookie } });
+    afterErasure = unpacked(Buffer.from(await again.arrayBuffer()));
   } finally {
     await services.stop();
   }
@@ -246,4 +252,22 @@ test('a manifest that is made anew after nothing was changed agrees', async () =
   expect((await checked(withManifest(bundle))).code).toBe(0);
   const manifest = BundleManifest.parse(JSON.parse(String(bundle.get(BUNDLE_PATHS.manifest))));
   expect(manifest.withheld).toBe(0);
+});
+
+test('after a person was erased it still agrees, says so, and holds none of the words', async () => {
+  const sealedIn = (files: Unpacked) =>
+    BundleSealed.parse(JSON.parse(String(files.get(BUNDLE_PATHS.sealed))));
+  const { person } = company.players.support;
+  const before = sealedIn(bundle).filter(({ subject }) => subject === person);
+  expect(before.some(({ state }) => state === 'open')).toBe(true);
+  const after = sealedIn(afterErasure).filter(({ subject }) => subject === person);
+  expect(new Set(after.map(({ state }) => state))).toEqual(new Set(['erased']));
+  const { code, said } = await checked(afterErasure);
+  expect([code, said.split('\n')[0]]).toEqual([0, '一致']);
+  expect(said).toContain(`已按规定清除 ${after.length}；`);
+  const words = before.flatMap((body) => (body.state === 'open' ? [body.plain] : []));
+  const holding = [...afterErasure].filter(
+    ([name, content]) => name.startsWith('data/') && words.some((plain) => String(content).includes(plain)),
+  );
+  expect(holding.map(([name]) => name)).toEqual([]);
 });

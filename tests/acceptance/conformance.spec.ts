@@ -6,7 +6,8 @@ import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { programsFor, startProgram, startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
 import { send, type Heard } from '../play/http.ts';
-import type { Who } from '../play/institutions.ts';
+import { CODES, type Who } from '../play/institutions.ts';
+import { auditCookie, grantLetter } from '../play/auditing.ts';
 import { goOut, toBeCountersigned } from '../play/outgoing.ts';
 import { once, read, stageOf, type Stage } from '../play/stage.ts';
 
@@ -35,8 +36,8 @@ afterAll(async () => {
   await database?.drop();
 }, 60_000);
 
-const ask = (who: Who, path: string, accept = 'application/json', api = company.api): Promise<Heard> =>
-  send(api, { method: 'GET', path, cookie: company.players[who].cookie, headers: { accept } });
+const ask = (who: Who, path: string, accept = 'application/json'): Promise<Heard> =>
+  send(company.api, { method: 'GET', path, cookie: company.players[who].cookie, headers: { accept } });
 const report = ({ text }: Heard): ConformanceReportView => ConformanceReportView.parse(JSON.parse(text));
 const path = (): string => `/v1/cases/${out}/conformance`;
 
@@ -79,7 +80,10 @@ test('the auditor’s service and the command line say the same', async () => {
   const { audit, auditUrl } = await programsFor(database);
   const service = await startProgram(audit);
   try {
-    const there = report(await ask('auditor', path(), 'application/json', auditUrl));
+    await grantLetter(stage);
+    const password = 'small-password';
+    const seat = await auditCookie(auditUrl, 'auditor', CODES.hospital, password);
+    const there = report(await send(auditUrl, { method: 'GET', path: path(), cookie: seat }));
     expect(there).toEqual(report(await ask('auditor', path())));
     const env = { ...process.env, DATABASE_URL: database.ownerUrl };
     const line = execFileSync(process.execPath, [MAIN, '--json', 'conformance', out], { env }).toString();

@@ -49,10 +49,10 @@ test('the five-year plan is in the middle of its consultation, in January, and n
   expect(owed.items.filter(({ overdue }) => overdue)).toEqual([]);
 });
 
-test('other plans stand elsewhere: with the authority, before the congress, before a signature, before a committee', async () => {
+test('other plans stand elsewhere: with the authority, before the congress, with their chapters, before a signature, before a committee', async () => {
   const office = await signedIn(accounts[0] as DemoAccount);
   const { items } = await office.read('/v1/cases', CasePage);
   expect(new Set(items.flatMap(({ open }) => open.map(({ id }) => id)))).toEqual(
-    new Set(['consultation', 'authority', 'congress', 'scheme-issue', 'scheme-adoption']),
+    new Set(['consultation', 'authority', 'congress', 'chapters', 'scheme-issue', 'scheme-adoption']),
   );
 });

@@ -15,8 +15,11 @@ import { file, fileOnPaper } from '../play/filing.ts';
 import * as asking from '../play/asking.ts';
 import * as plan from '../play/plan.ts';
 import { SHORT } from '../play/scheme-procedures.ts';
+import { leaveByCode } from '../play/depositing.ts';
 import { endEveryWay } from '../play/endings.ts';
-import { changePeople } from '../play/people.ts';
+import { changePeople, eraseSomebody } from '../play/people.ts';
+import { endLetter, grantLetter } from '../play/auditing.ts';
+import { alarmed, declareRestart } from '../play/tree-log.ts';
 import { recordMeetings } from '../play/recorded.ts';
 import { indicate } from '../play/indicators.ts';
 import { reviewed } from '../play/reviewing.ts';
@@ -133,6 +136,9 @@ async function organise(): Promise<void> {
   const shortCase = await openShort(null);
   const research = await streamIn(stage, shortCase, { stage: 'research', kind: 'research' });
   await changePeople(stage, { org, person: (registered.made ?? '').slice('person/'.length), research });
+  await endLetter(stage, await grantLetter(stage));
+  await declareRestart(stage);
+  await alarmed(stage, means);
   const lax = { passwords: 'asvs', separation: 'warn', stepUp: 'none', firstPassword: null };
   await receiptOf('org.set-security', lax);
   const person = registered.made ?? '';
@@ -141,6 +147,7 @@ async function organise(): Promise<void> {
   await stage.give('guard', 'person.reset-second-factor', person);
   await stage.give('guard', 'person.deactivate', person);
   await stage.give('admin', 'person.reactivate', person);
+  await eraseSomebody(stage);
   const now = await means.ledger.lawNow(house());
   await receiptOf('org.move-clock', { to: new Date(Date.parse(now) + 3_600_000).toISOString() });
 }
@@ -149,6 +156,7 @@ async function playPlan(): Promise<void> {
   const played = await plan.openPlan(stage);
   await plan.research(played);
   await plan.collect(played);
+  await leaveByCode(played);
   await plan.advance(played, 'research');
   await plan.advance(played, 'material');
   await plan.write(played);

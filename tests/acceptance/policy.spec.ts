@@ -20,6 +20,7 @@ import { underMandates } from '../play/mandated.ts';
 import { indicate } from '../play/indicators.ts';
 import { meetInRooms } from '../play/rooms.ts';
 import { sitTogether } from '../play/sitting.ts';
+import { leaveByCode } from '../play/depositing.ts';
 import { once, read, stageOf, streamIn } from '../play/stage.ts';
 import { looseProbes } from './policy/loose-probes.ts';
 import { probesOf, type Probe, type Scene } from './policy/probes.ts';
@@ -61,6 +62,7 @@ async function playToIssue(): Promise<void> {
   const played = await plan.openPlan(stage);
   await plan.research(played);
   await plan.collect(played);
+  const deposit = await leaveByCode(played);
   const contributions = await plan.contributions(played);
   await plan.advance(played, 'research');
   await plan.advance(played, 'material');
@@ -114,6 +116,7 @@ async function playToIssue(): Promise<void> {
     condition,
     mandate,
     duty,
+    deposit,
     indicator,
     repair,
     precheck,

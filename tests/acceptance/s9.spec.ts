@@ -1,3 +1,5 @@
+import { checkReceipt, receiptLines } from '@mouding/contract';
+import { sha256, verifyEd25519 } from '@mouding/ledger';
 import { isPlayed } from 'mouding/rehearse/scenarios/play-scenario';
 import { DISSENTS, s9 } from 'mouding/rehearse/scenarios/s9';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
@@ -62,4 +64,28 @@ test('where the rule only shows, the early vote is entered with its mark', () =>
 test('the record verifies, and the read models rebuilt from it equal the live ones', () => {
   expect(scene.played).toMatchObject({ faults: [], differences: 0 });
   expect(isPlayed(scene.played)).toBe(true);
+});
+
+test('with server and database gone, the receipt of a dissent still says what was said of, and never what', async () => {
+  const cast = of('VoteCast').find(({ data }) => data['vote'] === 'no');
+  if (!cast) throw new Error('nobody was against');
+  const { stream, version, at, sealed } = cast;
+  const [, meeting] = stream.split('/');
+  await scene.stop();
+  await expect(fetch(`${scene.urls.apiUrl}/health/ready`)).rejects.toThrow('fetch failed');
+  const [receipt = '', key = ''] = ['receipt', 'key'].map((name) => scene.played.kept.get(name));
+  const means = { sha256, verify: verifyEd25519 };
+  const report = checkReceipt(receipt, key, null, means);
+  expect(report).toMatchObject({
+    verdict: 'signed',
+    receipt: {
+      dissent: { meeting, item: 1, commitment: sealed[0]?.cm },
+      entries: [{ stream, version, at }],
+    },
+  });
+  expect(DISSENTS.filter((words) => receipt.includes(words))).toEqual([]);
+  expect(receiptLines(report)[0]?.zh).toBe('一致：回执由该单位签署');
+  const altered = receipt.replace(/^dissent (\S+) 1 /m, 'dissent $1 2 ');
+  expect(altered).not.toBe(receipt);
+  expect(checkReceipt(altered, key, null, means)).toEqual({ verdict: 'not-signed' });
 });

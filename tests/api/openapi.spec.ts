@@ -49,6 +49,7 @@ test('every command that a person may give has exactly one route, and every rout
     ['post /v1/cases/joined', 'case.join'],
     ['post /v1/meetings', 'meeting.call'],
     ['post /v1/meetings/recorded', 'meeting.record'],
+    ['post /v1/deposits', 'deposit.issue'],
     ['post /v1/duties', 'duty.give'],
     ['post /v1/indicators', 'indicator.define'],
     ['post /v1/persons', 'person.register'],

@@ -1,3 +1,5 @@
+import { openDoor } from 'mouding/door/door';
+import { tourOf } from 'mouding/door/tour';
 import { seedDemo, type DemoAccount } from 'mouding/demo/seed';
 import { testHome } from './cluster.ts';
 import { freshDatabase } from './database.ts';
@@ -13,15 +15,18 @@ export interface Demo {
 /** Starts the demo as `npm start` does, without its launcher. */
 export async function openDemo(): Promise<Demo> {
   const database = await freshDatabase();
-  const services = await startServices(database);
+  const door = await openDoor();
+  const services = await startServices(database, { DEMO_DOOR: door.address });
   const { apiUrl } = services;
   const keyFile = `${testHome()}/key`;
   const accounts = await seedDemo({ apiUrl, ownerUrl: database.ownerUrl, keyFile, say: () => undefined });
+  door.show(tourOf(apiUrl, accounts));
   return {
     apiUrl,
     accounts,
     close: async () => {
       await services.stop();
+      await door.close();
       await database.drop();
     },
   };

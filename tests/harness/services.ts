@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from 'mouding/port';
 import { programs, type ProgramSettings } from 'mouding/services/programs';
+import { createSigningKey } from 'mouding/signer/key';
 import { startService, type Service, type ServiceWish } from 'mouding/services/service';
 import { testHome } from './cluster.ts';
 import type { FreshDatabase } from './database.ts';
@@ -22,6 +23,7 @@ export async function programsFor(database: FreshDatabase): Promise<Programs> {
   const settings: ProgramSettings = {
     urls: { app: appUrl, worker: workerUrl, sequencer: sequencerUrl, audit: auditUrl },
     keyFile: join(testHome(), 'key'),
+    receiptKey: receiptKeyIn(testHome()),
     apiPort: await freePort(),
     auditPort: await freePort(),
     log,
@@ -32,6 +34,13 @@ export async function programsFor(database: FreshDatabase): Promise<Programs> {
     apiUrl: `http://127.0.0.1:${settings.apiPort}`,
     auditUrl: `http://127.0.0.1:${settings.auditPort}`,
   };
+}
+
+/** The key that signs receipts of every system of the specs; two workers that make it at once take what lies there last. */
+function receiptKeyIn(home: string): string {
+  const file = join(home, 'receipt-key.pem');
+  if (!existsSync(file)) createSigningKey(file);
+  return file;
 }
 
 type Programs = ReturnType<typeof programs> & { readonly apiUrl: string; readonly auditUrl: string };

@@ -185,7 +185,7 @@ export const sequenceAll = (stage: Stage): Promise<void> =>
   });
 
 /** Changes what nobody may change: with the triggers off, as only whoever owns the machine can. */
-export const tamper = (stage: Stage, sql: string): Promise<void> =>
+export const tamper = (stage: Pick<Stage, 'database' | 'institution'>, sql: string): Promise<void> =>
   asRole(stage.database.ownerUrl, async (owner) => {
     await owner.query(`set session_replication_role = replica`);
     await owner.query(`select set_config('mouding.institution', $1, false)`, [stage.institution]);

@@ -20,6 +20,7 @@ export const GRANTS_QUERY = `with named as (
 export const GRANTS = `
 mouding_app: delete insert select update ledger.credential
 mouding_app: delete insert select update ledger.directory
+mouding_app: delete insert select update ledger.draft
 mouding_app: delete insert select update ledger.file_name
 mouding_app: delete insert select update ledger.former_secret
 mouding_app: delete insert select update ledger.recovery_code
@@ -33,8 +34,10 @@ mouding_app: execute ledger.box_opinion
 mouding_app: execute ledger.commit
 mouding_app: execute ledger.count_token
 mouding_app: execute ledger.data_key
+mouding_app: execute ledger.deposit_of_code
 mouding_app: execute ledger.destroy_key
 mouding_app: execute ledger.empty_box
+mouding_app: execute ledger.erase_person
 mouding_app: execute ledger.fill_tokens
 mouding_app: execute ledger.forget_arrival
 mouding_app: execute ledger.hand_out_token
@@ -45,6 +48,7 @@ mouding_app: execute ledger.level_tokens
 mouding_app: execute ledger.lock_streams
 mouding_app: execute ledger.move_clock
 mouding_app: execute ledger.open_command
+mouding_app: execute ledger.put_deposit_code
 mouding_app: execute ledger.resend_message
 mouding_app: execute ledger.set_contact
 mouding_app: execute ledger.signed_in
@@ -57,6 +61,7 @@ mouding_app: insert select ledger.file
 mouding_app: insert select ledger.tree
 mouding_app: insert select ledger.upload
 mouding_app: select ledger.arrival
+mouding_app: select ledger.audit_log
 mouding_app: select ledger.checkpoint
 mouding_app: select ledger.clock
 mouding_app: select ledger.command
@@ -80,9 +85,11 @@ mouding_app: select vault.data_key
 mouding_app: usage ledger
 mouding_app: usage ledger.access_order
 mouding_app: usage vault
+mouding_audit: execute ledger.credential_of
 mouding_audit: execute ledger.institution
 mouding_audit: execute ledger.law_now
-mouding_audit: insert select ledger.access_log
+mouding_audit: insert select ledger.audit_log
+mouding_audit: select ledger.access_log
 mouding_audit: select ledger.arrival
 mouding_audit: select ledger.blob
 mouding_audit: select ledger.checkpoint
@@ -103,14 +110,13 @@ mouding_audit: select ledger.log_generation
 mouding_audit: select ledger.log_state
 mouding_audit: select ledger.obligation
 mouding_audit: select ledger.sealed_body
-mouding_audit: select ledger.session
 mouding_audit: select ledger.stream_head
 mouding_audit: select ledger.tile
 mouding_audit: select ledger.tree
 mouding_audit: select ledger.unsequenced
 mouding_audit: select ledger.upload
 mouding_audit: usage ledger
-mouding_audit: usage ledger.access_order
+mouding_audit: usage ledger.audit_order
 mouding_audit: usage vault
 mouding_sequencer: delete select ledger.unsequenced
 mouding_sequencer: execute ledger.institution

@@ -159,6 +159,7 @@ describe('the roles', () => {
         'upload',
         'command',
         'access_log',
+        'audit_log',
         'destroyed_key',
       ])
         for (const sql of [
@@ -177,7 +178,11 @@ describe('the roles', () => {
     const audit = openLedger({ url: stage.database.auditUrl, applicationName: 'spec-audit' });
     try {
       expect(await audit.entries(stage.institution, stream)).toHaveLength(1);
-      await audit.logAccess(stage.institution, { person: null, action: 'read', detail: stream });
+      const reading = { person: null, letter: null, action: 'read', detail: stream };
+      await audit.auditLog.note(stage.institution, reading);
+      expect(await audit.auditLog.list(stage.institution, undefined, 1)).toMatchObject([reading]);
+      const access = { person: null, action: 'read', detail: stream };
+      await expect(audit.logAccess(stage.institution, access)).rejects.toThrow('permission denied');
       await expect(audit.putText(stage.institution, '新')).rejects.toThrow('permission denied');
       const tx = audit.open(stage.institution, {
         person: 'p',

@@ -1,3 +1,4 @@
+import type { AuditWork } from './audit.ts';
 import type { Growth } from './growth.ts';
 import type { LogWork } from './log.ts';
 import type { Order } from './order.ts';
@@ -13,6 +14,7 @@ export interface Results {
   readonly http: readonly Measured[];
   readonly log: LogWork | null;
   readonly growth: readonly Growth[];
+  readonly audit: AuditWork | null;
   readonly text: readonly Measured[];
   readonly checkup: readonly Measured[];
   readonly import: readonly Measured[];
@@ -67,6 +69,7 @@ export function judge(results: Results): readonly Aim[] {
     ...orderAim(results),
     ...logAims(results, find('f', 64)),
     ...growthAim(results),
+    ...auditAims(results),
     ...textAims(results),
     ...overloadAims(results),
   ];
@@ -100,6 +103,21 @@ function growthAim({ growth }: Results): readonly Aim[] {
   const reached = last.ms / first.ms;
   const what = `cost per command at ${last.facts} facts against ${first.facts} (at most)`;
   return [{ what, aim: FLAT, reached, unit: '×', met: reached <= FLAT, byProcessor: null }];
+}
+
+/** Of the auditor, over however many facts. Milliseconds. */
+const [PAGE_MS, TRAVEL_MS] = [200, 500];
+
+function auditAims({ audit }: Results): readonly Aim[] {
+  if (!audit) return [];
+  const over = `over ${audit.facts} facts`;
+  return [
+    atMost(`the auditor’s first page ${over} (at most)`, PAGE_MS, audit.firstPage, 'ms'),
+    atMost(`a page that finds nothing ${over} (at most)`, PAGE_MS, audit.filteredPage, 'ms'),
+    atMost(`one case as it stood ${over} (at most)`, TRAVEL_MS, audit.travel, 'ms'),
+    atLeast('a page in the middle against OFFSET', 2, audit.byOffset / audit.middlePage, '×'),
+    atLeast('one case as it stood against folding everything', 2, audit.foldingAll / audit.travel, '×'),
+  ];
 }
 
 interface Longest {

@@ -19,8 +19,8 @@ export interface Corpus {
  * Plays the demo through the api, then appends the streams of its plan again and again under other ids until the log
  * holds as many entries as wished: as if the hospital had made many plans.
  */
-export async function playCorpus(server: Server, atLeast: number): Promise<Corpus> {
-  const addresses = await server.copy('bench_log');
+export async function playCorpus(server: Server, atLeast: number, database = 'bench_log'): Promise<Corpus> {
+  const addresses = await server.copy(database);
   const api = await startApi(server, addresses, {});
   const { keyFile } = server;
   await seedDemo({

@@ -27,6 +27,7 @@ const PARTS = [
   'http',
   'log',
   'growth',
+  'audit',
   'diff',
   'checkup',
   'import',

@@ -18,6 +18,7 @@ export function report(results: Results, server: Pick<Server, 'version' | 'syncM
     ...orderLines(results),
     ...storeTables(results.http, HTTP, 'h'),
     ...logLines(results),
+    ...auditLines(results),
     ...storeTables(results.text, TEXTS, 'i'),
     ...storeTables(results.checkup, DOCUMENTS, 'l'),
     ...storeTables(results.import, DOCUMENTS, 'n'),
@@ -64,6 +65,21 @@ function storeTables(
     ];
     return table([head, ...lines]);
   });
+}
+
+function auditLines({ audit }: Results): readonly string[] {
+  if (!audit) return [];
+  const ms = (value: number): string => value.toFixed(1);
+  const { firstPage, filteredPage, middlePage, byOffset, travel, foldingAll } = audit;
+  return [
+    table([
+      [`The auditor, over ${audit.facts} facts`, 'ms', 'the obvious way', 'ms'],
+      ['first page of the timeline, newest first', ms(firstPage), '', ''],
+      ['a page of a filter that finds nothing', ms(filteredPage), '', ''],
+      ['a page in the middle', ms(middlePage), 'by OFFSET', ms(byOffset)],
+      ['one case as it stood', ms(travel), 'folding every fact up to there', ms(foldingAll)],
+    ]),
+  ];
 }
 
 function orderLines({ order }: Results): readonly string[] {

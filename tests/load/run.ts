@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { measureAudit } from './audit.ts';
 import { judge, type Results } from './aims.ts';
 import { openServer, type Server } from './database.ts';
 import { measureDocuments } from './documents.ts';
@@ -40,6 +41,7 @@ async function measure(on: Server, { parts }: Options): Promise<Results> {
     http: await when('http', '(g) and (h)', async () => (await measureHttp(on, options)).measured, []),
     log: await when('log', 'a whole log', () => measureLog(on, options), null),
     growth: await when('growth', 'growing institutions', () => measureGrowth(on, options), []),
+    audit: await when('audit', 'the auditor', () => measureAudit(on, options), null),
     text: await when('diff', '(i) to (k)', () => measureTexts(options), []),
     checkup: await when('checkup', '(l) and (m)', () => measureDocuments('checkup', options), []),
     import: await when('import', '(n) to (q)', () => measureDocuments('import', options), []),

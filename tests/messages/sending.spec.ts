@@ -62,7 +62,7 @@ test('everybody who owes gets one message, from the fixed sender, to their own a
   expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent']);
   const [mail] = office.arrived;
   expect(mail?.subject).toBe('【和平医院】（演练）待办：报送篇章——篇章');
-  expect(mail?.text).toContain(`请登录系统办理：${PAGE}`);
+  expect(mail?.text).toContain(`请登录系统办理：${PAGE}m/chapters/`);
   expect(mail?.raw).toMatch(/^From: =\?UTF-8\?[BQ]\?[^?]+\?= <ghb@plan\.example>$/m);
 });
 

@@ -95,7 +95,8 @@ export function credentialsOf(who: Who): {
   return { institution: CODES[house], login, password: PASSWORD };
 }
 
-async function signIn(api: string, who: Who): Promise<Player> {
+/** Signs somebody in anew. */
+export async function signIn(api: string, who: Who): Promise<Player> {
   const { status, headers, text } = await send(api, {
     method: 'POST',
     path: '/v1/sessions',

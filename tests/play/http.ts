@@ -57,6 +57,7 @@ const MAKING: ReadonlyMap<string, string> = new Map([
   ['tabling.ask', ''],
   ['meeting.call', ''],
   ['sitting.call', ''],
+  ['deposit.issue', ''],
   ['duty.give', ''],
   ['indicator.define', ''],
   ['repair.propose', ''],

@@ -1,5 +1,6 @@
 import { Delegations, Me, Organisation } from '@mouding/contract';
 import { addDays, dayOf } from '@mouding/core';
+import type { Who } from './institutions.ts';
 import { keep, postOf, read, type Stage } from './stage.ts';
 
 /** What changes of people and departments are played on: the organisation, and somebody to be appointed. */
@@ -76,3 +77,32 @@ async function reorganise(stage: Stage, { org }: Place): Promise<void> {
   ];
   await give('org.split-department', { department: fourth, into });
 }
+
+/** Somebody who came and left is erased, after it was proposed once and taken back. Answers who it was. */
+export async function eraseSomebody(stage: Stage): Promise<string> {
+  const account = { name: '离院者', login: 'leaver', password: 'small-password' };
+  const registered = await stage.give('admin', 'person.register', '', account);
+  const made = registered.made ?? '';
+  await stage.give('guard', 'person.deactivate', made);
+  await stage.give('admin', 'person.propose-erasure', made, ERASING);
+  await stage.give('guard', 'person.withdraw-erasure', made);
+  await stage.give('guard', 'person.propose-erasure', made, ERASING);
+  await stage.give('admin', 'person.erase', made);
+  return made.slice('person/'.length);
+}
+
+/** A holder of a post leaves it and is erased. */
+export async function eraseHolder(stage: Stage, who: Who): Promise<string> {
+  const { person, house } = stage.company.players[who];
+  const on = `person/${person}`;
+  await stage.give('guard', 'person.deactivate', on);
+  const { posts } = await look(stage);
+  for (const { id, holder } of posts)
+    if (holder?.person === person)
+      await stage.give('admin', 'org.vacate-post', `org/${stage.company.houses[house]}`, { post: id });
+  await stage.give('admin', 'person.propose-erasure', on, ERASING);
+  await stage.give('guard', 'person.erase', on);
+  return person;
+}
+
+const ERASING = { ground: 'purpose-ended', document: '云中医办〔2026〕3号' };

@@ -96,6 +96,9 @@ export async function collect(plan: Plan): Promise<void> {
   }
   const copied = { list: 'contribution.submit', count: 1 };
   await stage.give('office', 'case.note-copied', `case/${plan.caseId}`, copied);
+  const owner = (await contributions(plan)).get('owner');
+  const things = owner ? [{ stream: owner, name: 'submit' }] : [];
+  await stage.give('office', 'case.urge', `case/${plan.caseId}`, { things });
 }
 
 /** 篇章: input, handed in, sent back, handed in again; stays to be signed off. */
@@ -110,6 +113,10 @@ export async function write(plan: Plan): Promise<void> {
     text: await text('writer', `篇章${stage.words('chapter/returned')}`),
   });
   await stage.give('lead', 'chapter.return', chapter, { reason: `请修改${stage.words('return')}` });
+  const { data: asked } = Resource.parse(await read(stage, 'lead', `/v1/chapters/${chapter.split('/')[1]}`));
+  const instruction = { to: asked['writer'], words: `请补充数据${stage.words('instruction')}` };
+  await stage.give('lead', 'chapter.instruct', chapter, instruction);
+  await stage.give('writer', 'chapter.note-instruction', chapter, {});
   await stage.give('writer', 'chapter.submit', chapter, {
     text: await text('writer', `一、总体目标\n${QUOTE}\n${stage.words('chapter/accepted')}\n`),
   });

@@ -124,7 +124,13 @@ async function readAgain(plan: Plan): Promise<void> {
     vote: 'yes',
     elsewhere,
   });
-  await stage.give('leader', 'meeting.decide', meeting, { outcome: 'passed' });
+  await stage.give('secretary', 'meeting.correct-vote', meeting, {
+    post: member.post,
+    vote: 'abstain',
+    reason: '登记有误，按举手情况更正',
+    elsewhere,
+  });
+  await stage.give('secretary', 'meeting.record-decision', meeting, { outcome: 'passed', elsewhere });
   await declare(plan, meeting, 'rooms');
   const keeper = await heldBy(stage, 'secretary');
   const book = { volume: '第1册', pages: '第3页' };

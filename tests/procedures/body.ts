@@ -85,6 +85,7 @@ const FORMATS: { readonly [format: string]: string } = {
   uuid: '00000000-0000-4000-8000-00000000ffff',
   date: '2026-01-05',
   'date-time': '2026-01-05T02:00:00.000Z',
+  base64: `${'A'.repeat(43)}=`,
 };
 
 /** Texts for what a pattern of the house begins with. */
@@ -94,6 +95,7 @@ const PATTERNS: readonly (readonly [begins: string, text: string])[] = [
   ['^n[0-9a-z]', 'n00000000ff'],
   ['^(?:all|', 'all'],
   ['^[a-z', 'other'],
+  ['^(case|', 'case/00000000-0000-4000-8000-00000000ffff'],
   ['^(opinion|', 'opinion/00000000-0000-4000-8000-00000000ffff'],
   [String.raw`^meeting\/`, 'meeting/00000000-0000-4000-8000-00000000ffff'],
 ];

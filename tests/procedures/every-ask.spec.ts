@@ -40,14 +40,14 @@ interface Tally {
 /** Every verb is asked by every capacity in every abstract state, with a body that its schema takes. */
 const ASKED: { readonly [id: string]: Tally } = {
   'hospital-five-year-plan': {
-    asked: 1539060,
-    carriedOut: 18435,
-    policy: 1343064,
-    refused: 177561,
+    asked: 1675260,
+    carriedOut: 18897,
+    policy: 1465638,
+    refused: 190725,
     states: 454,
   },
-  'hospital-party-final': { asked: 833940, carriedOut: 10106, policy: 727736, refused: 96098, states: 246 },
-  university: { asked: 864450, carriedOut: 10976, policy: 754141, refused: 99333, states: 255 },
+  'hospital-party-final': { asked: 907740, carriedOut: 10352, policy: 794156, refused: 103232, states: 246 },
+  university: { asked: 940950, carriedOut: 11231, policy: 822991, refused: 106728, states: 255 },
 };
 
 const PLACED = 'ffffffff-0000-4000-8000-000000000000';

@@ -41,6 +41,6 @@ export function spellings(path: string): readonly string[] {
     `http://127.0.0.1${path}`,
     `/api/docs/..${path}`,
     `/health/live/..${path}`,
-    `/style.css/..%2f..${path}`,
+    `/problems.css/..%2f..${path}`,
   ];
 }

@@ -116,6 +116,11 @@ const clumsy: readonly Forbidden[] = [
     'house(two-type-parameters)',
   ),
   line(
+    'apps/mouding/src/sm2-of-node.ts',
+    `import { generateKeyPairSync } from 'node:crypto';\nexport const key = generateKeyPairSync('ec', { namedCurve: 'SM2' });`,
+    'house(no-sm2-of-node)',
+  ),
+  line(
     'libs/core/src/anything.ts',
     `export const same = (x: any): unknown => x;`,
     'typescript(no-explicit-any)',

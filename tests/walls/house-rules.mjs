@@ -1,4 +1,4 @@
-// Two rules of the house that no linter ships. Loaded by .oxlintrc.json; tests/walls proves that they bite.
+// Three rules of the house that no linter ships. Loaded by .oxlintrc.json; tests/walls proves that they bite.
 
 const inner = (node) => (node.type === 'ParenthesizedExpression' ? inner(node.expression) : node);
 
@@ -28,7 +28,35 @@ const twoTypeParameters = {
   },
 };
 
+/** node:crypto signs SM2 without the signer's id: what it makes verifies nowhere else. sm-crypto-v2 does it right. */
+const noSm2OfNode = {
+  create(context) {
+    const isFromCrypto = new Set();
+    const named = ({ type, name }) => type === 'Identifier' && isFromCrypto.has(name);
+    const calls = ({ callee }) => (callee.type === 'MemberExpression' ? named(callee.object) : named(callee));
+    const isSm2 = ({ type, value }) =>
+      type === 'Literal' && typeof value === 'string' && value.toLowerCase() === 'sm2';
+    const held = (node) =>
+      node.type === 'ObjectExpression'
+        ? node.properties.some(({ value }) => value && isSm2(value))
+        : isSm2(node);
+    return {
+      ImportDeclaration({ source, specifiers }) {
+        if (source.value === 'node:crypto') for (const { local } of specifiers) isFromCrypto.add(local.name);
+      },
+      CallExpression(node) {
+        if (calls(node) && node.arguments.some(held))
+          context.report({ node, message: 'SM2 of node:crypto verifies nowhere else: use sm-crypto-v2.' });
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: 'house' },
-  rules: { 'no-double-assertion': noDoubleAssertion, 'two-type-parameters': twoTypeParameters },
+  rules: {
+    'no-double-assertion': noDoubleAssertion,
+    'two-type-parameters': twoTypeParameters,
+    'no-sm2-of-node': noSm2OfNode,
+  },
 };

@@ -44,7 +44,7 @@ export const PACKAGES: { readonly [name: string]: readonly Layer[] } = {
   zod: ['core', 'contract', 'workflow', 'ledger', 'shell', 'app', 'test'],
   pg: ['ledger', 'shell', 'app', 'test'],
   '@nestjs/common': ['shell', 'app', 'test'],
-  yaml: ['workflow', 'ledger', 'shell', 'app', 'test'],
+  yaml: ['workflow', 'ledger', 'shell', 'web', 'app', 'test'],
 };
 
 export interface Crossing {

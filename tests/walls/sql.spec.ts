@@ -9,6 +9,9 @@ const PLACES: ReadonlySet<string> = new Set([
   'apps/mouding/src/postgres/initdb.ts: ownerName',
   'apps/mouding/src/secret.ts: role',
   'apps/mouding/src/secret.ts: passwords[role]',
+  'libs/ledger/src/backup/rows.ts: table',
+  'libs/ledger/src/backup/rows.ts: table.name',
+  'libs/ledger/src/backup/rows.ts: table.order',
   'libs/ledger/src/log-reader.ts: placed',
   'libs/ledger/src/message-statements.ts: kind',
   'libs/ledger/src/message-statements.ts: occasion',
@@ -24,6 +27,8 @@ const PLACES: ReadonlySet<string> = new Set([
   'libs/ledger/src/stored-rows.ts: tables.item',
   'libs/ledger/src/stored-rows.ts: tables.obligation',
   'libs/ledger/src/stored-rows.ts: where',
+  'libs/ledger/src/timeline.ts: order',
+  'libs/ledger/src/timeline.ts: span',
   'libs/ledger/src/tree-log-statements.ts: which',
 ]);
 

@@ -18,7 +18,15 @@ export interface Manifest {
 export function find(...patterns: readonly string[]): readonly string[] {
   return globSync(patterns, {
     cwd: root,
-    exclude: ['**/node_modules', '**/dist', '**/generated', '.git', '.nx', '.mouding', 'coverage'],
+    exclude: [
+      '**/node_modules',
+      '**/dist',
+      '**/{generated,audit-generated}',
+      '.git',
+      '.nx',
+      '.mouding',
+      'coverage',
+    ],
   }).toSorted();
 }
 

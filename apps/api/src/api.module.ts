@@ -10,14 +10,23 @@ import {
   type OriginalConverter,
   openQuota,
   Reading,
+  RECEIPTS,
   receiving,
   SESSION_RULES,
   type Means,
   type Press,
   type SessionRules,
   type LogKeys,
+  type ReceiptSigner,
 } from '@mouding/shell';
-import { Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { AccountController } from './controllers/account.controller.ts';
@@ -30,6 +39,8 @@ import { DutiesController } from './controllers/duties.controller.ts';
 import { MandatesController } from './controllers/mandates.controller.ts';
 import { ConsultationsController } from './controllers/consultations.controller.ts';
 import { ContributionsController } from './controllers/contributions.controller.ts';
+import { DepositCodesController } from './controllers/deposit-codes.controller.ts';
+import { DepositsController } from './controllers/deposits.controller.ts';
 import { DossiersController } from './controllers/dossiers.controller.ts';
 import { FilingsController } from './controllers/filings.controller.ts';
 import { FilesController } from './controllers/files.controller.ts';
@@ -49,8 +60,10 @@ import { ArchivesController } from './controllers/archives.controller.ts';
 import { AppointmentsController } from './controllers/appointments.controller.ts';
 import { DepartmentsController } from './controllers/departments.controller.ts';
 import { OrgController } from './controllers/org.controller.ts';
+import { TrailsController } from './controllers/trails.controller.ts';
 import { PapersController } from './controllers/papers.controller.ts';
 import { PersonsController } from './controllers/persons.controller.ts';
+import { StaffController } from './controllers/staff.controller.ts';
 import { ProceduresController } from './controllers/procedures.controller.ts';
 import { RecordsController } from './controllers/records.controller.ts';
 import { PrechecksController } from './controllers/prechecks.controller.ts';
@@ -63,13 +76,16 @@ import { StreamController } from './controllers/stream.controller.ts';
 import { TablingsController } from './controllers/tablings.controller.ts';
 import { TextsController } from './controllers/texts.controller.ts';
 import { WhyController } from './controllers/why.controller.ts';
-import { PageController } from './page/page.controller.ts';
+import { DemoController } from './demo/demo.controller.ts';
+import { DEMO_DOOR, demoDoorAt } from './demo/demo-door.ts';
+import { ProblemsController } from './page/problems.controller.ts';
 import { WebController } from './page/web.controller.ts';
 import { Streams } from './streams.ts';
 import {
   BUNDLE_TOOLS,
   CONVERTER,
   COUNTS,
+  FONDS,
   KEEP_PASTED,
   KEEP_TEXT,
   LOG,
@@ -100,6 +116,8 @@ const CONTROLLERS = [
   CasesController,
   ResearchesController,
   ContributionsController,
+  DepositsController,
+  DepositCodesController,
   ChaptersController,
   DraftsController,
   ManuscriptsController,
@@ -123,6 +141,8 @@ const CONTROLLERS = [
   OrgController,
   AppointmentsController,
   DepartmentsController,
+  // Before the route of one person, whose id it would be taken for.
+  StaffController,
   PersonsController,
   JoiningController,
   ProceduresController,
@@ -130,13 +150,15 @@ const CONTROLLERS = [
   RepairsController,
   PrechecksController,
   TextsController,
+  TrailsController,
   PapersController,
   ArchivesController,
   FilesController,
   WhyController,
   StreamController,
   HealthController,
-  PageController,
+  ProblemsController,
+  DemoController,
   WebController,
   InstitutionsController,
 ];
@@ -148,17 +170,37 @@ interface ApiModuleParts {
   readonly counts: ReadonlyMap<string, number>;
   /** The address that stands in links on paper; empty for none. */
   readonly publicUrl: string;
+  readonly fonds: string | null;
   /** The folder of the hospital's licensed fonts; null for none. */
   readonly fonts: string | null;
   /** What makes .docx of .doc and .wps; null where nothing does. */
   readonly converter: OriginalConverter;
+  /** The launcher of the demo; null where none runs. */
+  readonly demoDoor: string | null;
   /** Keys by which the signatures of logs are checked. */
   readonly logKeys: () => LogKeys;
+  /** Signs receipts; null where no key is set. */
+  readonly receipts: ReceiptSigner | null;
   /** Bytes of the largest original. */
   readonly fileBytes: number;
   /** Bytes that one person may bring in a day. */
   readonly dailyBytes: number;
 }
+
+/** What the record is signed and checked with. */
+const evidenceOf = ({ logKeys, receipts }: Pick<ApiModuleParts, 'logKeys' | 'receipts'>): Provider[] => [
+  { provide: LOG_KEYS, useValue: logKeys },
+  { provide: RECEIPTS, useValue: receipts },
+];
+
+const keepersOf = (ledger: Means['ledger'], dailyBytes: number, fileBytes: number): Provider[] => {
+  const quota = openQuota(ledger, dailyBytes);
+  return [
+    { provide: RECEIVE, useValue: receiving(ledger, fileBytes, quota) },
+    { provide: KEEP_TEXT, useValue: keepingTexts(ledger, quota) },
+    { provide: KEEP_PASTED, useValue: keepingPasted(keepingTrees(ledger, quota)) },
+  ];
+};
 
 /** HTTP for people and programs. */
 @Module({})
@@ -171,11 +213,13 @@ export class ApiModule {
     fileBytes,
     dailyBytes,
     publicUrl,
+    fonds,
     fonts,
     converter,
     logKeys,
+    receipts,
+    demoDoor,
   }: ApiModuleParts): DynamicModule {
-    const quota = openQuota(means.ledger, dailyBytes);
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -185,14 +229,14 @@ export class ApiModule {
         { provide: LOG, useValue: log },
         { provide: SESSION_RULES, useValue: rules },
         { provide: COUNTS, useValue: counts },
-        { provide: RECEIVE, useValue: receiving(means.ledger, fileBytes, quota) },
+        ...keepersOf(means.ledger, dailyBytes, fileBytes),
         { provide: PUBLIC_ADDRESS, useValue: publicUrl },
+        { provide: FONDS, useValue: fonds },
+        { provide: DEMO_DOOR, useValue: demoDoor === null ? null : demoDoorAt(demoDoor) },
         { provide: BUNDLE_TOOLS, useValue: bundleTools },
-        { provide: LOG_KEYS, useValue: logKeys },
+        ...evidenceOf({ logKeys, receipts }),
         { provide: CONVERTER, useValue: converter },
         { provide: PRESS, useFactory: () => openPress(fonts) },
-        { provide: KEEP_TEXT, useValue: keepingTexts(means.ledger, quota) },
-        { provide: KEEP_PASTED, useValue: keepingPasted(keepingTrees(means.ledger, quota)) },
         Commands,
         GiveHandler,
         Reading,

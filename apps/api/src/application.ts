@@ -9,6 +9,7 @@ import {
   nestLog,
   originalConverter,
   ProblemFilter,
+  receiptSigner,
   requestContext,
   SessionGuard,
   sessionRules,
@@ -47,8 +48,11 @@ const chosenIn = (settings: Settings) => ({
   dailyBytes: settings.UPLOAD_MB_PER_DAY * MEGABYTE,
   publicUrl: settings.PUBLIC_URL ?? '',
   fonts: settings.FONT_FOLDER ?? null,
+  fonds: settings.FONDS ?? null,
+  demoDoor: settings.DEMO_DOOR ?? null,
   converter: originalConverter(settings, process.env['PATH']),
   logKeys: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, settings.WITNESSES),
+  receipts: receiptSigner(settings.RECEIPT_KEY_FILE, settings.LOG_ORIGIN),
 });
 
 /** What the application is made of. */

@@ -1,3 +1,4 @@
+import { published } from '@mouding/shell';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
@@ -14,41 +15,5 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth('mouding')
     .addSecurityRequirements('cookie')
     .build();
-  return withSharedSchemas(asProblems(SwaggerModule.createDocument(app, config)));
+  return published(SwaggerModule.createDocument(app, config));
 }
-
-type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
-
-/** Failures are problem documents; the generator knows one media type for all answers of a route. */
-function asProblems(document: OpenAPIObject): OpenAPIObject {
-  for (const operation of Object.values(document.paths).flatMap(
-    (path) => Object.values(path) as OperationObject[],
-  )) {
-    const failure = operation.responses['default'];
-    if (!failure || '$ref' in failure || !failure.content) continue;
-    const schema = Object.values(failure.content)[0];
-    failure.content = schema ? { 'application/problem+json': schema } : {};
-  }
-  return document;
-}
-
-/**
- * A parameter's schema brings what it refers to along, under `$defs` of its own, where no tool looks: it refers to the
- * schemas of the document instead, which has every one of them.
- *
- * @throws Error when a schema is brought along that the document does not have
- */
-function withSharedSchemas(document: OpenAPIObject): OpenAPIObject {
-  const shared = new Set(Object.keys(document.components?.schemas ?? {}));
-  return JSON.parse(
-    JSON.stringify(document, (key, value: unknown) => {
-      if (key === '$defs') return undefined;
-      if (key !== '$ref' || typeof value !== 'string' || !value.startsWith(LOCAL)) return value;
-      const name = value.slice(LOCAL.length);
-      if (!shared.has(name)) throw new Error(`the document has no schema ${name}`);
-      return `#/components/schemas/${name}`;
-    }),
-  ) as OpenAPIObject;
-}
-
-const LOCAL = '#/$defs/';

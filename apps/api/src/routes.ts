@@ -1,6 +1,6 @@
 import { CommandAnswer, Problem, VERB_WORDS, wordsOf } from '@mouding/contract';
 import { APPROVALS, bodyOf } from '@mouding/core';
-import { Admit, AnswerInterceptor, classOfVerb } from '@mouding/shell';
+import { Admit, AnswerInterceptor, classOfVerb, parametersOf } from '@mouding/shell';
 import {
   applyDecorators,
   Body,
@@ -17,8 +17,6 @@ import {
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
-  ApiQuery,
-  type ApiQueryOptions,
 } from '@nestjs/swagger';
 import { z } from 'zod';
 
@@ -91,14 +89,6 @@ export function Sent(verb: string): ParameterDecorator {
   if (!schema) throw new Error(`${verb} is not given by people`);
   return Body({ schema });
 }
-
-/** Names the parameters of a query in the document; the generator sees only one object. */
-const parametersOf = (query: z.ZodObject): readonly MethodDecorator[] =>
-  Object.entries(query.shape).map(([name, schema]) => {
-    const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-    delete described.$schema;
-    return ApiQuery({ name, required: false, schema: described } as ApiQueryOptions);
-  });
 
 /**
  * A route that changes machinery beside the record (an address, a message) and answers how it stands then. It leaves no

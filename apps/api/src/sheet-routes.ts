@@ -14,18 +14,18 @@ import type { z } from 'zod';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A route that gives an .xlsx out, to be filled in elsewhere. @param query its one query parameter */
+/** A route that gives an .xlsx out, to be filled in elsewhere. @param query its one query parameter, where it has one */
 export const SheetOut = (
   path: string,
   operationId: string,
   summary: string,
-  query: ApiQueryOptions,
+  query?: ApiQueryOptions,
 ): MethodDecorator =>
   applyDecorators(
     Admit('export'),
     Get(path),
     ApiOperation({ operationId, summary }),
-    ApiQuery(query),
+    ...(query ? [ApiQuery(query)] : []),
     ApiProduces(XLSX),
     ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
   );

@@ -14,6 +14,8 @@ export const PRESS = Symbol('press');
 export const CONVERTER = Symbol('converter');
 /** The address under which people reach the pages; empty where none is set. */
 export const PUBLIC_ADDRESS = Symbol('public-address');
+/** 全宗号; null where none is set. */
+export const FONDS = Symbol('fonds');
 /** Reads the checker that goes with every 归档包. */
 export const BUNDLE_TOOLS = Symbol('bundle-tools');
 /** Reads the keys by which the signatures of logs are checked. */

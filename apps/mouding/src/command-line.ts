@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addCheckup } from './commands/checkup.ts';
 import { addCompile } from './commands/compile.ts';
 import { addConformance } from './commands/conformance.ts';
@@ -10,6 +11,7 @@ import { addLog } from './commands/log.ts';
 import { addProcedure } from './commands/procedure.ts';
 import { addProjections } from './commands/projections.ts';
 import { addRehearse } from './commands/rehearse.ts';
+import { addRestore } from './commands/restore.ts';
 import { describe, runnerOf } from './commands/run.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
@@ -45,6 +47,8 @@ export function commandLine(): Command {
     addCompile,
     addProjections,
     addExport,
+    addBackup,
+    addRestore,
     addVerify,
     addLog,
     addWitness,

@@ -9,6 +9,7 @@ import { endLeftovers, holdHome, runningIn, writeRunFile } from './run-file.ts';
 import { freePort } from './port.ts';
 import { rolePasswords, roleUrls, secretOf, signerToken, writePasswords, type Role } from './secret.ts';
 import { programs } from './services/programs.ts';
+import { createSigningKey } from './signer/key.ts';
 import { startService, type ServiceWish } from './services/service.ts';
 import { supervise, type Kept, type Supervision } from './services/supervise.ts';
 import { isRefused, refuse, type Refused } from './words.ts';
@@ -46,6 +47,8 @@ export interface SystemWish {
   readonly databaseUrl: string | undefined;
   readonly apiPort: number;
   readonly auditPort: number;
+  /** Where the api finds the tour of the demo; absent: there is none. */
+  readonly demoDoor?: string;
   /** Absent: no mail is sent. */
   readonly mail?: MailRoute;
   /** The command that runs it, for others to read. */
@@ -128,15 +131,17 @@ async function startPrograms(
   log: string,
   undo: Undo,
 ): Promise<Supervision | Refused> {
-  const { apiPort, auditPort, mail } = wish;
-  const mailed = mail ? { mail } : {};
+  const { apiPort, auditPort, mail, demoDoor } = wish;
+  const mailed = { ...(mail ? { mail } : {}), ...(demoDoor === undefined ? {} : { demoDoor }) };
   const signer = {
     folder: signerFolderOf(wish.home),
     port: await freePort(),
     token: signerToken(secretOf(wish.home)),
   };
   const { roleUrls: roles, keyFile } = urls;
-  const wanted = programs({ urls: roles, keyFile, log, apiPort, auditPort, signer, ...mailed });
+  const receiptKey = receiptKeyOf(wish.home);
+  if (!existsSync(receiptKey)) createSigningKey(receiptKey);
+  const wanted = programs({ urls: roles, keyFile, log, apiPort, auditPort, signer, receiptKey, ...mailed });
   const all: readonly ServiceWish[] = Object.values(wanted);
   const started = await Promise.all(all.map((program) => startOne(program, wish.abort)));
   const kept = started.filter((one): one is Kept => !isRefused(one));
@@ -168,6 +173,11 @@ function urlsOf(wish: SystemWish, database: Database, roles: Record<Role, string
 /** The file with the key that wraps the data keys of a home folder. */
 export function keyFileOf(home: string): string {
   return join(home, 'key');
+}
+
+/** The private key that signs receipts of a home folder; never that of the signer. */
+export function receiptKeyOf(home: string): string {
+  return join(home, 'receipt-key.pem');
 }
 
 /** The folder of the signer: its key, and its record of what it signed. */

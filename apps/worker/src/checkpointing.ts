@@ -4,22 +4,20 @@ import {
   cosignNewest,
   openSigner,
   readWitnesses,
-  stateOf,
   type CheckpointerMeans,
-  type LogState,
   type Means,
   type Settings,
   type Witness,
 } from '@mouding/shell';
 import type { Logger } from 'pino';
 import { againAndAgain, type Going } from './again-and-again.ts';
+import { Alarming } from './alarming.ts';
 import { LOG, MEANS, SETTINGS } from './tokens.ts';
 
 /** Between two signatures of one log at least so long. */
 const EVERY_MS = 1_000;
 /** A log that stands still is compared with the signer's record all the same, so often. */
 const QUIET_MS = 30_000;
-const PUBLISHING: LogState = { state: 'publishing', zh: '', en: '' };
 
 /** What was found of a log that had not grown. */
 interface Quiet {
@@ -35,7 +33,7 @@ interface Quiet {
 @Injectable()
 export class Checkpointing implements OnApplicationBootstrap {
   private readonly quiet = new Map<string, Quiet>();
-  private readonly told = new Map<string, string>();
+  private readonly alarming: Alarming;
   private readonly witnesses: readonly Witness[];
   private readonly asked: CheckpointerMeans | undefined;
   private going: Going | undefined;
@@ -48,6 +46,7 @@ export class Checkpointing implements OnApplicationBootstrap {
   ) {
     const { SIGNER_URL: url, SIGNER_TOKEN: token, LOG_ORIGIN: origin, WITNESSES } = settings;
     this.witnesses = readWitnesses(WITNESSES);
+    this.alarming = new Alarming(means, log);
     if (url === undefined || token === undefined) return;
     this.asked = { ledger: means.ledger, signer: openSigner({ url, token }), origin };
   }
@@ -83,27 +82,22 @@ export class Checkpointing implements OnApplicationBootstrap {
     const quiet = this.quiet.get(institution);
     if (quiet?.size === size && performance.now() < quiet.until) return;
     const done = await checkpoint(asked, institution);
-    if (done.outcome === 'trouble') return this.tell(institution, stateOf(done));
-    await this.tell(institution, PUBLISHING);
-    const isWitnessed = await this.cosign(institution);
-    if (done.outcome === 'nothing-new' && isWitnessed)
+    if (done.outcome === 'trouble') return this.alarming.tell(institution, done);
+    const missing = await this.cosign(institution);
+    const trouble = missing.length > 0 ? ({ trouble: 'witness-away', witnesses: missing } as const) : null;
+    await this.alarming.tell(institution, trouble);
+    if (done.outcome === 'nothing-new' && trouble === null)
       this.quiet.set(institution, { size, until: performance.now() + QUIET_MS });
   }
 
-  /** Whether every witness has cosigned what there is. */
-  private async cosign(institution: string): Promise<boolean> {
+  /** The witnesses that have not cosigned what there is, by name. */
+  private async cosign(institution: string): Promise<readonly string[]> {
     const asked = await cosignNewest(this.means.ledger, institution, this.witnesses);
     for (const { witness, outcome, reason } of asked)
       if (outcome === 'refused' || outcome === 'away')
         this.log.warn({ institution, witness, reason }, 'a witness has not cosigned');
-    return asked.every(({ outcome }) => outcome === 'cosigned' || outcome === 'had');
-  }
-
-  private async tell(institution: string, state: LogState): Promise<void> {
-    const words = `${state.state} ${state.en}`;
-    if (this.told.get(institution) === words) return;
-    await this.means.ledger.treeLogs.note(institution, state);
-    this.told.set(institution, words);
-    if (state.state !== 'publishing') this.log.error({ institution, state }, state.en);
+    return asked.flatMap(({ witness, outcome }) =>
+      outcome === 'cosigned' || outcome === 'had' ? [] : [witness.split('+')[0] ?? witness],
+    );
   }
 }

@@ -4,6 +4,7 @@ import { StateCache, type Means, type Settings } from '@mouding/shell';
 import type { Logger } from 'pino';
 import { Checkpointing } from './checkpointing.ts';
 import { Closing } from './closing.ts';
+import { MailingHeads } from './mailing-heads.ts';
 import { Notifying } from './notifying.ts';
 import { Posting } from './posting.ts';
 import { Rounds } from './rounds.ts';
@@ -31,6 +32,7 @@ export class WorkerModule {
         Posting,
         Notifying,
         Checkpointing,
+        MailingHeads,
         Closing,
       ],
     };

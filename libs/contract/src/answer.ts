@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecidingFacts, Instant, LeafHash, Said, Stream } from './said.ts';
+import { DecidingFacts, Id, Instant, LeafHash, Said, Stream } from './said.ts';
 
 /** What the ledger says of one appended entry. */
 export const Receipt = z
@@ -17,6 +17,10 @@ export const May = z
   .strictObject({
     command: z.string(),
     allowed: z.boolean(),
+    posts: z
+      .array(Id)
+      .optional()
+      .meta({ description: '可以办理的岗位，缺省取第一个 · the posts in which it may be asked' }),
     rule: z.string().optional(),
     said: Said.optional(),
     needs: Said.optional(),
@@ -35,6 +39,10 @@ export const CommandAnswer = z
     made: Stream.nullable(),
     notices: z.array(Notice),
     may: z.array(May),
+    signed: z.string().optional().meta({
+      description:
+        '办理回执的签名文本（signed note）；单位设置了回执密钥时才有 · the receipts as a signed note',
+    }),
   })
   .meta({ id: 'CommandAnswer', description: '办理结果 · the answer of a command' });
 export type CommandAnswer = z.infer<typeof CommandAnswer>;

@@ -137,6 +137,7 @@ export const RULE_WORDS: Words = {
   'manuscript.rebased': both('并入最新文稿', 'taken onto the newest text'),
   'chapter.countersigned': both('会签齐全', 'countersigned by all'),
   'submission.own': both('不受理本部门报送', 'nobody accepts their own'),
+  'import.confirmed': both('读入文稿经确认', 'imported text confirmed'),
   'contribution.due': both('按期报送', 'handed in on time'),
   'chapter.due': both('按期成稿', 'chapters on time'),
   'review.at-least': both('论证（审核）意见数', 'number of opinions'),

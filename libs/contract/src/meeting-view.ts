@@ -33,6 +33,19 @@ export const MeetingView = z.object({
     quorum: Share.extend({ inclusive: z.boolean() }),
     pass: Share.extend({ strict: z.boolean() }),
     recusal: z.string(),
+    dissentReceipt: z
+      .string()
+      .optional()
+      .meta({ description: '不同意见凭证 · receipts of dissent; none, or without the words' }),
+    recusalFloor: z
+      .object({ num: z.int(), den: z.int() })
+      .optional()
+      .meta({ description: '回避后须余的比例 · what share must be left after recusal' }),
+    remote: z
+      .string()
+      .optional()
+      .meta({ description: '视频到会是否计入：not 不计入 · whether video counts' }),
+    minutes: z.string().meta({ description: 'online 在线、book 记录簿 · where the record is kept' }),
     words: z.record(z.string(), z.string()),
     basis: z.string().optional(),
   }),
@@ -41,7 +54,8 @@ export const MeetingView = z.object({
   agenda: z.object({ items: z.int(), ours: z.int() }),
   papers: z.array(TextRef),
   tabling: Stream.nullable().meta({ description: '议题申报 · the sheet of the item' }),
-  present: z.array(Id),
+  present: z.array(Id).meta({ description: '付表决时到会的岗位 · who votes: frozen when the item is put' }),
+  here: z.array(Id).meta({ description: '现在到会的岗位 · who is there now' }),
   remote: z.array(Id).meta({ description: '视频到会的岗位 · posts that are there by video' }),
   sitting: Stream.nullable().meta({ description: '所列会次 · the sitting that it is an item of' }),
   recusals: z
@@ -57,7 +71,13 @@ export const MeetingView = z.object({
     .nullable()
     .meta({ description: '补录会议的应到、实到 · of a meeting that was recorded afterwards' }),
   ballot: Stream.nullable(),
-  votes: z.array(z.object({ post: Id, vote: z.string() })),
+  votes: z.array(
+    z.object({
+      post: Id,
+      vote: z.string(),
+      recorded: z.literal(true).optional().meta({ description: '代录 · entered by the secretary' }),
+    }),
+  ),
   hands: Counts.nullable(),
   decision: z.string().nullable(),
   outcome: z.string().nullable(),

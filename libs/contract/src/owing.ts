@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Said } from './said.ts';
+import { Id, Instant, Said, Stream } from './said.ts';
 
 export const OwingQuery = z
   .strictObject({
@@ -32,6 +32,17 @@ export const OwingList = z
             label: z.string(),
             due: Instant.nullable(),
             overdue: z.boolean(),
+            stream: Stream,
+            /** Which obligation of the stream; with it, what is urged. */
+            name: z.string(),
+            href: z.string(),
+            urged: z.iso.date().nullable().meta({
+              description: '最近一次催办日期；从未催办的为 null · the day on which it was urged last',
+            }),
+            mayUrge: z.boolean().meta({
+              description:
+                '可以催办：不是会议现场办理或代录知悉，本工作日未催办过 · whether it can be urged now',
+            }),
           }),
         ),
       }),

@@ -23,3 +23,39 @@ export const PaperFile = z
   .string()
   .regex(/^[a-z][a-z-]{0,40}\.(docx|pdf|xlsx|csv)$/)
   .meta({ id: 'PaperFile' });
+
+/** Which paper, as the list of papers names it. */
+export const PaperKey = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,40}$/)
+  .meta({ id: 'PaperKey' });
+
+/** How many pages one answer draws. */
+export const PAGES_AT_ONCE = 6;
+
+export const PagesQuery = z
+  .strictObject({
+    from: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(1)
+      .meta({
+        description: `从第几页起，一次${PAGES_AT_ONCE}页 · the first page drawn, ${PAGES_AT_ONCE} at once`,
+      }),
+  })
+  .meta({ id: 'PagesQuery' });
+export type PagesQuery = z.infer<typeof PagesQuery>;
+
+export const PaperPages = z
+  .strictObject({
+    title: z.string(),
+    count: z.int().meta({ description: '总页数 · pages in all' }),
+    from: z.int(),
+    drawings: z.array(z.string()).meta({ description: '页面图样（SVG） · the pages as drawings' }),
+    substituted: z
+      .array(z.strictObject({ wanted: z.string(), by: z.string() }))
+      .meta({ description: '以其他字体代替的规范字体 · fonts that stand in for those of the standard' }),
+  })
+  .meta({ id: 'PaperPages', description: '文件的页面图样，供预览 · a paper as it will be printed' });
+export type PaperPages = z.infer<typeof PaperPages>;

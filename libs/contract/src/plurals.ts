@@ -4,6 +4,7 @@ export const PLURALS: { readonly [kind: string]: string } = {
   research: 'researches',
   contribution: 'contributions',
   chapter: 'chapters',
+  deposit: 'deposits',
   manuscript: 'manuscripts',
   consultation: 'consultations',
   opinion: 'opinions',
@@ -26,3 +27,11 @@ export const PLURALS: { readonly [kind: string]: string } = {
   repair: 'repairs',
   precheck: 'prechecks',
 };
+
+/** The address of the stream's resource, or null for streams that have none. */
+export function hrefOf(stream: string): string | null {
+  const [kind = '', id = ''] = stream.split('/');
+  const plural = PLURALS[kind];
+  if (!plural) return null;
+  return kind === 'org' ? '/v1/org' : `/v1/${plural}/${id}`;
+}

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'password-wrong': kind(403, '现在的口令不正确', 'The present password is wrong'),
   'step-up-required': kind(403, '办理此事项须先输入动态口令', 'This act asks for your second factor first'),
   'step-up-over': kind(404, '此次验证已结束，请重新办理', 'This confirmation is over; begin again'),
+  'letter-required': kind(403, '没有现行有效的调阅函', 'No letter of access is current'),
   'code-wrong': kind(403, '动态口令不正确', 'The code is wrong'),
   refused: kind(409, '暂不能办理', 'Not carried out'),
   'not-found': kind(404, '未找到', 'Not found'),

@@ -1,4 +1,3 @@
-import { PLURALS } from './plurals.ts';
 import { FileRef, TextRef } from '@mouding/core';
 import { z } from 'zod';
 import { May } from './answer.ts';
@@ -121,7 +120,25 @@ export const VIEWS = {
     inputs: z.record(z.string(), z.object({ text: Text, original: File })),
     reading: ReadingView.nullable(),
     inputReadings: z.record(z.string(), ReadingView),
+    instructions: z
+      .object({
+        given: z.int(),
+        open: z.array(z.object({ no: z.int(), to: Id, text: Text })),
+      })
+      .meta({ description: '领导批示，尚未知悉的 · instructions of which nobody has taken note yet' }),
     uses: Uses,
+  }),
+  deposit: z.object({
+    of: Stream,
+    department: Id,
+    due: Date,
+    until: z.string().meta({ description: '有效期至（当日含） · good until this day, included' }),
+    ends: Instant,
+    days: z.int().meta({ description: '有效期（工作日） · in working days' }),
+    revoked: z.boolean(),
+    original: File,
+    received: Date,
+    count: z.int().meta({ description: '已上传次数 · how often something was left' }),
   }),
   manuscript: z.object({
     round: z.int(),
@@ -189,7 +206,12 @@ export const VIEWS = {
     opinions: z.array(z.object({ post: Id.nullable(), verdict: z.string(), original: File })),
     outcome: z.string().nullable(),
   }),
-  person: z.object({}),
+  person: z.object({
+    erasure: z
+      .object({ ground: z.string(), document: z.string(), by: Id })
+      .nullable()
+      .meta({ description: '待办或已办的清除个人信息 · an erasure that waits, or was carried out' }),
+  }),
   record: z.object({
     about: Stream,
     verb: z.string(),
@@ -233,6 +255,7 @@ const NAMES = {
   research: 'Research',
   contribution: 'Contribution',
   chapter: 'Chapter',
+  deposit: 'Deposit',
   manuscript: 'Manuscript',
   consultation: 'Consultation',
   opinion: 'Opinion',
@@ -261,11 +284,3 @@ export const resourceOf = <K extends ViewedKind>(kind: K) =>
 /** Any resource: what all kinds share, with the data of its kind. */
 export const Resource = z.object({ ...envelope, data: z.record(z.string(), z.unknown()) });
 export type Resource = z.infer<typeof Resource>;
-
-/** The address of the stream's resource, or null for streams that have none. */
-export function hrefOf(stream: string): string | null {
-  const [kind = '', id = ''] = stream.split('/');
-  const plural = PLURALS[kind];
-  if (!plural) return null;
-  return kind === 'org' ? '/v1/org' : `/v1/${plural}/${id}`;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from './said.ts';
+import { Id, Instant, Said } from './said.ts';
 
 export const SignIn = z
   .strictObject({
@@ -40,6 +40,10 @@ export const Me = z
     capacities: z.array(HeldPost),
     /** Whether nothing else may be done before the password is changed. */
     mustChangePassword: z.boolean(),
+    logTrouble: Said.nullable().meta({
+      description:
+        '检查点停发的原因；正常时为空 · why no checkpoints of the record come out; null while they do',
+    }),
     /** Law time of the institution now. */
     now: Instant,
   })

@@ -6,13 +6,18 @@ import { RollBackCases, rollBackCases } from './case/migrate/roll-back.ts';
 import { noteCopied, NoteCopied } from './case/note-copied.ts';
 import * as join from './case/join.ts';
 import { OpenCase, openCase } from './case/open.ts';
+import { Urge, urge } from './case/urge.ts';
 import type { Command } from './decider.ts';
 import * as org from './org/commands.ts';
 import * as account from './org/account.ts';
+import * as erasure from './org/erasure.ts';
 import * as acting from './org/appoint-acting.ts';
+import * as audit from './org/audit-access.ts';
 import * as dated from './org/confirm.ts';
 import { Delegate, delegate } from './org/delegation.ts';
 import { orgFallDue } from './org/fall-due.ts';
+import * as logRestart from './org/log-restart.ts';
+import * as logTrouble from './org/log-trouble.ts';
 import { RegisterPerson, registerPerson } from './org/person.ts';
 import * as posts from './org/posts.ts';
 import * as reorganise from './org/reorganise.ts';
@@ -29,6 +34,9 @@ import * as overdue from './stages/collect/escalate.ts';
 import * as judge from './stages/collect/judge.ts';
 import { RecordContribution, recordContribution } from './stages/collect/record.ts';
 import * as release from './stages/collect/release.ts';
+import * as depositing from './stages/deposit/confirm.ts';
+import * as deposit from './stages/deposit/issue-code.ts';
+import { receiveDeposit } from './stages/deposit/receive.ts';
 import * as contribution from './stages/collect/submit.ts';
 import { CompileManuscript, compileManuscript } from './stages/compile.ts';
 import { CloseConsultation, closeConsultation } from './stages/consult.ts';
@@ -82,6 +90,7 @@ import * as chapterRecord from './stages/write/record.ts';
 import * as chapterReturn from './stages/write/return.ts';
 import * as countersign from './stages/write/countersign.ts';
 import { ReassignChapter, reassignChapter } from './stages/write/reassign.ts';
+import * as instruct from './stages/write/instruct.ts';
 import * as signOff from './stages/write/sign-off.ts';
 import * as chapter from './stages/write/submit.ts';
 import { by, byClock, type Registered } from './registered.ts';
@@ -108,6 +117,13 @@ const REGISTERED: readonly Registered[] = [
   by(org.formBody, org.FormBody),
   by(org.moveClock, org.MoveClock),
   by(setSecurity, SetSecurity),
+  by(audit.proposeAuditAccess, audit.ProposeAuditAccess),
+  by(audit.approveAuditAccess, audit.ApproveAuditAccess),
+  by(audit.endAuditAccess, audit.EndAuditAccess),
+  by(logRestart.proposeLogRestart, logRestart.ProposeLogRestart),
+  by(logRestart.confirmLogRestart, logRestart.ConfirmLogRestart),
+  byClock(logTrouble.noteLogTrouble),
+  by(logTrouble.seeLogTrouble, logTrouble.SeeLogTrouble),
   by(setHolidays, SetHolidays),
   by(registerPerson, RegisterPerson),
   by(account.resetPassword, account.ResetPassword),
@@ -115,6 +131,9 @@ const REGISTERED: readonly Registered[] = [
   by(account.deactivateAccount, account.DeactivateAccount),
   by(account.reactivateAccount, account.ReactivateAccount),
   by(account.resetSecondFactor, account.ResetSecondFactor),
+  by(erasure.proposeErasure, erasure.ProposeErasure),
+  by(erasure.erasePerson, erasure.ErasePerson),
+  by(erasure.withdrawErasure, erasure.WithdrawErasure),
   by(publishProcedure, PublishProcedure),
   by(migrateCases, MigrateCases),
   by(rollBackCases, RollBackCases),
@@ -123,9 +142,15 @@ const REGISTERED: readonly Registered[] = [
   by(join.confirmJoining, join.ConfirmJoining),
   by(advanceCase, AdvanceCase),
   by(noteCopied, NoteCopied),
+  by(urge, Urge),
   by(exempt.exemptGate, exempt.ExemptGate),
   by(exempt.grantExemption, exempt.GrantExemption),
   by(recordFinding, RecordFinding),
+  by(deposit.issueDeposit, deposit.IssueDeposit),
+  by(deposit.revokeDeposit, deposit.RevokeDeposit),
+  byClock(receiveDeposit),
+  by(depositing.handInDeposit, depositing.HandInDeposit),
+  by(depositing.rejectDeposit, depositing.RejectDeposit),
   by(contribution.submitContribution, contribution.SubmitContribution),
   by(contribution.reportNone, contribution.ReportNone),
   by(contribution.withdrawContribution, contribution.WithdrawContribution),
@@ -157,6 +182,8 @@ const REGISTERED: readonly Registered[] = [
   by(chapter.withdrawChapter, chapter.WithdrawChapter),
   by(chapterRecord.recordChapter, chapterRecord.RecordChapter),
   by(signOff.signOffChapter, signOff.SignOffChapter),
+  by(instruct.instructChapter, instruct.InstructChapter),
+  by(instruct.noteInstruction, instruct.NoteInstruction),
   by(chapterRecord.recordSignOff, chapterRecord.RecordSignOff),
   by(countersign.countersignChapter, countersign.CountersignChapter),
   by(countersign.recordCountersign, countersign.RecordCountersign),

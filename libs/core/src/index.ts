@@ -5,8 +5,9 @@ export { MARK_WORDS, type Mark } from './deadlines/marks.ts';
 export { registerLine, type RegisterLine } from './deadlines/register.ts';
 export { whyDue, whyStage } from './deadlines/why.ts';
 export { calendarOf } from './org/holidays.ts';
+export { keyOfUrged, type Urgings } from './case/urged.ts';
 export { officersMissing } from './org/three-officers.ts';
-export { coverageOf, type WorkCalendar, type WorkYear } from './working-days.ts';
+export { coverageOf, workingDayFrom, type WorkCalendar, type WorkYear } from './working-days.ts';
 export { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './calendar.ts';
 export { CAPACITIES, CLOCK, isOffice, type Capacity, type CapacityKind } from './capacity.ts';
 export { bodyOf, commandOf, COMMANDS } from './commands.ts';
@@ -38,6 +39,8 @@ export {
 export { IllFittingFact } from './machine.ts';
 export { may, type May } from './may.ts';
 export { actingIn, actingPerson, type Acting } from './org/acting.ts';
+export { isCurrent, lettersFor, type AuditLetter } from './org/audit-letter.ts';
+export { nextOrigin, type LogRestart, type LogTroubleNow } from './org/tree-log.ts';
 export { heirOf, nameAt, type DepartmentKind } from './org/departments.ts';
 export { type OrgFact, type OrgState, type SeatRole } from './org/org.ts';
 export { foresee, foreseenNeeds, FORESEEN, type Foreseen } from './org/preview.ts';
@@ -62,7 +65,12 @@ export { OperationBody } from './stages/operation-body.ts';
 export { ReviseManuscript } from './stages/revise.ts';
 export { procedureOf } from './case/advance.ts';
 export { walk, type Visited } from './procedure/abstract.ts';
-export { checkProcedure, type ProcedureFault, type ProcedureReport } from './procedure/check.ts';
+export {
+  checkProcedure,
+  type ProcedureFault,
+  type ProcedureReport,
+  type Staffing,
+} from './procedure/check.ts';
 export { keptBy } from './procedure/classing.ts';
 export { Definition, isTogether, stageOf, stagesOf, type Stage } from './procedure/definition.ts';
 export { compileProcedure, definitionJson, readDefinition, type Procedure } from './procedure/procedure.ts';
@@ -107,7 +115,11 @@ export {
   UNSIGNED_VERB,
   unsignedFacts,
 } from './stages/unsigned.ts';
-export { basisOf, BODY_RULES, STAGE_RULES } from './procedure/effects.ts';
+export { basisOf, BODY_RULES, EFFECTS, STAGE_RULES } from './procedure/effects.ts';
+export { passWords, quorumWords } from './procedure/rule-words.ts';
+export { weighedRuleWords } from './procedure/weighed-rule-words.ts';
+export { fieldWords, isNamed, valueWords } from './procedure/diff-words.ts';
+export { kindOf, KINDS_OF_STAGES } from './stages/kinds.ts';
 export { decideIn, why, whyWithoutBody, type Question, type Why } from './why.ts';
 export { precheck, type Precheck } from './precheck/precheck.ts';
 export { firstDifference, type Stop } from './precheck/stop.ts';
@@ -124,7 +136,10 @@ export {
 export { KINDS, parseStream, streamName, type Fact, type Kind, type StreamName } from './stream.ts';
 export { FileRef, hashOfKey, isTree, keyOfText, sameText, TextKey, TextRef } from './text-ref.ts';
 export { answerVote } from './vote-question.ts';
-export { type VoteAnswer } from './votes.ts';
+export { attendanceStep, outcome, quorum, type Quorum, type VoteAnswer } from './votes.ts';
+export { type Attendance, type VoteFacts, type VoteRule } from './vote-facts.ts';
+export { presider, votingSeats, type Seat } from './stages/meeting/roll.ts';
+export { hereIn, type InRoom, type Movement } from './stages/sitting/here.ts';
 export { foundIn, isWaived, type Checked, type FoundHere } from './stages/finding/found.ts';
 export { blameOf, lineageOf, type Lineage, type ManuscriptStep, type Provenance } from './stages/lineage.ts';
 export { type ManuscriptFact, type Part } from './stages/manuscript.ts';
@@ -134,6 +149,8 @@ export { MOST_OPINIONS, NodeId } from './stages/opinion-row.ts';
 export { streamOf } from './case/case.ts';
 export { type Ground } from './stages/ground.ts';
 export type { Cause } from './stages/handed-in.ts';
+export { DEPOSIT_DAYS } from './stages/deposit/issue-code.ts';
+export { takesDeposits } from './stages/deposit/receive.ts';
 export type { ReadOutcome } from './stages/reading/read-text.ts';
 export {
   TAKES,
@@ -142,3 +159,4 @@ export {
   type TextReading,
   type Unread,
 } from './stages/reading/text-reading.ts';
+export { askedOf } from './stages/write/countersigns.ts';

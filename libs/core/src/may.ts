@@ -9,6 +9,8 @@ import type { Kind } from './stream.ts';
 export interface May {
   readonly command: string;
   readonly allowed: boolean;
+  /** The posts in which the person may ask it, the one that is taken by default first. */
+  readonly posts?: string[];
   readonly rule?: string;
   readonly said?: Said;
 }
@@ -19,14 +21,17 @@ export interface May {
  */
 export function may(kind: Kind, id: string, capacities: readonly Capacity[], known: Known): readonly May[] {
   const asked = ASKED_OF.get(kind) ?? [];
-  return asked
-    .filter(({ verb }) => 'capacities' in permit(verb, kind, id, capacities, known))
-    .map(({ verb, during }) =>
-      during && !stateIs(known, kind, id, during)
-        ? { command: verb, allowed: false, ...NOT_NOW }
-        : { command: verb, allowed: true },
-    );
+  return asked.flatMap(({ verb, during }): readonly May[] => {
+    const permitted = permit(verb, kind, id, capacities, known);
+    if (!('capacities' in permitted)) return [];
+    if (during && !stateIs(known, kind, id, during)) return [{ command: verb, allowed: false, ...NOT_NOW }];
+    return [{ command: verb, allowed: true, posts: postsOf(permitted.capacities) }];
+  });
 }
+
+const postsOf = (capacities: readonly Capacity[]): string[] => [
+  ...new Set(capacities.flatMap(({ post }) => post ?? [])),
+];
 
 const ASKED_OF = Map.groupBy(COMMANDS, ({ on }) => on);
 

@@ -8,6 +8,7 @@ import type { RepairState } from './repair/repair.ts';
 import type { RefusalState } from './refusals.ts';
 import type { ContributionState } from './stages/collect/machine.ts';
 import type { ChapterState } from './stages/write/machine.ts';
+import type { DepositState } from './stages/deposit/deposit.ts';
 import type { ConsultationState } from './stages/consultation.ts';
 import type { ManuscriptState } from './stages/manuscript.ts';
 import type { OpinionState } from './stages/opinion.ts';
@@ -36,6 +37,7 @@ export interface States {
   chapter: ChapterState;
   case: CaseState;
   contribution: ContributionState;
+  deposit: DepositState;
   org: OrgState;
   person: PersonState;
   procedure: ProcedureState;

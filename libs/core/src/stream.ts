@@ -4,6 +4,7 @@ export const KINDS = [
   'research',
   'contribution',
   'chapter',
+  'deposit',
   'manuscript',
   'consultation',
   'opinion',

@@ -12,6 +12,7 @@ import { recordRows } from './record/rows.ts';
 import { refusalMachine, refusalRows } from './refusals.ts';
 import type { Rows } from './rows.ts';
 import { ballotMachine, ballotRows } from './stages/ballot.ts';
+import { depositMachine, depositRows } from './stages/deposit/deposit.ts';
 import { contributionRows } from './stages/collect/contribution.ts';
 import { contributionMachine } from './stages/collect/machine.ts';
 import { conditionMachine, conditionRows } from './stages/condition/condition.ts';
@@ -68,6 +69,7 @@ const FIXED: { readonly [K in Exclude<Kind, 'case'>]: StreamKind } = {
   condition: kind('condition', conditionMachine, conditionRows),
   consultation: kind('consultation', consultationMachine, consultationRows),
   contribution: kind('contribution', contributionMachine, contributionRows),
+  deposit: kind('deposit', depositMachine, depositRows),
   dossier: kind('dossier', dossierMachine, dossierRows),
   duty: kind('duty', dutyMachine, dutyRows),
   mandate: kind('mandate', mandateMachine, mandateRows),

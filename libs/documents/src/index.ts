@@ -25,7 +25,7 @@ export {
 export { draftingNote, type DraftingNote } from './papers/drafting-note.ts';
 export { dutySheet } from './papers/duty-sheet.ts';
 export { issueNotice } from './papers/issue-notice.ts';
-export { meetingMinutes } from './papers/meeting-minutes.ts';
+export { meetingMinutes, type PrintedHead } from './papers/meeting-minutes.ts';
 export { meetingNotice } from './papers/meeting-notice.ts';
 export { meetingName, ofHouse } from './papers/meeting-words.ts';
 export { meetingRecord, type Said as Spoken } from './papers/meeting-record.ts';
@@ -86,3 +86,5 @@ export { zipFlow } from './zip-flow.ts';
 export { type Packed } from './zip-out.ts';
 export { archiveIndex, type IndexLine } from './papers/archive-index.ts';
 export { conformanceSheet, type ConformanceLine } from './papers/conformance-sheet.ts';
+export { evidenceSheet, type CitedEntry, type EvidenceSheet } from './papers/evidence-sheet.ts';
+export { listPaper, listSheet, type ListPaper } from './papers/list-sheet.ts';

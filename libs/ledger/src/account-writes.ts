@@ -19,6 +19,8 @@ export interface AccountWrites {
   setActive(person: string, active: boolean): Promise<void>;
   /** Forgets the second factor and its recovery codes. */
   forgetSecondFactor(person: string): Promise<void>;
+  /** Destroys the data key of a person for good, and everything beside the log that says who it was. */
+  erase(person: string): Promise<void>;
   /** Uses a step-up that was passed for this very command up; false when there is none. */
   useStepUp(use: StepUpUse): Promise<boolean>;
 }
@@ -43,6 +45,7 @@ export function accountWrites(ask: Ask): AccountWrites {
       await run('forget-factor', FORGET_FACTOR, person);
       await run('forget-codes', FORGET_CODES, person);
     },
+    erase: (person) => run('erase-person', 'select ledger.erase_person($1)', person),
     useStepUp: async ({ id, person, verb, target, bodyHash }) =>
       (await ask({ name: 'use-step-up', text: USE_STEP_UP, values: [id, person, verb, target, bodyHash] }))
         .length === 1,

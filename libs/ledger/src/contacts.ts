@@ -12,6 +12,8 @@ export interface Contact {
 /** Where people are reached: erasable, and never in the log. */
 export interface Contacts {
   get(institution: string, person: string): Promise<readonly Contact[]>;
+  /** Those of everybody on one channel. */
+  on(institution: string, channel: string): Promise<readonly Contact[]>;
   /** Sets the address on a channel, or forgets it, there and in the outbox. Needs the app's role, or the owner's. */
   set(institution: string, person: string, channel: string, address: string | null): Promise<void>;
 }
@@ -21,6 +23,11 @@ export const openContacts = (pool: pg.Pool): Contacts => ({
     const text = `select person, channel, address from ledger.contact
       where institution = ledger.institution() and person = $1 order by channel`;
     return within<Contact>(pool, institution, { name: 'contact-get', text, values: [person] });
+  },
+  on(institution, channel) {
+    const text = `select person, channel, address from ledger.contact
+      where institution = ledger.institution() and channel = $1`;
+    return within<Contact>(pool, institution, { name: 'contact-on', text, values: [channel] });
   },
   async set(institution, person, channel, address) {
     const text = 'select ledger.set_contact($1, $2, $3)';

@@ -39,6 +39,8 @@ export interface Keys {
   disclose(place: Place): Promise<Disclosed | undefined>;
   /** Destroys the key of a subject for good. */
   destroy(institution: string, subject: string): Promise<void>;
+  /** Subjects whose key was destroyed. */
+  destroyed(institution: string): Promise<ReadonlySet<string>>;
 }
 
 /** How many wrapped keys are kept; a hospital has fewer people. */
@@ -94,22 +96,36 @@ export function openKeys(pool: pg.Pool, keyFile: string | undefined): Keys {
     },
     forget: (institution) => known.forget(institution),
     wantedFor: (institution, subjects) => fetchKeys(needed(), institution, subjects),
-    read(institution, rows) {
-      const found = (rows as WrappedRow[]).flatMap(({ subject, wrapped }): [string, Buffer][] =>
-        wrapped ? [[subject, unwrapKey(needed(), institution, subject, wrapped)]] : [],
-      );
-      return new Map(found);
-    },
+    read: (institution, rows) => unwrapped(needed, institution, rows as WrappedRow[]),
     open: (institution, stream, version, subject) =>
       openSealed(pool, needed, { institution, stream, version, subject }).then((opened) => opened?.said),
     async disclose(place) {
       const opened = await openSealed(pool, needed, place);
       return opened && { plain: canonical(opened.said), key: hex(commitmentKey(opened.key, opened.body)) };
     },
-    async destroy(institution, subject) {
-      await within(pool, institution, { ...DESTROY, values: [subject] });
-    },
+    destroy: (institution, subject) => destroyKey(pool, institution, subject),
+    destroyed: (institution) => destroyedKeys(pool, institution),
   };
+}
+
+const unwrapped = (
+  wrapping: () => Buffer,
+  institution: string,
+  rows: readonly WrappedRow[],
+): ReadonlyMap<string, Buffer> =>
+  new Map(
+    rows.flatMap(({ subject, wrapped }): [string, Buffer][] =>
+      wrapped ? [[subject, unwrapKey(wrapping(), institution, subject, wrapped)]] : [],
+    ),
+  );
+
+async function destroyKey(pool: pg.Pool, institution: string, subject: string): Promise<void> {
+  await within(pool, institution, { ...DESTROY, values: [subject] });
+}
+
+async function destroyedKeys(pool: pg.Pool, institution: string): Promise<ReadonlySet<string>> {
+  const rows = await within<{ subject: string }>(pool, institution, { ...DESTROYED, values: [] });
+  return new Set(rows.map(({ subject }) => subject));
 }
 
 interface OpenedBody {
@@ -158,6 +174,10 @@ const fetchKeys = (wrapping: Buffer, institution: string, subjects: readonly str
   values: [subjects, subjects.map((subject) => newWrappedKey(wrapping, institution, subject))],
 });
 
+const DESTROYED = {
+  name: 'destroyed-keys',
+  text: 'select subject from ledger.destroyed_key where institution = ledger.institution()',
+};
 const DESTROY = { name: 'destroy-key', text: 'select ledger.destroy_key($1)' };
 
 const OPEN_SEALED = `select b.body, k.wrapped, e.entry

@@ -14,6 +14,7 @@ export type { ClockMove } from './clock.ts';
 export type { Contact, Contacts } from './contacts.ts';
 export type { Coalesced, CoalescedAppend } from './coalesced.ts';
 export type { Account, CommandKey, CommandTx, Lock } from './command-tx.ts';
+export type { Drafts, StoredDraft } from './drafts.ts';
 export { verifyEd25519 } from './ed25519.ts';
 export { entities } from './entities/all.ts';
 export { failpoint, FAILPOINTS, type Failpoint } from './failpoint.ts';
@@ -67,6 +68,18 @@ export type {
 export { growTree, headOf, type BadLeaf, type Grown } from './tree-growth.ts';
 export { faultLine, type Fault } from './verify/faults.ts';
 export { verifyLog, type LiveOptions, type LogReport } from './verify/live.ts';
+export type { Restarted } from './verify/restarts.ts';
 export type { LogTrust } from './verify/signed.ts';
 export { verifyInstitution, type VerifyOptions, type VerifyReport } from './verify/verify.ts';
+export type { AuditLog, AuditNote, NotedReading } from './audit-log.ts';
+export type { TimelineLeaf, TimelineSpan, TimelineWish } from './timeline.ts';
 export { institutionOfToken, type Box, type BoxOutcome, type Unsigned } from './unsigned.ts';
+export { backUp, type Backup, type BackupOptions } from './backup/backup.ts';
+export {
+  NoBackup,
+  readManifest,
+  type BackedLog,
+  type BackedTable,
+  type BackupManifest,
+} from './backup/manifest.ts';
+export { restore, type NotRestored, type Restored, type RestoreOptions } from './backup/restore.ts';

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { ItemRow, ObligationRow } from '@mouding/core';
 import type { Json } from '@mouding/evidence';
 import type { DeadlineRow, Head, StoredEntry } from './batch.ts';
+import { openAuditLog, type AuditLog } from './audit-log.ts';
 import { lawNow, moveClock, type ClockMove } from './clock.ts';
 import { coalescer, type Coalesced, type CoalescedAppend } from './coalesced.ts';
 import type { CommandKey } from './command-tx.ts';
@@ -20,6 +21,7 @@ import {
   type Founding,
   type Institution,
 } from './institutions.ts';
+import { openDrafts, type Drafts } from './drafts.ts';
 import { openContacts, type Contacts } from './contacts.ts';
 import { openOutbox, type Outbox } from './messages.ts';
 import { forgetArrival, openCommand, type Foreseen, type Opened } from './open-command.ts';
@@ -34,13 +36,15 @@ import {
 } from './people.ts';
 import { forwardJobs, freeAbandonedJobs } from './jobs.ts';
 import { items, obligationsOf, obligationsOfCase, type ItemFilter, type Of } from './read-models.ts';
-import { broughtIn, broughtStatement } from './read-ahead.ts';
+import { brought } from './brought.ts';
 import { openSecondFactors, openStepUps, type SecondFactors, type StepUps } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInTrails, type SignInTrails } from './sign-in-trails.ts';
 import { ENTRIES, HEADS } from './statements.ts';
 import { openTexts, type Texts } from './texts.ts';
 import { openTreeLogs, type TreeLogs } from './tree-log.ts';
+import { openDepositCodes, type DepositCodes } from './deposit-codes.ts';
+import { lastLeafBy, timeline, type TimelineLeaf, type TimelineSpan, type TimelineWish } from './timeline.ts';
 import { openUnsigned, type Unsigned } from './unsigned.ts';
 
 export interface LedgerOptions {
@@ -59,7 +63,7 @@ export interface LedgerOptions {
 }
 
 /** The log and the tables beside it, under one role. Every call names the institution it is for. */
-export interface Ledger extends Texts, Unsigned, Files {
+export interface Ledger extends Texts, Unsigned, Files, DepositCodes {
   /** Begins a command, unless its key was used or is being used. Whoever gets a transaction must end it. */
   open(institution: string, command: CommandKey, foreseen?: Foreseen): Promise<Opened>;
   /**
@@ -91,6 +95,10 @@ export interface Ledger extends Texts, Unsigned, Files {
     afterIdx: number,
     limit: number,
   ): Promise<readonly (Leaf & { readonly entry: string })[]>;
+  /** Entries that fit, in either order, out of at most so many leaves. */
+  timeline(institution: string, wish: TimelineWish, span: TimelineSpan): Promise<readonly TimelineLeaf[]>;
+  /** The last leaf that was entered by a law time, among the first `size`; -1 when there is none. */
+  lastLeafBy(institution: string, size: number, at: string): Promise<number>;
   /** The number of leaves of an institution's log. */
   logSize(institution: string): Promise<number>;
   /** Calls back when leaves were added anywhere, and now and then besides; answers how to stop. */
@@ -110,6 +118,8 @@ export interface Ledger extends Texts, Unsigned, Files {
   ): Promise<Disclosed | undefined>;
   /** Destroys the data key of a subject; no hash changes, no body opens any more. */
   destroyKey(institution: string, subject: string): Promise<void>;
+  /** Subjects whose data key was destroyed. */
+  destroyedKeys(institution: string): Promise<ReadonlySet<string>>;
 
   /** Needs the worker's role, or the owner's. */
   found(founding: Founding): Promise<void>;
@@ -134,8 +144,10 @@ export interface Ledger extends Texts, Unsigned, Files {
   readonly stepUps: StepUps;
   readonly directory: Directory;
   readonly contacts: Contacts;
+  readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly treeLogs: TreeLogs;
+  readonly auditLog: AuditLog;
   logAccess(
     institution: string,
     access: { readonly person: string | null; readonly action: string; readonly detail: string },
@@ -168,10 +180,12 @@ export function openLedger(options: LedgerOptions): Ledger {
     atGate: readsOn(gate),
     ...doorOn(gate, options.keyFile),
     ...logOn(pool),
+    ...auditOn(pool),
     listen: (onBatch) => listen(options.url, options.applicationName, onBatch),
     ...openTexts(pool),
     ...openFiles(pool),
     ...openUnsigned(pool, keys),
+    ...openDepositCodes(pool),
     ...sealedIn(keys),
     found: (founding) => found(pool, founding),
     dueDeadlines: (institution, limit) => dueDeadlines(pool, institution, limit),
@@ -180,30 +194,41 @@ export function openLedger(options: LedgerOptions): Ledger {
     forwardJobs: (most) => forwardJobs(pool, most),
     items: (institution, filter) => items(pool, institution, filter),
     itemsOfCase: (institution, caseId) => items(pool, institution, { case: caseId }),
-    brought: async (institution, person, hashes) =>
-      broughtIn(await within(pool, institution, broughtStatement(person, hashes))),
+    brought: (institution, person, hashes) => brought(pool, institution, person, hashes),
     obligationsOf: (institution, holders) => obligationsOf(pool, institution, holders),
     obligationsOfCase: (institution, caseId) => obligationsOfCase(pool, institution, caseId),
     contacts: openContacts(pool),
+    drafts: openDrafts(pool, keys),
     outbox: openOutbox(pool),
     treeLogs: openTreeLogs(pool),
-    accesses: (institution, after, limit) => accesses(pool, institution, after, limit),
-    async close() {
-      await Promise.all([pool.end(), ...(gate === pool ? [] : [gate.end()])]);
-    },
+    close: () => end(new Set([pool, gate])),
   };
 }
 
-const sealedIn = (keys: Keys): Pick<Ledger, 'openSealed' | 'discloseSealed' | 'destroyKey'> => ({
+async function end(pools: ReadonlySet<pg.Pool>): Promise<void> {
+  await Promise.all([...pools].map((pool) => pool.end()));
+}
+
+const sealedIn = (
+  keys: Keys,
+): Pick<Ledger, 'openSealed' | 'discloseSealed' | 'destroyKey' | 'destroyedKeys'> => ({
   openSealed: (institution, stream, version, subject) => keys.open(institution, stream, version, subject),
   discloseSealed: (institution, body) => keys.disclose({ ...body, institution }),
   destroyKey: (institution, subject) => keys.destroy(institution, subject),
+  destroyedKeys: (institution) => keys.destroyed(institution),
 });
 
-const logOn = (pool: pg.Pool): Pick<Ledger, 'feed' | 'history' | 'logSize'> => ({
+const logOn = (pool: pg.Pool): Pick<Ledger, 'feed' | 'history' | 'timeline' | 'lastLeafBy' | 'logSize'> => ({
+  timeline: (institution, wish, span) => timeline(pool, institution, wish, span),
+  lastLeafBy: (institution, size, at) => lastLeafBy(pool, institution, size, at),
   feed: (institution, afterIdx, limit) => feed(pool, institution, afterIdx, limit),
   history: (institution, streams, afterIdx, limit) => history(pool, institution, streams, afterIdx, limit),
   logSize: (institution) => logSize(pool, institution),
+});
+
+const auditOn = (pool: pg.Pool): Pick<Ledger, 'accesses' | 'auditLog'> => ({
+  accesses: (institution, after, limit) => accesses(pool, institution, after, limit),
+  auditLog: openAuditLog(pool),
 });
 
 const readsOn = (pool: pg.Pool): Ledger['atGate'] => ({

@@ -14,6 +14,7 @@ export const FINGERPRINT = {
     (select md5(string_agg(concat_ws(' ', stream, name, version), ',' order by stream, name)) from ledger.obligation where ${OWN}),
     (select version from ledger.stream_head where ${OWN} and stream = 'org/' || ledger.institution()),
     (select sum(version) from ledger.stream_head where ${OWN} and stream like 'person/%'),
+    (select sum(version) from ledger.stream_head where ${OWN} and stream like 'case/%'),
     (select md5(string_agg(concat_ws(' ', person, channel, address), ',' order by person, channel)) from ledger.contact where ${OWN}),
     (${LAW} at time zone 'Asia/Shanghai')::date) as mark`,
 };
@@ -133,6 +134,7 @@ export const LIST = {
   text: `select id, stream, name, kind, occasion, case_id, due, person, channel, address, message_id, state, attempts, next_at,
       last_error, ended, created, created_law, updated, updated_law
     from ledger.message m where m.${OWN} and ($1::text is null or m.state = $1)
+      and ($4::uuid is null or m.person = $4) and ($5::text[] is null or m.kind = any ($5))
       and ($2::uuid is null or (m.created, m.id) < (select a.created, a.id from ledger.message a where a.${OWN} and a.id = $2))
     order by m.created desc, m.id desc limit $3`,
 };

@@ -124,6 +124,10 @@ export interface Outbox {
 
 export interface MessageFilter {
   readonly state?: MessageState | undefined;
+  /** To this person alone. */
+  readonly person?: string | undefined;
+  /** Of these kinds alone. */
+  readonly kinds?: readonly MessageKind[] | undefined;
   /** What comes after this message in the list. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -172,8 +176,8 @@ const reading = (pool: pg.Pool): Pick<Outbox, Reading> => ({
     const [row] = await within<{ configured: boolean }>(pool, institution, asked);
     return row?.configured ?? true;
   },
-  async list(institution, { state, after, limit }) {
-    const values = [state ?? null, after ?? null, limit];
+  async list(institution, { state, person, kinds, after, limit }) {
+    const values = [state ?? null, after ?? null, limit, person ?? null, kinds ?? null];
     return (await within<RawMessage>(pool, institution, { ...sql.LIST, values })).map(stored);
   },
   async counts(institution) {

@@ -5,7 +5,11 @@ import pg from 'pg';
 import { assertOrderIsCausal } from './causal-order.ts';
 import { entities } from './entities/all.ts';
 import { accounts } from './migrations/accounts.ts';
+import { auditing } from './migrations/auditing.ts';
 import { checkpoints } from './migrations/checkpoints.ts';
+import { depositCodes } from './migrations/deposit-codes.ts';
+import { drafts } from './migrations/drafts.ts';
+import { erasure } from './migrations/erasure.ts';
 import { firstSchema } from './migrations/first-schema.ts';
 import { unsignedOpinions } from './migrations/unsigned-opinions.ts';
 import { messages } from './migrations/messages.ts';
@@ -46,6 +50,10 @@ export function openOrm(ownerUrl: string, prefix = 'mouding'): Promise<MikroORM>
         { name: 'Trees', class: trees(prefix) },
         { name: 'Checkpoints', class: checkpoints(prefix) },
         { name: 'OriginalsRead', class: originalsRead(prefix) },
+        { name: 'DepositCodes', class: depositCodes(prefix) },
+        { name: 'Auditing', class: auditing(prefix) },
+        { name: 'Drafts', class: drafts(prefix) },
+        { name: 'Erasure', class: erasure(prefix) },
       ],
     },
   });

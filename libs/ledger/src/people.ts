@@ -16,12 +16,17 @@ export interface Credential {
   readonly days: number;
 }
 
+/** A credential without its secret. */
+export type Account = Pick<Credential, 'person' | 'login' | 'oneTime' | 'active'>;
+
 /** How people sign in. */
 export interface Credentials {
   /** Sets or replaces what a login stands for; logins are unique in an institution. */
   set(institution: string, login: string, person: string, secret: string): Promise<void>;
   find(institution: string, login: string): Promise<Credential | undefined>;
   ofPerson(institution: string, person: string): Promise<Credential | undefined>;
+  /** Everybody who can sign in, or could, by login. */
+  all(institution: string): Promise<readonly Account[]>;
   /** Gives a person the password that they chose; the one before joins the former ones, of which five are kept. */
   change(institution: string, person: string, secret: string): Promise<void>;
   /** The argon2id strings of the passwords that a person had before. */
@@ -59,6 +64,9 @@ const CREDENTIAL = `select person, login, secret, one_time as "oneTime", active,
     extract(epoch from now() - changed)::float8 / 86400 as days
   from ledger.credential where institution = ledger.institution() and `;
 
+const ALL = `select person, login, one_time as "oneTime", active from ledger.credential
+  where institution = ledger.institution() order by login`;
+
 /** @param where a condition of ours on one value, e.g. `login = $1` */
 async function one(
   pool: pg.Pool,
@@ -82,6 +90,8 @@ export function openCredentials(pool: pg.Pool): Credentials {
     },
     find: (institution, login) => one(pool, institution, 'credential-find', 'login = $1', login),
     ofPerson: (institution, person) => one(pool, institution, 'credential-of-person', 'person = $1', person),
+    all: (institution) =>
+      within<Account>(pool, institution, { name: 'credential-all', text: ALL, values: [] }),
     async change(institution, person, secret) {
       await within(
         pool,

@@ -106,6 +106,27 @@ export const READING: readonly string[] = ['grants/reading'];
 /** Functions that are made anew with the reading of originals. */
 export const RENEWED_BY_READING: readonly string[] = [fn('forward-jobs')];
 
+/** What a 报送码 opens. */
+export const DEPOSIT_CODES: readonly string[] = [
+  table('deposit-code'),
+  ...['put-deposit-code', 'deposit-of-code'].map(fn),
+  'grants/deposit-codes',
+];
+
+/** The auditor's service has a login and an access log of its own. */
+export const AUDITING: readonly string[] = [
+  ...['audit-order', 'audit-log'].map(table),
+  fn('credential-of'),
+  trigger('audit-log'),
+  'grants/audit-log',
+];
+
+/** What people have typed and not yet sent. */
+export const DRAFTS: readonly string[] = [table('draft'), 'grants/drafts'];
+
+/** A person is erased in one call: the data key, and all that stands beside the log. */
+export const ERASURE: readonly string[] = [fn('erase-person'), 'grants/erasure'];
+
 /** Created wherever it is missing, at every migration: dumps leave it out. */
 export const VAULT = 'tables/vault';
 
@@ -120,6 +141,10 @@ export const EVERY_SQL_FILE: readonly string[] = [
   ...TREES,
   ...CHECKPOINTS,
   ...READING,
+  ...DEPOSIT_CODES,
+  ...AUDITING,
+  ...DRAFTS,
+  ...ERASURE,
   VAULT,
 ];
 

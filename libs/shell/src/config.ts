@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mailAddress } from '@mouding/core';
 import { z } from 'zod';
+import { LOG_SETTINGS } from './log/settings.ts';
+import { setting } from './setting.ts';
 
 const Url = z.string().regex(/^postgres(ql)?:\/\//, 'a PostgreSQL address, postgresql://…');
 const Port = z.coerce.number().int().min(0).max(65_535);
-
-const setting = <T extends z.ZodType>(schema: T, zh: string, en: string): T => schema.meta({ zh, en });
 
 const waiting = (most: number) => z.coerce.number().int().min(0).default(most);
 
@@ -28,6 +28,11 @@ export const Settings = z.object({
     'audit 的数据库连接（只读）',
     'database address of audit, read-only',
   ),
+  ACCESS_LOG_DATABASE_URL: setting(
+    Url.optional(),
+    '审计查阅记录写入的主库连接（audit 角色）；AUDIT_DATABASE_URL 指向只读备库时须设置',
+    'primary database to which audit writes its own reading, as the audit role; needed where AUDIT_DATABASE_URL is a standby',
+  ),
   HOST: setting(z.string().min(1).default('127.0.0.1'), '监听地址', 'address to listen on'),
   PORT: setting(Port.default(4310), 'api 的端口', 'port of api'),
   AUDIT_PORT: setting(Port.default(4311), 'audit 的端口', 'port of audit'),
@@ -43,6 +48,11 @@ export const Settings = z.object({
       .optional(),
     'TLS 代理的地址（逗号分隔）；只信任它们转来的客户端地址',
     'addresses of the TLS proxy, separated by commas; only they are believed about where a request comes from',
+  ),
+  AUDIT_PUBLIC_URL: setting(
+    z.url({ protocol: /^https?$/ }).optional(),
+    '审计服务的对外访问地址；不设置则与 PUBLIC_URL 相同',
+    'the address that auditors open; that of PUBLIC_URL when not set',
   ),
   SESSION_HOURS: setting(
     z.coerce.number().positive().max(168).default(12),
@@ -115,6 +125,20 @@ export const Settings = z.object({
     '发件地址；设置 SMTP_URL 时须与 PUBLIC_URL 一并设置',
     'address that mail comes from; SMTP_URL demands it, and PUBLIC_URL',
   ),
+  HEADS_MAIL_TO: setting(
+    z
+      .string()
+      .transform((list) =>
+        list
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .refine((all) => all.every((each) => mailAddress(each) !== null), 'addresses, separated by commas')
+      .optional(),
+    '每日接收记录链校验值的外部地址（worker），以逗号分隔，如主管部门、兄弟单位；须同时设置 SMTP_URL',
+    'addresses outside that get the head of each log once a day, for worker, separated by commas; needs SMTP_URL',
+  ),
   MAIL_WAIT_SECONDS: setting(
     z.coerce.number().int().min(1).max(1800).default(1800),
     '一次未成功的邮件最多等多少秒再试',
@@ -130,8 +154,16 @@ export const Settings = z.object({
     '单个原件（Word、扫描件等）的最大兆字节数',
     'megabytes of the largest original (Word file, scan)',
   ),
+  FONDS: setting(
+    z
+      .string()
+      .regex(/^[A-Z0-9]{4,10}$/, '全宗号：4 至 10 位大写字母或数字 · 4 to 10 capital letters or digits')
+      .optional(),
+    '全宗号，由档案主管部门给定，写入归档包的档号；不设置则以 0000 代替',
+    'the number of the fonds in the archives, in the codes of an archive; 0000 stands in when not set',
+  ),
   FONT_FOLDER: setting(
-    z.string().min(1).optional(),
+    z.string().min(1).refine(existsSync, '没有这个文件夹 · there is no such folder').optional(),
     '本单位已获授权的公文字体所在文件夹（PDF）；不设置则以开源字体代替',
     'folder of the licensed fonts of the house for PDF; free ones stand in when not set',
   ),
@@ -155,33 +187,14 @@ export const Settings = z.object({
     '数据密钥的封装密钥文件',
     'file of the key that wraps the data keys',
   ),
-  SIGNER_URL: setting(
-    z.url({ protocol: /^https?$/ }).optional(),
-    '签署进程的地址（worker）；不设置则不发布检查点',
-    'address of the signer, for worker; when not set no checkpoints are published',
-  ),
-  SIGNER_TOKEN: setting(
-    z.string().min(16).optional(),
-    '与签署进程约定的口令',
-    'the word that the signer wants to hear',
-  ),
-  LOG_ORIGIN: setting(
+  ...LOG_SETTINGS,
+  DEMO_DOOR: setting(
     z
       .string()
-      .regex(/^[^\s+/]+(\/[^\s+/]+)*$/, 'a name without spaces, e.g. hospital.example')
-      .default('mouding.invalid'),
-    '记录树名称的开头，如医院域名；首个检查点发布后对已有单位不再起作用',
-    'what the names of logs begin with, e.g. the domain of the house; has no effect on logs that were begun',
-  ),
-  LOG_PUBLIC_KEY_FILE: setting(
-    z.string().min(1).optional(),
-    '签署公钥文件（api），随归档包附上签名；不设置则归档包不附签名',
-    'file with the public key of the signer, for api: with it archives are signed',
-  ),
-  WITNESSES: setting(
-    z.string().optional(),
-    '见证方（worker），以空格分隔，每个为“公钥行@地址”',
-    'witnesses, for worker, separated by spaces, each as key line@address',
+      .regex(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{16,}$/, 'the door of a launcher on this machine')
+      .optional(),
+    '示例的启动器（api），由 npm start 自行设置；不设置则首页是工作台',
+    'the launcher of the demo, for api, set by npm start itself; without it / is the desk',
   ),
   LOG_LEVEL: setting(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -44,6 +44,7 @@ export { totp } from './session/totp.ts';
 export {
   BeforePasswordChange,
   InLanguage,
+  isPublic,
   Public,
   Untraced,
   visitorOf,
@@ -61,6 +62,9 @@ export { AnswerInterceptor } from './commands/answer-interceptor.ts';
 export { WhoAsks, type Asked } from './commands/asked.ts';
 export { Commands } from './commands/commands.ts';
 export { GiveHandler, MEANS } from './commands/give.ts';
+export { drawDepositCode } from './deposits/draw-code.ts';
+export { depositPage } from './deposits/opened.ts';
+export { leaveDeposit } from './deposits/leave.ts';
 export { giveUnsigned } from './unsigned/give-unsigned.ts';
 export { forgetTokens, releaseDue } from './unsigned/release-box.ts';
 export { consultationThere, takeToken } from './unsigned/take-token.ts';
@@ -87,6 +91,8 @@ export { EtagInterceptor } from './queries/etag-interceptor.ts';
 export { caseHistory } from './queries/history.ts';
 export { me } from './queries/me.ts';
 export { myObligations } from './queries/obligations.ts';
+export { myActs } from './queries/my-acts.ts';
+export { myMessages } from './queries/my-messages.ts';
 export { organisation } from './queries/organisation.ts';
 export { orgPreview } from './queries/org-preview.ts';
 export { myDelegations, unheldList } from './queries/people.ts';
@@ -105,11 +111,16 @@ export { MAIL, openMail, type MailWish } from './notifying/mail.ts';
 export { type Delivery, type Notifier, type OutgoingMessage } from './notifying/notifier.ts';
 export { reconcileMessages } from './notifying/reconcile.ts';
 export { openSender, type Sender } from './notifying/sender.ts';
+export { checkStaff, staff } from './queries/staff.ts';
+export { type Numbered } from './queries/staff-rows.ts';
 export { myContact, personContact, setMyContact, setPersonContact } from './queries/contacts.ts';
+export { keepMyDraft, myDraft } from './drafts/my-drafts.ts';
 export { messages, resendMessage, seesMessages } from './queries/messages.ts';
 export { owing } from './queries/owing.ts';
+export { caseProgress } from './queries/progress.ts';
 export { submissions } from './queries/submissions.ts';
 export { PAPER_MEDIA, paperFile, paperTag } from './papers/file.ts';
+export { paperPages } from './papers/pages.ts';
 export { openPress, type Press } from './papers/press.ts';
 export { paperList, paperOf, type NamedPaper } from './papers/printing.ts';
 export { checkupOf } from './queries/checkup.ts';
@@ -118,6 +129,7 @@ export { caseOpinions } from './queries/opinions.ts';
 export { returnedForm } from './queries/returned-form.ts';
 export { cleanFile, draftFile, redlineFile, type DraftFile } from './drafts/draft-file.ts';
 export { draftPreview } from './drafts/draft-preview.ts';
+export { trailOf } from './queries/trail.ts';
 export { useOf } from './queries/use.ts';
 export { recountDates, RecountMessage } from './clockwork/recount.ts';
 export type { LogState } from '@mouding/ledger';
@@ -125,6 +137,13 @@ export { checkpoint, originOf, type Checkpointed, type CheckpointerMeans } from 
 export { cosignNewest, type WitnessAsked } from './log/cosigning.ts';
 export { openSigner, type Signer, type SignerAddress, type SignerLog } from './log/signer.ts';
 export { stateOf, type LogTrouble } from './log/troubles.ts';
+export { raiseAlarm, type Alarm } from './log/alarm.ts';
+export { declaredRestart } from './log/declared.ts';
+export { treeLogView } from './log/view.ts';
+export { headMail, type HeadMail } from './log/head-mail.ts';
+export { headMailer, newestHeads, type HeadMailer, type HeadMailing } from './log/head-mailer.ts';
+export { dissentReceipt } from './log/dissent.ts';
+export { RECEIPTS, receiptSigner, type ReceiptSigner } from './log/receipts.ts';
 export { askWitness, readWitnesses, type Cosigned, type Witness } from './log/witnesses.ts';
 export { caseArchive, type Archive } from './archive/archive.ts';
 export { officeReader } from './archive/office-reader.ts';
@@ -140,3 +159,29 @@ export {
   tilesOf,
   type PublishedLog,
 } from './log/published.ts';
+export { parametersOf, published } from './document/described.ts';
+export { folding } from './reading/folding.ts';
+export {
+  openAccess,
+  scopeOfAll,
+  scopeOfCase,
+  scopeOfLog,
+  scopeOfNone,
+  withoutKeys,
+  type AuditAccess,
+  type AuditScope,
+} from './audit/access.ts';
+export { ancestry } from './audit/ancestry.ts';
+export { AuditSessions, type AuditDoor, type AuditSessionHeld } from './audit/audit-sessions.ts';
+export { stateDifference } from './audit/difference.ts';
+export { evidenceFile } from './audit/evidence-sheet.ts';
+export { auditCases, auditLetters, auditReadings, ownLetters, readingsPage } from './audit/letters.ts';
+export { answerList, readingList, stateList, timelineList } from './audit/list-rows.ts';
+export { LIST_MEDIA, listFile, type AuditList } from './audit/lists.ts';
+export { momentOf } from './audit/moment.ts';
+export { auditAnswer, auditQuestions } from './audit/questions/ask.ts';
+export { decisionReadings } from './audit/readings.ts';
+export { stateThen } from './audit/state.ts';
+export { auditTimeline } from './audit/timeline.ts';
+export { verification, type VerificationWish } from './audit/verification.ts';
+export { openWebFiles, pagePolicy, type Face, type WebFile, type WebFiles } from './page/web-files.ts';

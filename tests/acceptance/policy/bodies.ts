@@ -2,6 +2,8 @@
 export const NO_TEXT = { scheme: 'blob-sha256@1', hash: '0'.repeat(64) };
 export const NO_FILE = { scheme: 'file-sha256@1', hash: '0'.repeat(64) };
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
+/** A root as it stands in a checkpoint. */
+const ROOT = `${'A'.repeat(43)}=`;
 const COUNTS = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, invalid: 0 };
 /** On a day that lies ahead of every test. */
 export const ELSEWHERE = { happened: '2099-01-01', medium: 'paper' };
@@ -35,6 +37,24 @@ export const BODIES: { readonly [verb: string]: object } = {
     worked: ['2030-01-01'],
     source: '国办发明电',
   },
+  'org.propose-audit-access': {
+    number: '审函〔2026〕1号',
+    purpose: '专项审计',
+    posts: [NOBODY],
+    cases: null,
+    from: '2026-01-01',
+    until: '2099-01-01',
+  },
+  'org.approve-audit-access': { letter: NOBODY, agree: true },
+  'org.end-audit-access': { letter: NOBODY },
+  'org.propose-log-restart': {
+    origin: 'hospital.example/log/0',
+    signed: { size: 2, root: ROOT },
+    kept: { size: 1, root: ROOT },
+    reason: '硬盘损坏',
+  },
+  'org.confirm-log-restart': { restart: NOBODY, agree: true },
+  'org.see-log-trouble': {},
   'org.set-security': { passwords: 'asvs', separation: 'warn', stepUp: 'none', firstPassword: null },
   'org.move-clock': { to: '2000-01-01T00:00:00.000Z' },
   'person.reset-password': { password: 'small-password' },
@@ -42,14 +62,21 @@ export const BODIES: { readonly [verb: string]: object } = {
   'person.deactivate': {},
   'person.reactivate': {},
   'person.reset-second-factor': {},
+  'person.propose-erasure': { ground: 'purpose-ended', document: '云中医办〔2026〕3号' },
+  'person.erase': {},
+  'person.withdraw-erasure': {},
   'procedure.migrate': { to: 1, cases: [NOBODY], document: { title: '批准文件' }, digest: '0'.repeat(64) },
   'procedure.roll-back': { cases: [NOBODY], document: { title: '批准文件' } },
   'case.advance': { stage: 'chapters' },
   'case.note-copied': { list: 'all', count: 1 },
+  'case.urge': { things: [{ stream: `contribution/${NOBODY}`, name: 'submit' }] },
   'case.confirm-joining': {},
   'case.exempt': { gate: 'nowhere', approvedBy: NOBODY, paper: NO_FILE, reason: '理由' },
   'case.grant-exemption': { gate: 'nowhere' },
   'research.record': { method: 'visit', on: '2026-01-05', place: null, attendance: null, text: NO_TEXT },
+  'deposit.revoke': {},
+  'deposit.hand-in': {},
+  'deposit.reject': { reason: '理由' },
   'contribution.submit': { text: NO_TEXT },
   'contribution.accept': {},
   'contribution.report-none': {},
@@ -81,6 +108,8 @@ export const BODIES: { readonly [verb: string]: object } = {
   'chapter.release-escalation': {},
   'chapter.hold-escalation': { reason: '理由' },
   'chapter.see-escalation': {},
+  'chapter.instruct': { to: NOBODY, words: '请补充数据' },
+  'chapter.note-instruction': {},
   'chapter.confirm-use': { seen: NO_TEXT.hash },
   'review.give-opinion': { verdict: 'agree' },
   'review.record-opinion': { reviewer: { name: '某专家' }, verdict: 'agree', elsewhere: ELSEWHERE },
@@ -160,6 +189,8 @@ export const BODIES: { readonly [verb: string]: object } = {
   'meeting.withdraw-item': { reason: '理由' },
   'meeting.record-attendance': { post: NOBODY, what: 'coming', elsewhere: ELSEWHERE },
   'meeting.record-vote': { post: NOBODY, vote: 'yes', elsewhere: ELSEWHERE },
+  'meeting.correct-vote': { post: NOBODY, vote: 'no', reason: '登记有误', elsewhere: ELSEWHERE },
+  'meeting.record-decision': { outcome: 'passed', elsewhere: ELSEWHERE },
   'meeting.recuse': { reason: '理由' },
   'meeting.withdraw-recusal': { reason: '理由' },
   'meeting.record-recusal': { post: NOBODY, reason: '理由', elsewhere: ELSEWHERE },

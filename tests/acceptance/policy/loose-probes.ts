@@ -27,8 +27,15 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       '/v1/stream',
       '/v1/messages',
       '/v1/me/contact',
+      '/v1/me/acts',
+      '/v1/me/messages',
       '/v1/me/delegations',
       '/v1/org/unheld',
+      '/v1/org/audit-letters',
+      '/v1/org/audit-readings',
+      '/v1/org/log',
+      '/v1/persons',
+      '/v1/persons/sheet',
       '/v1/institutions',
     ].map(get),
     post('/v1/org/preview', { verb: 'org.rename-department', body: { department: NOBODY, name: '无人科' } }),
@@ -36,6 +43,20 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       name: 'PUT /v1/me/contact',
       route: 'PUT /v1/me/contact',
       wish: { method: 'PUT', path: '/v1/me/contact', body: { mail: null } },
+    },
+    {
+      name: 'GET /v1/me/drafts/{about}',
+      route: 'GET /v1/me/drafts/{about}',
+      wish: { method: 'GET', path: `/v1/me/drafts/chapter:${NOBODY}.return` },
+    },
+    {
+      name: 'PUT /v1/me/drafts/{about}',
+      route: 'PUT /v1/me/drafts/{about}',
+      wish: {
+        method: 'PUT',
+        path: `/v1/me/drafts/chapter:${NOBODY}.return`,
+        body: { text: '退回', others: [], writtenAt: '2026-01-05T01:00:00.000Z', seen: 0 },
+      },
     },
     {
       name: 'POST /v1/messages/{id}/resend',
@@ -65,6 +86,11 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       name: 'POST /v1/files',
       route: 'POST /v1/files',
       wish: { method: 'POST', path: '/v1/files', bytes: new TextEncoder().encode('一份原件') },
+    },
+    {
+      name: 'POST /v1/persons/sheet',
+      route: 'POST /v1/persons/sheet',
+      wish: { method: 'POST', path: '/v1/persons/sheet', bytes: new TextEncoder().encode('不是表格') },
     },
     // The first login of every institution is taken.
     post('/v1/persons', { name: '某人', login: 'admin', password: 'small-password' }),
@@ -107,6 +133,7 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       owner: { post: NOBODY },
       due: '2099-01-01',
     }),
+    post('/v1/deposits', { of: 'chapter', id: NOBODY }),
     // A name may stand there once.
     post('/v1/indicators', {
       case: caseId,

@@ -2,6 +2,7 @@ import type { Company } from '../../play/company.ts';
 import { addressOf, newKey, pluralOf, type Wish } from '../../play/http.ts';
 import { BODIES, NO_FILE, NO_TEXT, NOBODY } from './bodies.ts';
 import type { Asker } from './table.ts';
+import { depositProbes } from './deposit-probes.ts';
 import { unsignedProbes } from './unsigned-probes.ts';
 
 /** A route as the OpenAPI document names it, `METHOD /path/{id}`. */
@@ -41,6 +42,7 @@ export function probesOf(scene: Scene): readonly Probe[] {
     ...resources(scene),
     ...texts(scene),
     ...files(scene),
+    ...ofKind(scene, 'deposit').flatMap(([, stream]) => depositProbes(stream)),
     ...ofKind(scene, 'consultation').flatMap(([, stream]) => unsignedProbes(stream)),
   ];
 }
@@ -70,7 +72,14 @@ const MORE: { readonly [kind: string]: (path: string) => readonly Probe[] } = {
   procedure: (path) => ofProcedure(path),
   indicator: (path) => places(path),
   chapter: (path) => [returns(path, 'chapter', ''), use(path, 'chapter', ''), imported(path, 'chapter', '')],
+  meeting: (path) => [dissent(path)],
   manuscript: (path) => [returns(path, 'manuscript', `?chapters=${NOBODY}`), merge(path), ...clauses(path)],
+};
+
+/** Of the asker alone; nobody of the scene has said anything with a vote. */
+const dissent = (path: string): Probe => {
+  const way = 'GET /v1/meetings/{id}/dissent-receipt';
+  return { name: way, route: way, wish: { method: 'GET', path: `${path}/dissent-receipt` } };
 };
 
 /** What a return would do. */
@@ -106,6 +115,7 @@ const resources = (scene: Scene): readonly Probe[] =>
       below('history'),
       below('owing'),
       below('submissions'),
+      below('progress'),
       ...papers(path),
       below('opinions'),
       below('conformance'),
@@ -116,6 +126,7 @@ const resources = (scene: Scene): readonly Probe[] =>
       below('indicators.xlsx'),
       indicatorSheet(path),
       why(path),
+      trail(path),
     ];
   });
 
@@ -137,6 +148,7 @@ const papers = (path: string): readonly Probe[] =>
   [
     ['papers', 'papers'],
     ['papers/{file}', 'papers/missing.csv'],
+    ['papers/{paper}/pages', 'papers/missing/pages'],
   ].map(([way = '', asked = '']) => {
     const route = `GET /v1/{resource}/{id}/${way}`;
     return { name: route, route, wish: { method: 'GET', path: `${path}/${asked}` } };
@@ -146,6 +158,12 @@ const papers = (path: string): readonly Probe[] =>
 const why = (path: string): Probe => {
   const way = 'GET /v1/{resource}/{id}/why';
   return { name: way, route: way, wish: { method: 'GET', path: `${path}/why?command=case.advance` } };
+};
+
+/** What became of a case: of what may not be seen, nothing. */
+const trail = (path: string): Probe => {
+  const way = 'GET /v1/{resource}/{id}/trail';
+  return { name: way, route: way, wish: { method: 'GET', path: `${path}/trail` } };
 };
 
 /** What is asked of a procedure: versions side by side, what moving cases would do, and how a case is taken over. */

@@ -6,6 +6,8 @@ import {
   Admit,
   asAttachment,
   caseArchive,
+  RECEIPTS,
+  type ReceiptSigner,
   Reading,
   Who,
   type BundleTools,
@@ -16,7 +18,7 @@ import {
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { BUNDLE_TOOLS, LOG_KEYS, PRESS, PUBLIC_ADDRESS } from '../tokens.ts';
+import { BUNDLE_TOOLS, FONDS, LOG_KEYS, PRESS, PUBLIC_ADDRESS } from '../tokens.ts';
 
 /** What a browser may do with it: nothing but save it. */
 const SANDBOX = "sandbox; default-src 'none'";
@@ -32,6 +34,8 @@ export class ArchivesController {
     @Inject(PUBLIC_ADDRESS) private readonly address: string,
     @Inject(BUNDLE_TOOLS) private readonly tools: () => BundleTools,
     @Inject(LOG_KEYS) private readonly keys: () => LogKeys,
+    @Inject(FONDS) private readonly fonds: string | null,
+    @Inject(RECEIPTS) private readonly receipts: ReceiptSigner | null,
   ) {}
 
   /** Goes out while it is made: whoever stops reading stops the making. */
@@ -48,10 +52,12 @@ export class ArchivesController {
     @Param('id', { schema: Id }) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { press, address } = this;
-    const [keys, tools] = [this.keys(), this.tools()];
+    const { press, address, fonds } = this;
+    const receipts = this.receipts?.keyOf(who.institution);
+    const keys = { ...this.keys(), ...(receipts === undefined ? {} : { receipts }) };
+    const tools = this.tools();
     const { name, files } = await this.reading.as(who, (reader) =>
-      caseArchive(reader, { id, press, address, keys, tools, fonds: null }),
+      caseArchive(reader, { id, press, address, keys, tools, fonds }),
     );
     response
       .status(200)

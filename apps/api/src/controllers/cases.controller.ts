@@ -1,6 +1,7 @@
 import {
   CaseOverview,
   CasePage,
+  CaseProgress,
   ConformanceQuery,
   ConformanceReportView,
   HistoryPage,
@@ -19,6 +20,7 @@ import {
   caseOpinions,
   caseOverview,
   casePrecheck,
+  caseProgress,
   cases,
   Commands,
   conformancePage,
@@ -111,6 +113,11 @@ export class CasesController {
     return this.reading.as(who, (reader) => submissions(reader, id));
   }
 
+  @Answers(':id/progress', CaseProgress, 'getProgress', '办理进度：环节起止、篇章与科室办理情况')
+  progress(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<CaseProgress> {
+    return this.reading.as(who, (reader) => caseProgress(reader, id));
+  }
+
   /** As JSON, or as a page that stands alone and prints. */
   @Answers(
     ':id/conformance',
@@ -145,6 +152,15 @@ export class CasesController {
     @Sent('case.note-copied') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'case.note-copied', id, body);
+  }
+
+  @Act('case.urge')
+  urge(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('case.urge') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'case.urge', id, body);
   }
 
   @Act('case.advance')

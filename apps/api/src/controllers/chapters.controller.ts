@@ -247,6 +247,24 @@ export class ChaptersController {
     return this.commands.act(asked, 'chapter.hold-escalation', id, body);
   }
 
+  @Act('chapter.instruct')
+  instruct(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.instruct') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.instruct', id, body);
+  }
+
+  @Act('chapter.note-instruction')
+  noteInstruction(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('chapter.note-instruction') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'chapter.note-instruction', id, body);
+  }
+
   @Act('chapter.see-escalation')
   seeEscalation(
     @WhoAsks() asked: Asked,

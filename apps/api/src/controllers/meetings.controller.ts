@@ -1,12 +1,15 @@
-import { Id, resourceOf, type Resource } from '@mouding/contract';
+import { DissentReceipt, Id, resourceOf, type Resource } from '@mouding/contract';
 import {
   Commands,
+  dissentReceipt,
   Reading,
+  RECEIPTS,
   Who,
   WhoAsks,
   resource,
   type Answered,
   type Asked,
+  type ReceiptSigner,
   type Visitor,
 } from '@mouding/shell';
 import { Controller, Inject, Param } from '@nestjs/common';
@@ -19,6 +22,7 @@ export class MeetingsController {
   constructor(
     @Inject(Reading) private readonly reading: Reading,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(RECEIPTS) private readonly receipts: ReceiptSigner | null,
   ) {}
 
   @Make('meeting.call')
@@ -34,6 +38,16 @@ export class MeetingsController {
   @Answers(':id', resourceOf('meeting'), 'getMeeting', '会议')
   get(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<Resource> {
     return this.reading.as(who, (reader) => resource(reader, 'meeting', id));
+  }
+
+  @Answers(
+    ':id/dissent-receipt',
+    DissentReceipt,
+    'getDissentReceipt',
+    '本人的不同意见凭证（不含内容）· proof of having said something, without the words',
+  )
+  dissent(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<DissentReceipt> {
+    return this.reading.as(who, (reader) => dissentReceipt(reader, id, this.receipts));
   }
 
   @Act('meeting.sign-in')
@@ -160,6 +174,24 @@ export class MeetingsController {
     @Sent('meeting.record-vote') body: unknown,
   ): Promise<Answered> {
     return this.commands.act(asked, 'meeting.record-vote', id, body);
+  }
+
+  @Act('meeting.correct-vote')
+  correctVote(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.correct-vote') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.correct-vote', id, body);
+  }
+
+  @Act('meeting.record-decision')
+  recordDecision(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.record-decision') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.record-decision', id, body);
   }
 
   @Act('meeting.file-minutes')

@@ -1,10 +1,20 @@
-import { Id, PaperFile, PaperFormat, PaperList, Problem } from '@mouding/contract';
+import {
+  Id,
+  PagesQuery,
+  PaperFile,
+  PaperFormat,
+  PaperKey,
+  PaperList,
+  PaperPages,
+  Problem,
+} from '@mouding/contract';
 import {
   Admit,
   asAttachment,
   paperFile,
   paperList,
   paperOf,
+  paperPages,
   PAPER_MEDIA,
   paperTag,
   Reading,
@@ -12,7 +22,7 @@ import {
   type Press,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { kindOf, Plural } from '../plural.ts';
@@ -70,5 +80,20 @@ export class PapersController {
       .setHeader('Content-Disposition', asAttachment(`${paper.name}.${format}`))
       .setHeader('Content-Security-Policy', SANDBOX)
       .end(bytes);
+  }
+
+  @Admit('export')
+  @Answers(':resource/:id/papers/:paper/pages', PaperPages, 'getPaperPages', '文件的页面图样，供预览')
+  async pages(
+    @Who() who: Visitor,
+    @Param('resource', { schema: Plural }) plural: string,
+    @Param('id', { schema: Id }) id: string,
+    @Param('paper', { schema: PaperKey }) key: string,
+    @Query({ schema: PagesQuery }) { from }: PagesQuery,
+  ): Promise<PaperPages> {
+    const paper = await this.reading.as(who, (reader) =>
+      paperOf(reader, { kind: kindOf(plural), id, key, address: this.address }),
+    );
+    return paperPages(paper, from, this.press);
   }
 }

@@ -97,4 +97,31 @@ export class PersonsController {
   ): Promise<Answered> {
     return this.commands.act(asked, 'person.reset-second-factor', id, body);
   }
+
+  @Act('person.propose-erasure')
+  proposeErasure(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.propose-erasure') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.propose-erasure', id, body);
+  }
+
+  @Act('person.erase')
+  erase(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.erase') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.erase', id, body);
+  }
+
+  @Act('person.withdraw-erasure')
+  withdrawErasure(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('person.withdraw-erasure') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'person.withdraw-erasure', id, body);
+  }
 }

@@ -1,22 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Admit, ProblemError, Public } from '@mouding/shell';
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Admit, openWebFiles, pagePolicy, ProblemError, Public, type Face } from '@mouding/shell';
+import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { openWebFiles, type Face } from './web-files.ts';
+import { DEMO_DOOR, type DemoDoor } from '../demo/demo-door.ts';
 
-/** What the page may do: run what came from here, and the styles that it makes under this nonce. */
-const policy = (nonce: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "connect-src 'self'",
-    "img-src 'self' data: blob:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+/** What browsers of phones call themselves, that of 企业微信 and 微信 among them. */
+const PHONE = /Mobile|Android|iPhone|MicroMessenger/;
+
+/** What the worker of the console may do: fetch what lies here. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
 /** The page of the house: the desk, and /m for a phone. Every address below is the same document. */
 @ApiExcludeController()
@@ -26,6 +19,32 @@ const policy = (nonce: string): string =>
 export class WebController {
   private readonly files = openWebFiles();
 
+  constructor(@Inject(DEMO_DOOR) private readonly demo: DemoDoor | null) {}
+
+  /** The tour where the server runs the demo; otherwise the face that fits the device. */
+  @Get()
+  home(@Headers('user-agent') agent: string | undefined, @Res() response: Response): void {
+    response.setHeader('Vary', 'User-Agent');
+    if (this.demo) return this.send(response, 'open');
+    response.redirect(302, PHONE.test(agent ?? '') ? '/m' : '/desk');
+  }
+
+  @Get('show')
+  show(@Res() response: Response): void {
+    this.send(response, 'open');
+  }
+
+  @Get('desk/worker.js')
+  worker(@Res() response: Response): void {
+    const worker = this.files.worker();
+    if (worker === null) throw new ProblemError('not-found');
+    response
+      .setHeader('Content-Type', 'text/javascript; charset=utf-8')
+      .setHeader('Content-Security-Policy', WORKER_POLICY)
+      .setHeader('Cache-Control', 'no-cache')
+      .send(worker);
+  }
+
   @Get(['desk', 'desk/*path'])
   desk(@Res() response: Response): void {
     this.send(response, 'index');
@@ -34,6 +53,29 @@ export class WebController {
   @Get(['m', 'm/*path'])
   phone(@Res() response: Response): void {
     this.send(response, 'm');
+  }
+
+  /** For whoever has a 报送码: the same document in both sizes. */
+  @Get('d/:code')
+  deposit(@Res() response: Response): void {
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    this.send(response, 'm');
+  }
+
+  /** For whoever gives an opinion without a name. */
+  @Get('o/:consultation')
+  unsigned(@Res() response: Response): void {
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    this.send(response, 'm');
+  }
+
+  @Get('floor.js')
+  floor(@Res() response: Response): void {
+    if (!this.files.floor) throw new ProblemError('not-found');
+    response
+      .setHeader('Content-Type', 'text/javascript; charset=utf-8')
+      .setHeader('Cache-Control', 'no-cache')
+      .send(this.files.floor);
   }
 
   @Get('assets/:name')
@@ -52,7 +94,7 @@ export class WebController {
     if (document === null) throw new ProblemError('not-found');
     response
       .setHeader('Content-Type', 'text/html; charset=utf-8')
-      .setHeader('Content-Security-Policy', policy(nonce))
+      .setHeader('Content-Security-Policy', pagePolicy(nonce))
       .send(document);
   }
 }

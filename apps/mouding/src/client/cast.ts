@@ -1,10 +1,13 @@
 import { inParallel } from '../in-parallel.ts';
+import { signInAuditor } from './auditor.ts';
 import { signIn, type Seen, type Session } from './session.ts';
 
 /** The people of one institution, each with a session of their own, signed in when first needed. */
 export interface Cast {
   readonly code: string;
   as(login: string): Promise<Session>;
+  /** One of them at the auditor's service, which has a login of its own. */
+  auditor(service: string, login: string): Promise<Pick<Session, 'read'>>;
   /** Signs these in ahead of time. */
   gather(logins: readonly string[]): Promise<void>;
 }
@@ -22,5 +25,7 @@ export function castOf(api: string, code: string, password: string, seen: Seen =
     sessions.set(login, session);
     return session;
   };
-  return { code, as, gather: async (logins) => void (await inParallel(logins, AT_ONCE, as)) };
+  const auditor = (service: string, login: string) =>
+    signInAuditor(service, { institution: code, login, password });
+  return { code, as, auditor, gather: async (logins) => void (await inParallel(logins, AT_ONCE, as)) };
 }

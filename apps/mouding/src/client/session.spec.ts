@@ -26,6 +26,7 @@ const me: Said = {
     institution: { id: ID, code: 'demo', name: '单位', mode: 'rehearsal' },
     capacities: [],
     mustChangePassword: false,
+    logTrouble: null,
     now: NOW,
   },
 };

@@ -39,8 +39,6 @@ export interface Session {
   lookAt<T>(path: string, bytes: Uint8Array, shape: z.ZodType<T>): Promise<T>;
   /** Asks what a body would come to; nothing is recorded. @throws ApiProblem */
   check<T>(path: string, body: object, shape: z.ZodType<T>): Promise<T>;
-  /** The same person at another service of the system. */
-  at(service: string): Pick<Session, 'read'>;
   signOut(): Promise<void>;
 }
 
@@ -79,7 +77,6 @@ export async function signIn(
     bytesAt: async (path) => (await ask(line, 'GET', path)).bytes,
     lookAt: async (path, bytes, shape) => shape.parse(jsonOf(await ask(line, 'POST', path, {}, bytes))),
     check: async (path, body, shape) => shape.parse(jsonOf(await ask(line, 'POST', path, {}, body))),
-    at: (service) => ({ read: (path, shape) => read({ ...line, api: service }, path, shape) }),
     signOut: async () => void (await ask(line, 'DELETE', '/v1/sessions/current')),
   };
 }

@@ -54,7 +54,14 @@ function exportCase(
       if (!reader)
         return refuse('规划办没有在岗人员，无人可以调取。', 'Nobody holds a post of the planning office.');
       const keys = logKeysFrom(signerFiles(signerFolderOf(home)).publicKey, process.env['WITNESSES']);
-      const wish = { id: found.id, press, keys, tools: bundleTools(), fonds: null, address: '' };
+      const wish = {
+        id: found.id,
+        press,
+        keys,
+        tools: bundleTools(),
+        fonds: process.env['FONDS'] ?? null,
+        address: '',
+      };
       const { files } = await caseArchive(reader, wish);
       return await written(files, output, out);
     } finally {

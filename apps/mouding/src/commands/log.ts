@@ -91,15 +91,12 @@ function addRecover(log: Command, run: Run): void {
     .command('recover')
     .description(
       describe(
-        '数据或签署记录确实无法恢复时，宣告另起记录树',
-        'declare a new log where data or the signer’s record are lost for good',
+        '数据或签署记录确实无法恢复时，按双人确认的宣告另起记录树',
+        'begin another log, as two people have declared it, where data or the signer’s record are lost for good',
       ),
     )
-    .requiredOption('--reason <words>', describe('原因（永久留存）', 'why; it is kept for ever'))
     .option(...WHICH())
-    .action(async ({ reason, institution }: Which & { readonly reason: string }) =>
-      run((out) => recoverLog(reason, institution, out)),
-    );
+    .action(async ({ institution }: Which) => run((out) => recoverLog(institution, out)));
 }
 
 /** Reads a whole number of the command line. @throws InvalidArgumentError when it is none */

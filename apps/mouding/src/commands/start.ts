@@ -1,6 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { demoAccounts } from '../demo-accounts.ts';
 import type { DemoAccount } from '../demo/seed.ts';
+import { openDoor, type Door } from '../door/door.ts';
+import { tourOf } from '../door/tour.ts';
 import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
 import { listenForInterrupt, type Interrupt } from '../interrupt.ts';
@@ -59,6 +61,7 @@ async function start(options: StartOptions, out: Out): Promise<number | Refused>
   const ports = runningIn(home) ? anyPorts : await choosePorts(options);
   if (isRefused(ports)) return ports;
   const interrupt = listenForInterrupt();
+  const door = options.demo ? await openDoor() : undefined;
   try {
     out.progress({
       zh: '启动数据库和服务…… starting database and services …',
@@ -69,6 +72,7 @@ async function start(options: StartOptions, out: Out): Promise<number | Refused>
       home,
       databaseUrl,
       ...ports,
+      ...(door ? { demoDoor: door.address } : {}),
       mail: await mailRoute(process.env, ports.apiPort, ports.auditPort),
       command: 'start',
       out,
@@ -76,13 +80,14 @@ async function start(options: StartOptions, out: Out): Promise<number | Refused>
     });
     if (isRefused(system)) return interrupt.signal.aborted ? exitCode.ok : system;
     try {
-      return await serve(system, home, options, out, interrupt);
+      return await serve({ system, home, door, out, interrupt });
     } finally {
       out.progress({ zh: '正在停止…… stopping …', en: 'stopping …' });
       await system.stop();
       out.progress({ zh: '已停止。 Stopped.', en: 'Stopped.' });
     }
   } finally {
+    await door?.close();
     interrupt.ignore();
   }
 }
@@ -114,18 +119,21 @@ async function isTaken(port: number, option: string): Promise<Refused | undefine
   );
 }
 
-async function serve(
-  system: System,
-  home: string,
-  options: StartOptions,
-  out: Out,
-  interrupt: Interrupt,
-): Promise<number | Refused> {
-  const accounts = options.demo
-    ? demoAccounts(system, home, out)
-    : Promise.resolve<readonly DemoAccount[]>([]);
+/** A system that was started, with everything around it. */
+interface Serving {
+  readonly system: System;
+  readonly home: string;
+  /** Absent where no demo is wanted. */
+  readonly door: Door | undefined;
+  readonly out: Out;
+  readonly interrupt: Interrupt;
+}
+
+async function serve({ system, home, door, out, interrupt }: Serving): Promise<number | Refused> {
+  const accounts = door ? demoAccounts(system, home, out) : Promise.resolve<readonly DemoAccount[]>([]);
   const shown = accounts.then((known) => {
     if (isRefused(known)) return known;
+    door?.show(tourOf(system.urls.apiUrl, known));
     show(system, known, out);
     return undefined;
   });

@@ -10,9 +10,12 @@ import { withDatabase } from '../with-database.ts';
 import type { Refused } from '../words.ts';
 import { describe, type Run } from './run.ts';
 import { verifyBundle } from './verify-bundle.ts';
+import { verifyReceipt } from './verify-receipt.ts';
 
 interface VerifyOptions {
   readonly bundle?: string;
+  readonly receipt?: string;
+  readonly key?: string;
   readonly live?: boolean;
   readonly institution?: string;
 }
@@ -33,6 +36,14 @@ export function addVerify(program: Command, run: Run): void {
       describe('核验一个归档包，不需要数据库', 'check an archive bundle; no database is needed'),
     )
     .option(
+      '--receipt <file>',
+      describe(
+        '核验一份办理回执或不同意见凭证，可与 --bundle 一并使用；不需要数据库',
+        'check a signed receipt, also beside --bundle; no database is needed',
+      ),
+    )
+    .option('--key <file>', describe('回执公钥文件', 'file with the verifier key of receipts'))
+    .option(
       '--live',
       describe('与已签署的检查点比对', 'compare the record with everything that was signed of it'),
     )
@@ -40,6 +51,8 @@ export function addVerify(program: Command, run: Run): void {
 }
 
 function verifyWhat(options: VerifyOptions, out: Out): Promise<number | Refused> {
+  const { receipt } = options;
+  if (receipt !== undefined) return Promise.resolve(verifyReceipt({ ...options, receipt }, out));
   if (options.bundle !== undefined) return verifyBundle(options.bundle, out);
   return options.live === true ? verifyLive(options.institution, out) : verify(options, out);
 }

@@ -12,6 +12,7 @@ import { meet, meetingPlay } from '../rehearse/plays/meetings.ts';
 import { research } from '../rehearse/plays/research.ts';
 import { person, type Story } from '../rehearse/story.ts';
 import { playScheme, playText } from '../rehearse/whole-case.ts';
+import { playUntilSignOff } from './awaiting-chapter.ts';
 import type { Opening } from './seed.ts';
 
 /** Departments that have answered by the middle of the consultation; the others still owe their reply. */
@@ -26,7 +27,7 @@ export async function playMain(main: Story): Promise<void> {
 
 /**
  * Smaller plans, played in the weeks between the five-year plan's first date and its chapters: one lies with the
- * authority, one awaits the congress.
+ * authority, one awaits the congress, the chapters of one lie with the vice-president who signs them off.
  */
 export async function playSpecialPlans(
   main: Story,
@@ -49,7 +50,23 @@ export async function playSpecialPlans(
     on: main.calendar.groupDiscussion,
   };
   await call(awaited, soon, await person(awaited, 'gonghuimishu'));
+  const written = await open({
+    title: '数字中医药专项规划',
+    chapters: [7, 9],
+    calendar: writingCalendar(awaited.calendar.partyCommittee),
+  });
+  await playUntilSignOff(written, 44);
 }
+
+/** In three days to the chapters, which are due when the month ends. */
+const writingCalendar = (first: string): PlanCalendar => ({
+  ...CALENDAR,
+  schemeMeeting: first,
+  schemeIssue: first,
+  research: addDays(first, 1),
+  contributions: addDays(first, 1),
+  chapters: '2026-01-30',
+});
 
 /** Plans that begin while the five-year plan is out for opinions: one scheme awaits its signature, one its committee. */
 export async function playNewPlans(main: Story, open: (opening: Opening) => Promise<Story>): Promise<void> {

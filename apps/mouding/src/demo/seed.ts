@@ -1,5 +1,6 @@
 import { readProcedure } from '../procedures.ts';
 import { randomFrom } from '../random.ts';
+import { openToAuditor } from '../rehearse/letter.ts';
 import { FIVE_YEAR_PLAN, inventedChapters, openCase, publish } from '../rehearse/open-case.ts';
 import { CALENDAR, type PlanCalendar } from '../rehearse/plan-calendar.ts';
 import { refusals } from '../rehearse/refusals.ts';
@@ -18,7 +19,8 @@ export interface SeedOptions extends FoundingUrls {
   say(words: Words): void;
 }
 
-const SEED = 20_260_101;
+/** What the texts of the demo are invented from. */
+export const SEED = 20_260_101;
 
 /**
  * Founds the invented hospital and its authority in rehearsal mode, and plays its five-year plan into the middle of
@@ -37,6 +39,7 @@ export async function seedDemo(options: SeedOptions): Promise<readonly DemoAccou
   await playSpecialPlans(main, opening);
   await playMainUntilConsultation(main);
   await playNewPlans(main, opening);
+  await openToAuditor(pair.hospital, 400);
   await giveAddresses(options, pair);
   return demoAccounts;
 }

@@ -8,6 +8,7 @@ import type { InstitutionPlan } from '../demo/institution-plan.ts';
 import type { SystemUrls } from '../launch.ts';
 import type { Words } from '../words.ts';
 import { checkIssued, type RecordedChange } from './checker.ts';
+import { openToAuditor } from './letter.ts';
 import { FIVE_YEAR_PLAN, openCase, publish } from './open-case.ts';
 import { CALENDAR } from './plan-calendar.ts';
 import { readRecord, type Recorded } from './record.ts';
@@ -93,8 +94,8 @@ async function examine(
   const { desk } = story;
   const { definition, source, chapters } = script;
   const { entries, faults } = await verifyPair(urls, pair);
-  const auditor = await pair.hospital.cast.as('shenji');
-  const record = await readRecord(auditor.at(urls.auditUrl));
+  await openToAuditor(pair.hospital);
+  const record = await readRecord(await pair.hospital.cast.auditor(urls.auditUrl, 'shenji'));
   const issued = await issuedBytes(story, record);
   const changes = changesIn(record);
   const tree = await compiledTree(story, record);

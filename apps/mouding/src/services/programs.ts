@@ -14,6 +14,10 @@ export interface ProgramSettings {
   readonly auditPort: number;
   /** Who signs checkpoints; without it none are published. */
   readonly signer?: SignerSettings;
+  /** The private key file of receipts; without it they are not signed. */
+  readonly receiptKey?: string;
+  /** Where the api finds the tour of the demo; without it there is none. */
+  readonly demoDoor?: string;
   /** Where mail goes; without it nothing is sent. */
   readonly mail?: MailRoute;
   /** The folder of their logs. */
@@ -27,8 +31,8 @@ export interface SignerSettings {
   readonly token: string;
 }
 
-/** The programs of the system, in the order in which they are started. Each is given only the roles it works under. */
-export function programs(settings: ProgramSettings): {
+/** What is started for each program. */
+interface Programs {
   readonly api: ServiceWish;
   readonly worker: ServiceWish;
   readonly audit: ServiceWish;
@@ -36,22 +40,24 @@ export function programs(settings: ProgramSettings): {
   readonly signer?: ServiceWish;
   /** Catches mail, where no server was given. */
   readonly inbox?: ServiceWish;
-} {
+}
+
+/** The programs of the system, in the order in which they are started. Each is given only the roles it works under. */
+export function programs(settings: ProgramSettings): Programs {
   const { urls, keyFile, apiPort, auditPort, mail, signer } = settings;
-  const wish = (name: string, env: Record<string, string>): ServiceWish => ({
-    name,
-    entry: join(root, 'apps', name, 'dist', 'main.js'),
-    env: { ...inherited(), HOST: '127.0.0.1', ...env },
-    log: join(settings.log, `${name}.log`),
-  });
+  const wish = wishIn(settings.log);
   const api = wish('api', {
+    ...givenOf(settings),
     APP_DATABASE_URL: urls.app,
     KEY_FILE: keyFile,
     PORT: String(apiPort),
-    ...(signer ? { LOG_PUBLIC_KEY_FILE: signerFiles(signer.folder).publicKey } : {}),
-    ...passedOn('WITNESSES'),
+    ...passedOn('LOG_ORIGIN', 'WITNESSES'),
   });
-  const audit = wish('audit', { AUDIT_DATABASE_URL: urls.audit, AUDIT_PORT: String(auditPort) });
+  const audit = wish('audit', {
+    AUDIT_DATABASE_URL: urls.audit,
+    AUDIT_PORT: String(auditPort),
+    ...publicKeyOf(signer),
+  });
   return {
     api: { ...api, readyUrl: `http://127.0.0.1:${apiPort}/health/ready` },
     worker: wish('worker', {
@@ -59,8 +65,8 @@ export function programs(settings: ProgramSettings): {
       SEQUENCER_DATABASE_URL: urls.sequencer,
       KEY_FILE: keyFile,
       ...mail?.environment,
-      ...(signer ? { SIGNER_URL: `http://127.0.0.1:${signer.port}`, SIGNER_TOKEN: signer.token } : {}),
-      ...passedOn('LOG_ORIGIN', 'WITNESSES'),
+      ...reachOf(signer),
+      ...passedOn('LOG_ORIGIN', 'WITNESSES', 'HEADS_MAIL_TO'),
     }),
     audit: { ...audit, readyUrl: `http://127.0.0.1:${auditPort}/health/ready` },
     ...(signer ? { signer: signerOf(signer, settings.log) } : {}),
@@ -68,11 +74,40 @@ export function programs(settings: ProgramSettings): {
   };
 }
 
+const wishIn =
+  (log: string) =>
+  (name: string, env: Record<string, string>): ServiceWish => ({
+    name,
+    entry: join(root, 'apps', name, 'dist', 'main.js'),
+    env: { ...inherited(), HOST: '127.0.0.1', ...env },
+    log: join(log, `${name}.log`),
+  });
+
+/** How the worker reaches the signer. */
+const reachOf = (signer: SignerSettings | undefined): Record<string, string> =>
+  signer ? { SIGNER_URL: `http://127.0.0.1:${signer.port}`, SIGNER_TOKEN: signer.token } : {};
+
+const publicKeyOf = (signer: SignerSettings | undefined): Record<string, string> =>
+  signer ? { LOG_PUBLIC_KEY_FILE: signerFiles(signer.folder).publicKey } : {};
+
+/** What api has where it was given: keys to check logs and to sign receipts, the door of the demo. */
+const givenOf = ({ signer, receiptKey, demoDoor }: ProgramSettings): Record<string, string> => ({
+  ...publicKeyOf(signer),
+  ...(receiptKey === undefined ? {} : { RECEIPT_KEY_FILE: receiptKey }),
+  ...(demoDoor === undefined ? {} : { DEMO_DOOR: demoDoor }),
+});
+
 function signerOf({ folder, port, token }: SignerSettings, log: string): ServiceWish {
   return {
     name: 'signer',
     entry: join(root, 'apps', 'mouding', 'dist', 'signer', 'main.js'),
-    env: { ...inherited(), SIGNER_FOLDER: folder, SIGNER_PORT: String(port), SIGNER_TOKEN: token },
+    env: {
+      ...inherited(),
+      SIGNER_FOLDER: folder,
+      SIGNER_PORT: String(port),
+      SIGNER_TOKEN: token,
+      ...passedOn('SM2_KEY_FILE'),
+    },
     log: join(log, 'signer.log'),
     readyUrl: `http://127.0.0.1:${port}/ready`,
   };

@@ -1,5 +1,5 @@
-import { PLURALS } from '@mouding/contract';
 import { answered } from './answer.ts';
+import { askPath } from './ask-path.ts';
 import { client } from './generated/client.gen.ts';
 import type { CommandAnswer } from './generated/types.gen.ts';
 
@@ -19,8 +19,7 @@ export interface Act {
 
 /** Carries a command out. @throws Failed with the refusal, or when no answer came (then the same key may be sent again) */
 export async function act({ verb, id, body, seen, key, post }: Act): Promise<CommandAnswer> {
-  const [kind = '', name = ''] = verb.split('.');
-  const url = `/v1/${PLURALS[kind] ?? kind}/${id}/commands/${name}`;
+  const url = askPath(verb).replace('{id}', id);
   const headers = {
     'Content-Type': 'application/json',
     'Idempotency-Key': key,

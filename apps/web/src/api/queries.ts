@@ -15,7 +15,6 @@ import {
   listObligations,
   listOpinions,
   listPapers,
-  previewReturn,
 } from './generated/sdk.gen.ts';
 import type { ListOpinionsData, Plural } from './generated/types.gen.ts';
 import { ABOUT } from './live.ts';
@@ -57,13 +56,6 @@ export const textQuery = (resource: Plural, id: string, hash: string | null) =>
     queryFn: () => dataOf(getText({ path: { resource, id, hash: hash ?? '' } })),
     enabled: hash !== null,
     staleTime: Infinity,
-  });
-
-/** 退回的后果 as they would be at this moment. */
-export const returnQuery = (id: string) =>
-  queryOptions({
-    queryKey: [ABOUT, `chapter/${id}`, 'return'],
-    queryFn: () => dataOf(previewReturn({ path: { id } })),
   });
 
 export const contributionQuery = (id: string) =>

@@ -1,4 +1,5 @@
+import '../checker/older-browsers.ts';
 import { openPage } from '../frame/open-page.tsx';
-import { DESK, SHARED } from '../frame/screens.ts';
+import { BARE, DESK, SHARED } from '../frame/screens.ts';
 
-openPage('/desk', [...DESK, ...SHARED]);
+openPage('/desk', [...DESK, ...SHARED], BARE);

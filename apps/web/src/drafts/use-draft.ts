@@ -1,41 +1,53 @@
-import { useEffect, useState } from 'react';
-
-interface Kept {
-  readonly text: string;
-  /** Milliseconds since 1970, of this machine. */
-  readonly at: number;
-}
-
-const nameOf = (subject: string): string => `mouding.draft.${subject}`;
-
-function read(subject: string): Kept | null {
-  const kept = localStorage.getItem(nameOf(subject));
-  return kept === null ? null : (JSON.parse(kept) as Kept);
-}
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { onDraft, parsedDraft, rawDraft, setDraft, type Kept } from './kept.ts';
+import { bring, look, mayLeave } from './sync.ts';
 
 /**
- * Text that is not lost: kept on this machine with every stroke, back after a reload, a lost session or a closed
- * window, and the same in two tabs. It ends when it has been sent.
+ * Text that is not lost: kept on this machine with every stroke and on the server soon after, back after a reload, a
+ * lost session, a closed window or on another machine, and the same in two tabs. It ends when it has been sent.
+ *
+ * `isElsewhere` says that what is shown was written in another window last; `others` are texts of other machines that
+ * read otherwise, and `swap` shows one of them in the place of this one, which then stands among them.
  *
  * @param subject who writes about what: two people at one machine do not see each other's
  */
 export function useDraft(subject: string) {
-  const [kept, setKept] = useState<Kept | null>(() => read(subject));
-  useEffect(() => {
-    const heard = ({ key }: StorageEvent): void => {
-      if (key === nameOf(subject)) setKept(read(subject));
-    };
-    addEventListener('storage', heard);
-    return () => removeEventListener('storage', heard);
-  }, [subject]);
-  const write = (text: string): void => {
-    const now = { text, at: Date.now() };
-    localStorage.setItem(nameOf(subject), JSON.stringify(now));
-    setKept(now);
+  const raw = useSyncExternalStore(
+    (tell) => onDraft(subject, tell),
+    () => rawDraft(subject),
+  );
+  const isElsewhere = useElsewhere(subject);
+  useEffect(() => void look(subject), [subject]);
+  const kept = parsedDraft(raw);
+  const put = (text: string, others: readonly string[]): void => {
+    const next: Kept = { text, others, at: Date.now(), version: kept?.version ?? 0, isPending: true };
+    // Empty is told to the server, so that no other machine brings it back; what never left is just gone.
+    setDraft(subject, text !== '' || mayLeave(subject) ? next : null);
+    bring(subject, text === '' ? 0 : undefined);
   };
-  const drop = (): void => {
-    localStorage.removeItem(nameOf(subject));
-    setKept(null);
+  const others = kept?.others ?? [];
+  const text = kept?.text ?? '';
+  return {
+    text,
+    keptAt: kept === null || text === '' ? null : kept.at,
+    isElsewhere,
+    others,
+    write: (next: string): void => put(next, others),
+    // What other machines hold is not what was sent: it stays until somebody has looked at it.
+    drop: (): void => put('', others),
+    swap: (other: string): void =>
+      put(other, [...(text === '' ? [] : [text]), ...others.filter((one) => one !== other)]),
+    forget: (other: string): void =>
+      put(
+        text,
+        others.filter((one) => one !== other),
+      ),
   };
-  return { text: kept?.text ?? '', keptAt: kept?.at ?? null, write, drop };
+}
+
+/** Whether another window wrote last. */
+function useElsewhere(subject: string): boolean {
+  const [isElsewhere, setElsewhere] = useState(false);
+  useEffect(() => onDraft(subject, setElsewhere), [subject]);
+  return isElsewhere;
 }

@@ -1,38 +1,107 @@
-import { NavLink, Outlet } from 'react-router';
-import { useWords } from '../words/language.tsx';
+import { useMemo, useState } from 'react';
+import { NavLink, Outlet, useHref, useNavigate } from 'react-router';
+import { ADMIN } from '../words/admin.ts';
+import { DEPARTMENT } from '../words/department.ts';
+import { FRAME } from '../words/frame.ts';
+import { useSaid, useWords } from '../words/language.tsx';
+import './frame.css';
+import { KeyHelp } from './key-help.tsx';
+import { useKeys } from './keys.ts';
+import { Notices } from './notices.tsx';
+import { Palette } from './palette.tsx';
 import { usePresent } from './signed-in.tsx';
+
+/** Whoever sees to procedures, people and services: the others find nothing there. */
+const LOOKS_AFTER: readonly string[] = [
+  'office',
+  'office-director',
+  'administrator',
+  'security-administrator',
+  'security-auditor',
+  'auditor',
+];
 
 /** The frame around every screen: whose house, who, live or not, and where one can go. */
 export function Frame() {
   const words = useWords();
-  const { me, liveness } = usePresent();
-  const [first] = me.capacities;
+  const { me } = usePresent();
+  const { nav: admin } = useSaid(ADMIN);
+  const isDesk = useHref('/').startsWith('/desk');
+  const looksAfter = isDesk && me.capacities.some(({ as }) => LOOKS_AFTER.includes(as));
+  const above = useAbove();
+  const department = useSaid(DEPARTMENT);
+  const isHead = me.capacities.some(({ as }) => as === 'department-head');
   return (
     <div className="frame">
-      <div className="top">
-        <a className="skip" href="#content">
-          {words.skip}
-        </a>
-        <span className="brand">{words.product}</span>
-        <span>{me.institution.name}</span>
-        <span className="push" role="status">
-          {words.liveness[liveness]}
-        </span>
-        <span className="who">
-          {me.name} {first?.title}
-        </span>
-      </div>
+      <Top onPalette={above.palette} onHelp={above.help} />
       <nav className="side" aria-label={words.nav.label}>
         <NavLink to="/" end>
           {words.nav.todo}
         </NavLink>
+        {isHead && <NavLink to="/department">{department.nav}</NavLink>}
         <NavLink to="/plans">{words.nav.plans}</NavLink>
+        {looksAfter && <NavLink to="/admin">{admin}</NavLink>}
         <NavLink to="/me">{words.nav.me}</NavLink>
       </nav>
       <div className="inside">
         {me.institution.mode === 'rehearsal' && <p className="rehearsal">{words.rehearsal}</p>}
+        <Notices />
         <Outlet />
       </div>
+      <KeyHelp isOpen={above.shown === 'help'} onClose={above.close} />
+      <Palette isOpen={above.shown === 'palette'} onClose={above.close} onGo={above.go} />
+    </div>
+  );
+}
+
+/** What lies above the screens, and the keys that bring it there. */
+function useAbove() {
+  const navigate = useNavigate();
+  const [shown, setShown] = useState<'help' | 'palette' | null>(null);
+  const aims = useMemo(
+    () => ({
+      go: (path: string) => {
+        setShown(null);
+        void navigate(path);
+      },
+      help: () => setShown('help'),
+      palette: () => setShown('palette'),
+    }),
+    [navigate],
+  );
+  useKeys(aims);
+  return { ...aims, shown, close: () => setShown(null) };
+}
+
+interface TopProps {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+}
+
+function Top({ onPalette, onHelp }: TopProps) {
+  const words = useWords();
+  const { palette, keys } = useSaid(FRAME);
+  const { me, liveness } = usePresent();
+  const [first] = me.capacities;
+  return (
+    <div className="top">
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <span className="brand">{words.product}</span>
+      <span>{me.institution.name}</span>
+      <button type="button" className="top-button push" onClick={onPalette} aria-keyshortcuts="Control+K">
+        {palette}
+      </button>
+      <button type="button" className="top-button" onClick={onHelp}>
+        {keys}
+      </button>
+      <span className="live" role="status">
+        {words.liveness[liveness]}
+      </span>
+      <span className="who">
+        {me.name} {first?.title}
+      </span>
     </div>
   );
 }

@@ -1,26 +1,37 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, RouterProvider, type RouteObject } from 'react-router';
+import { createBrowserRouter, Outlet, RouterProvider, type RouteObject } from 'react-router';
 import '../ui/style.css';
 import { Frame } from './frame.tsx';
 import { Broken, Lost } from './lost.tsx';
 import { Providers } from './providers.tsx';
 import { SignedIn } from './signed-in.tsx';
 
-/** Draws one face of the page: its screens in the frame, behind the door, below `base`. */
-export function openPage(base: string, screens: readonly RouteObject[]): void {
+/** Draws one face of the page: its screens in the frame, or bare, behind the door, below `base`. */
+export function openPage(
+  base: string,
+  screens: readonly RouteObject[],
+  bare: readonly RouteObject[] = [],
+): void {
   const page = document.getElementById('page');
   if (!page) return;
-  const inside = [...screens, { path: '*', element: <Lost /> }].map((screen) => ({
-    ...screen,
-    errorElement: <Broken />,
-  }));
+  const whole = (screen: RouteObject): RouteObject => ({ ...screen, errorElement: <Broken /> });
+  const inside = [...screens, { path: '*', element: <Lost /> }].map(whole);
   const frame = (
     <SignedIn>
       <Frame />
     </SignedIn>
   );
-  const router = createBrowserRouter([{ element: frame, children: inside }], { basename: base });
+  const unframed = (
+    <SignedIn>
+      <Outlet />
+    </SignedIn>
+  );
+  const routes = [
+    { element: unframed, children: bare.map(whole) },
+    { element: frame, children: inside },
+  ];
+  const router = createBrowserRouter(routes, { basename: base });
   createRoot(page).render(
     <StrictMode>
       <Providers>

@@ -4,9 +4,14 @@ import { failureOf } from '../api/failure.ts';
 import { follow, type Liveness } from '../api/live.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Me } from '../api/generated/types.gen.ts';
+import { keepBringing } from '../drafts/sync.ts';
+import { ChangePassword } from '../screens/sign-in/change-password.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { FailureState } from '../ui/failure-state.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { FRAME } from '../words/frame.ts';
+import { useSaid } from '../words/language.tsx';
+import './frame.css';
 
 interface Present {
   readonly me: Me;
@@ -25,14 +30,31 @@ export function usePresent(): Present {
 /** Shows the door until somebody is signed in; then everything below knows who. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const { data: me, error, refetch } = useQuery(meQuery);
-  if (error && failureOf(error).kind === 'signed-out') return <SignIn />;
+  if (error && failureOf(error).kind === 'signed-out') return <Door isAgain={me !== undefined} />;
   if (error) return <FailureState error={error} onRetry={() => void refetch()} />;
+  if (me?.mustChangePassword) return <ChangePassword />;
   return me ? <Following me={me}>{children}</Following> : <Loading />;
+}
+
+/** Whoever was inside comes back to the same place: the address stays, and so do the drafts. */
+function Door({ isAgain }: { readonly isAgain: boolean }) {
+  const { again } = useSaid(FRAME);
+  return (
+    <>
+      {isAgain && (
+        <p className="again" role="status">
+          {again}
+        </p>
+      )}
+      <SignIn />
+    </>
+  );
 }
 
 function Following({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const queries = useQueryClient();
   const [liveness, setLiveness] = useState<Liveness>('connecting');
   useEffect(() => follow(queries, setLiveness), [queries]);
+  useEffect(() => keepBringing(me.person), [me.person]);
   return <PresentContext value={{ me, liveness }}>{children}</PresentContext>;
 }

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Acting } from '../api/use-act.ts';
-import { useWords } from '../words/language.tsx';
+import { useSaid, useWords } from '../words/language.tsx';
+import { useOnline } from '../frame/use-online.ts';
+import { FRAME } from '../words/frame.ts';
 import { FailureNotice } from './failure-state.tsx';
 
 interface ConfirmSheetProps {
@@ -21,15 +23,22 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
   const { isOpen, sentence, action, acting, canPress = true, onPress, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const { sheet } = useWords();
+  const { offlineWhy } = useSaid(FRAME);
+  const isOnline = useOnline();
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) return dialog.current?.close();
+    dialog.current?.showModal();
+    // What will happen is read first; a keyboard that comes up on a phone would cover it.
+    dialog.current?.querySelector<HTMLElement>('.sentence')?.focus();
   }, [isOpen]);
   return (
     <dialog ref={dialog} className="sheet confirm" onClose={onClose} aria-label={action}>
-      <p className="sentence">{sentence}</p>
+      <p className="sentence" tabIndex={-1}>
+        {sentence}
+      </p>
       {children}
       {acting.at === 'failed' && <FailureNotice failure={acting.failure} />}
+      {!isOnline && <p className="due-soon">{offlineWhy}</p>}
       <div className="bar">
         <Button size="large" onClick={onClose}>
           {sheet.back}
@@ -37,7 +46,7 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
         <Button
           size="large"
           type="primary"
-          disabled={!canPress}
+          disabled={!canPress || !isOnline}
           loading={acting.at === 'work'}
           onClick={onPress}
         >

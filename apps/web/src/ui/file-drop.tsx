@@ -1,6 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useId, useState, type DragEvent } from 'react';
-import { useWords } from '../words/language.tsx';
+import { useSaid, useWords } from '../words/language.tsx';
+import { SECRECY } from '../words/secrecy.ts';
 
 interface FileDropProps {
   /** `.docx,.wps`: what the chooser offers; whatever is dropped is taken. */
@@ -14,6 +15,7 @@ interface FileDropProps {
 export function FileDrop({ accept, hint, isBusy, onFile }: FileDropProps) {
   const id = useId();
   const { file: words } = useWords();
+  const { upload } = useSaid(SECRECY);
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null): void => {
     const [file] = files ?? [];
@@ -46,6 +48,7 @@ export function FileDrop({ accept, hint, isBusy, onFile }: FileDropProps) {
         onChange={({ target }) => take(target.files)}
       />
       <p className="soft">{hint}</p>
+      <p className="drop-secrecy">{upload}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { OtherTexts } from '../drafts/other-texts.tsx';
 import { timeWords } from '../words/day.ts';
 import { useWords } from '../words/language.tsx';
 
@@ -10,10 +11,12 @@ interface OpinionBoxProps {
   /** 常用语: put in by one press, to be changed afterwards. */
   readonly phrases: readonly string[];
   readonly isNeeded: boolean;
+  /** Where what is written is a draft: texts of other machines that differ from it. */
+  readonly draft?: Parameters<typeof OtherTexts>[0];
 }
 
 /** 意见栏: words of one's own or the usual ones; says when they were last kept. */
-export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded }: OpinionBoxProps) {
+export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded, draft }: OpinionBoxProps) {
   const id = useId();
   const { opinion } = useWords();
   return (
@@ -39,6 +42,7 @@ export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded }: 
       <p className="soft" role="status">
         {keptAt !== null && opinion.kept(timeWords(keptAt))}
       </p>
+      {draft && <OtherTexts {...draft} />}
     </div>
   );
 }

@@ -8,6 +8,15 @@ const calm: ThemeConfig = {
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#226b3a',
+    // Dark signs, but light grounds: what antd derives from a dark sign is mud.
+    colorErrorBg: '#fdeceb',
+    colorErrorBorder: '#e3a9a4',
+    colorWarningBg: '#fff6e5',
+    colorWarningBorder: '#dfc48f',
+    colorSuccessBg: '#e9f4ec',
+    colorSuccessBorder: '#a3c9af',
+    colorInfoBg: '#eaf1f7',
+    colorInfoBorder: '#a9c2d8',
     borderRadius: 4,
     fontSize: 15,
     fontFamily: '"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif',
@@ -15,9 +24,13 @@ const calm: ThemeConfig = {
     colorTextDescription: '#5b6470',
     colorTextPlaceholder: '#6b7380',
   },
+  components: { Switch: { trackHeight: 28, handleSize: 24 } },
 };
 
-const large: ThemeConfig = { token: { ...calm.token, fontSize: 20, controlHeight: 60, controlHeightLG: 64 } };
+const large: ThemeConfig = {
+  ...calm,
+  token: { ...calm.token, fontSize: 20, controlHeight: 60, controlHeightLG: 64 },
+};
 
 /** @param isElder 长辈模式 */
 export const themeFor = (isElder: boolean): ThemeConfig => (isElder ? large : calm);

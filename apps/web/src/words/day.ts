@@ -29,3 +29,7 @@ export const daysUntil = (due: string, now: string): number =>
 
 /** The day on which something is due. */
 export const dueDay = (due: string, language: Language): string => dayWords(lastMoment(due), language);
+
+/** 2026年3月5日 of a Beijing day (2026-03-05). */
+export const isoDay = (day: string, language: Language): string =>
+  dayWords(`${day}T12:00:00+08:00`, language);

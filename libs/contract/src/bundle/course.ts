@@ -8,9 +8,9 @@ import {
   type StateOf,
   type Witness,
 } from '@mouding/core';
-import { CONFORMANCE_WORDS } from '../conformance-words.ts';
+import { CONFORMANCE_WORDS, KEPT_WORDS } from '../conformance-words.ts';
 import { OUTCOME_WORDS, STATUS_WORDS } from '../status-words.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf, type Words } from '../words.ts';
 import { VERB_WORDS } from '../verb-words.ts';
 import type { BundleFault } from './fault.ts';
 import { BUNDLE_PATHS, type Sentence } from './layout.ts';
@@ -103,6 +103,9 @@ function lineOf({ stage, title, status, basis, rounds }: Stages[number]): Course
 type Stages = ConformanceReport['stages'];
 const NO_ROUND = { outcome: null, closed: null, sum: null };
 
+/** 补录 as it stands now: recorded, held, put right, exempted. */
+const STANDING_WORDS: Words = { ...KEPT_WORDS, ...STATUS_WORDS };
+
 const afterwardsOf = ({
   title,
   verb,
@@ -113,7 +116,7 @@ const afterwardsOf = ({
   words: wordsOf(VERB_WORDS, verb),
   happened: evidence.happened,
   entered: evidence.at,
-  standing: wordsOf(STATUS_WORDS, standing).zh,
+  standing: wordsOf(STANDING_WORDS, standing).zh,
   index: evidence.index,
 });
 

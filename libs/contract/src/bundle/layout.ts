@@ -15,6 +15,8 @@ export const BUNDLE_PATHS = {
   /** The log's key, and one line for each witness: verifier keys of C2SP signed-note. */
   logKey: 'data/log.vkey',
   witnesses: 'data/witnesses.vkey',
+  /** The verifier key of the house's receipts; only where receipts are signed. */
+  receiptKey: 'data/receipts.vkey',
   sealed: 'data/sealed.json',
   contents: 'data/contents.json',
   states: 'data/states.json',

@@ -6,6 +6,7 @@ import type { Repair } from '../record/record.ts';
 import type { Notice } from '../refusal.ts';
 import type { Fact, StreamName } from '../stream.ts';
 import { sameText, type FileRef, type TextRef } from '../text-ref.ts';
+import type { UrgedFact, Urgings } from './urged.ts';
 
 /** A chapter as the case plans it: names resolved to ids of the org at the opening. */
 export interface PlannedChapter {
@@ -94,6 +95,7 @@ export type CaseFact =
     >
   /** 已复制: a list of who owes what (`all` or a verb) was copied. Whether it was sent anywhere, nobody knows. */
   | Fact<'ListCopied', { list: string; count: number }>
+  | UrgedFact
   /** A record broke a rule that holds the next step: nothing ends until it is released. */
   | Fact<'StepHeld', { by: StreamName; stage: string | null; rules: readonly string[] }>
   | Fact<'StepReleased', { by: StreamName; how: Repair }>
@@ -233,6 +235,8 @@ export interface CaseContext {
   readonly exemptions: {
     readonly [gate: string]: { readonly text: TextRef; readonly by: string; readonly granted: boolean };
   };
+  /** 催办: when each thing was urged last. */
+  readonly urged: Urgings;
 }
 
 /** Whether a gate has decided exactly this text, was exempted for it, or lay behind the case when it changed its version. */

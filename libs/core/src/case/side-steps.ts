@@ -2,6 +2,7 @@ import { sameText, type TextRef } from '../text-ref.ts';
 import { clockGuards, type Asked } from './pause.ts';
 import { converted } from './converted.ts';
 import { exemptedFor, type CaseContext, type CaseFact, type SettledText } from './case.ts';
+import { withUrged } from './urged.ts';
 
 /**
  * What happens to a case beside its stages: it is held and released, a gate is exempted, a change is classed. The same
@@ -12,6 +13,7 @@ export const sideTransitions = {
   ConditionsImposed: { guard: 'running' as const, actions: 'aside' as const },
   MandateImposed: { guard: 'running' as const, actions: 'aside' as const },
   ListCopied: { guard: 'running' as const, actions: 'aside' as const },
+  Urged: { guard: 'running' as const, actions: 'aside' as const },
   StepHeld: { guard: 'running' as const, actions: 'aside' as const },
   StepReleased: { guard: 'holding' as const, actions: 'aside' as const },
   ExemptionProposed: { guard: 'current' as const, actions: 'aside' as const },
@@ -90,7 +92,8 @@ function byTwo(context: CaseContext, event: CaseFact): Partial<CaseContext> {
 
 /** Which meeting a stage was last called to, what a body asked for when it agreed in principle, and what it lets be changed. */
 function ofMeetings(context: CaseContext, event: CaseFact): Partial<CaseContext> {
-  const { meetings, conditions, mandates } = context;
+  const { meetings, conditions, mandates, urged } = context;
+  if (event.type === 'Urged') return { urged: withUrged(urged, event.data) };
   if (event.type === 'ItemScheduled')
     return { meetings: { ...meetings, [event.data.stage]: event.data.meeting } };
   if (event.type === 'MandateImposed') {

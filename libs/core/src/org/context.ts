@@ -1,10 +1,12 @@
 import type { Acting } from './acting.ts';
+import type { AuditLetter } from './audit-letter.ts';
 import type { Lapsed, Planned } from './dated.ts';
 import type { Delegation } from './delegation.ts';
 import type { Departments } from './departments.ts';
 import type { Arranged } from './holidays.ts';
 import type { Body, PastHolder, Post } from './org.ts';
 import { SECURITY, type Security } from './security.ts';
+import { NO_TROUBLE, type TreeLog } from './tree-log.ts';
 
 /** What an institution is made of. */
 export interface Context extends Arranged, Departments {
@@ -27,6 +29,10 @@ export interface Context extends Arranged, Departments {
   readonly disabled: readonly string[];
   readonly bodies: readonly Body[];
   readonly security: Security;
+  /** 调阅函, also those that ended. */
+  readonly letters: readonly AuditLetter[];
+  /** 记录树: declarations of another one, and why checkpoints do not come out. */
+  readonly treeLog: TreeLog;
   /** The last move of a rehearsal's clock: what fell due on the way was nobody's delay. */
   readonly moved: { readonly from: string; readonly to: string } | null;
 }
@@ -48,6 +54,8 @@ export const nothing: Context = {
   disabled: [],
   bodies: [],
   security: SECURITY,
+  letters: [],
+  treeLog: NO_TROUBLE,
   holidays: [],
   arranged: 0,
   moved: null,

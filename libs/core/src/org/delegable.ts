@@ -40,6 +40,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'contribution.see-escalation',
   'chapter.give-input',
   'chapter.see-escalation',
+  'chapter.note-instruction',
   'consultation.reply-none',
   'consultation.give-opinion',
   'consultation.open-text',

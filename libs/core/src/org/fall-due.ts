@@ -2,6 +2,7 @@ import { record, type Command, type Decision, type Given, type Known, type Recor
 import { evolve } from '../machine.ts';
 import { streamName } from '../stream.ts';
 import { endingActing } from './appoint-acting.ts';
+import { endingAuditAccess } from './audit-access.ts';
 import { datedAct } from './dated-acts.ts';
 import type { Planned } from './dated.ts';
 import { endingDelegations } from './delegation.ts';
@@ -21,7 +22,9 @@ export const orgFallDue: Command<'org', { due: string }> = {
     { write: streamName('org', id) },
     ...plannedFor(known, due).flatMap(({ verb, body }) => datedAct(verb).needs(known, body)),
   ],
-  decide: (given, _, { due }) => ({ facts: inTurn(given, due, [terms, actings, delegations, plans]) }),
+  decide: (given, _, { due }) => ({
+    facts: inTurn(given, due, [terms, actings, delegations, letters, plans]),
+  }),
 };
 
 type Step = (given: Given, due: string) => readonly Recorded[];
@@ -54,6 +57,8 @@ const actings: Step = (given, due) =>
 
 const delegations: Step = (given, due) =>
   endingDelegations(given, ({ until }) => until === due, due, 'expired');
+
+const letters: Step = endingAuditAccess;
 
 const plannedFor = ({ org }: Pick<Known, 'org'>, due: string): readonly Planned[] =>
   org.context.planned.filter(({ at, waits }) => waits === 'day' && at === due);

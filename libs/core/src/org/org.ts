@@ -3,6 +3,7 @@ import type { CapacityKind } from '../capacity.ts';
 import { effects } from '../effects.ts';
 import type { Fact } from '../stream.ts';
 import { withActing, withoutActing, type ActingFact } from './acting.ts';
+import { dueLetter, isOfLetter, settledLetter, withLetter, type AuditFact } from './audit-letter.ts';
 import { nothing, refill, seen, withoutDelegation, withTerm, type Context } from './context.ts';
 import type { PlannedFact } from './dated.ts';
 import { withDelegation, withUnseen, type DelegationFact } from './delegation.ts';
@@ -10,6 +11,7 @@ import { created, dissolved, renamed, type DepartmentFact } from './departments.
 import { withHolidays, type Holidays } from './holidays.ts';
 import type { VacatedBy } from './posts.ts';
 import { SECURITY, type Security } from './security.ts';
+import { isOfTreeLog, withTreeLog, type TreeLogFact } from './tree-log.ts';
 
 /** chair 主持人 · deputy 副职（受托主持）· member 成员 · secretary 会议秘书（无表决权） */
 export type SeatRole = 'chair' | 'deputy' | 'member' | 'secretary' | 'teller' | 'scrutineer';
@@ -44,6 +46,8 @@ export type OrgFact =
     >
   | DepartmentFact
   | ActingFact
+  | AuditFact
+  | TreeLogFact
   | DelegationFact
   | PlannedFact
   | Fact<'PostCreated', { post: string; title: string; as: CapacityKind; department: string | null }>
@@ -86,6 +90,12 @@ export const orgMachine = setup({
     ),
     planned: assign(({ context, event }) =>
       event.type === 'ActPlanned' ? { planned: [...context.planned, event.data] } : {},
+    ),
+    letter: assign(({ context, event }) =>
+      isOfLetter(event) ? { letters: withLetter(context.letters, event) } : {},
+    ),
+    treeLog: assign(({ context, event }) =>
+      isOfTreeLog(event) ? { treeLog: withTreeLog(context.treeLog, event) } : {},
     ),
     unplanned: assign(({ context, event }) => ({
       planned: context.planned.filter(({ act }) => act !== actOf(event)),
@@ -260,6 +270,16 @@ export const orgMachine = setup({
           })),
         },
         SecuritySet: { actions: assign(({ event }) => ({ security: { ...SECURITY, ...event.data } })) },
+        AuditAccessProposed: { actions: ['letter', dueLetter] },
+        AuditAccessApproved: { actions: 'letter' },
+        AuditAccessDeclined: { actions: ['letter', settledLetter] },
+        AuditAccessEnded: { actions: ['letter', settledLetter] },
+        LogRestartProposed: { actions: 'treeLog' },
+        LogRestartDeclined: { actions: 'treeLog' },
+        LogRestarted: { actions: 'treeLog' },
+        CheckpointsStopped: { actions: 'treeLog' },
+        CheckpointTroubleSeen: { actions: 'treeLog' },
+        CheckpointsResumed: { actions: 'treeLog' },
         HolidaysSet: {
           actions: [
             assign(({ context, event }) => withHolidays(context, event.data)),

@@ -1,8 +1,9 @@
-import { setup, type SnapshotFrom } from 'xstate';
+import { assign, setup, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
 import { record, type Command } from '../decider.ts';
 import type { Rows } from '../rows.ts';
 import { streamName, type Fact } from '../stream.ts';
+import type { Erasure, ErasureFact } from './erasure-facts.ts';
 
 /** A person is a random id. The name is sealed under that id: destroying its key erases the person, and no hash changes. */
 export type PersonFact =
@@ -11,11 +12,20 @@ export type PersonFact =
   | Fact<'AccountUnlocked', Record<string, never>>
   | Fact<'SecondFactorReset', Record<string, never>>
   | Fact<'AccountDeactivated', Record<string, never>>
-  | Fact<'AccountReactivated', Record<string, never>>;
+  | Fact<'AccountReactivated', Record<string, never>>
+  | ErasureFact;
 
-export const personMachine = setup({ types: { events: {} as PersonFact } }).createMachine({
+export interface PersonContext {
+  /** The erasure that waits for its second person, or that was carried out. */
+  readonly erasure: Erasure | null;
+}
+
+export const personMachine = setup({
+  types: { events: {} as PersonFact, context: {} as PersonContext },
+}).createMachine({
   id: 'person',
   initial: 'absent',
+  context: { erasure: null },
   states: {
     absent: { on: { PersonRegistered: 'registered' } },
     registered: {
@@ -26,7 +36,23 @@ export const personMachine = setup({ types: { events: {} as PersonFact } }).crea
         AccountDeactivated: 'deactivated',
       },
     },
-    deactivated: { on: { AccountReactivated: 'registered' } },
+    deactivated: {
+      on: {
+        AccountReactivated: 'registered',
+        ErasureProposed: {
+          target: 'to-be-erased',
+          actions: assign({ erasure: ({ event }) => event.data }),
+        },
+      },
+    },
+    'to-be-erased': {
+      on: {
+        ErasureWithdrawn: { target: 'deactivated', actions: assign({ erasure: null }) },
+        PersonErased: 'erased',
+      },
+    },
+    // Whose id this was nobody can say any more: nothing is done to it again.
+    erased: {},
   },
 });
 

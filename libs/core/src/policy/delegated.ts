@@ -54,6 +54,7 @@ export function inSight({ delegation: id }: Capacity, known: Known, kind: Kind, 
 const STAGED = [
   'research',
   'contribution',
+  'deposit',
   'chapter',
   'manuscript',
   'consultation',

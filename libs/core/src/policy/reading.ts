@@ -41,6 +41,7 @@ export const READING: { readonly [K in Kind]: readonly Grant[] } = {
   manuscript: [...office, leader, auditor],
   consultation: [head('recipient'), ...office, leader, auditor],
   opinion: [head('own-department'), ...office, leader, auditor],
+  deposit: [head('own-department'), ...office, auditor],
   // A member sees it once its papers were sent to the post.
   tabling: [
     ...seated('asker'),

@@ -64,7 +64,9 @@ test('its text and papers are withheld wherever they are cited, until the body h
 
 test('who is recused may still take it back', () => {
   const asked = may('meeting', MEETING, [actor(2)], knownOf(left));
-  expect(asked).toContainEqual({ command: 'meeting.withdraw-recusal', allowed: true });
+  expect(asked).toContainEqual(
+    expect.objectContaining({ command: 'meeting.withdraw-recusal', allowed: true }),
+  );
 });
 
 test('nor by the sheet by which the item was asked for, nor by its papers', () => {

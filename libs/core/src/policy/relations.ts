@@ -185,7 +185,7 @@ function onChapter(relation: Relation, known: Known, id: string): readonly strin
 }
 
 function departmentOf(known: Known, kind: Kind, id: string): readonly string[] {
-  if (kind !== 'contribution' && kind !== 'opinion') return [];
+  if (kind !== 'contribution' && kind !== 'opinion' && kind !== 'deposit') return [];
   const department = known.state(kind, id)?.context.department;
   return department === undefined || department === null ? [] : [department];
 }

@@ -1,4 +1,4 @@
-import type { OrgState, SeatRole } from '../org/org.ts';
+import type { SeatRole } from '../org/org.ts';
 import { stagesOf, type Definition } from './definition.ts';
 import { walk, type Walk } from './abstract.ts';
 import { unsoundClasses } from './class-faults.ts';
@@ -8,6 +8,18 @@ import { strayMandates } from './mandate-faults.ts';
 import type { Procedure } from './procedure.ts';
 
 export type { ProcedureFault } from './fault.ts';
+
+/** What of an institution a procedure can name: the organisation as it is folded, or as a page was told of it. */
+export interface Staffing {
+  readonly context: {
+    readonly posts: readonly { readonly title: string }[];
+    readonly departments: readonly { readonly name: string }[];
+    readonly bodies: readonly {
+      readonly key: string;
+      readonly seats: readonly { readonly role: string }[];
+    }[];
+  };
+}
 
 export interface ProcedureReport {
   readonly faults: readonly ProcedureFault[];
@@ -20,7 +32,7 @@ export interface ProcedureReport {
  * Checks a procedure before it is published. It explores the abstraction of abstract.ts, so its answer holds for every
  * case, not for some sample. With the institution's org it also checks that somebody can hold every post that is named.
  */
-export function checkProcedure(procedure: Procedure, org?: OrgState): ProcedureReport {
+export function checkProcedure(procedure: Procedure, org?: Staffing): ProcedureReport {
   const explored = walk(procedure);
   const faults = [
     ...impossibleRules(procedure.definition),
@@ -94,7 +106,7 @@ function impossibleRules({ bodies }: Definition): readonly ProcedureFault[] {
  * What nobody here can hold: posts and departments that do not exist, bodies without whom a decision of theirs needs.
  * A vacant post is none of it: it can be filled.
  */
-export function unheld(definition: Definition, { context: org }: OrgState): readonly ProcedureFault[] {
+export function unheld(definition: Definition, { context: org }: Staffing): readonly ProcedureFault[] {
   const posts = new Set(org.posts.map(({ title }) => title));
   const departments = new Set(org.departments.map(({ name }) => name));
   const missing = [
@@ -112,13 +124,13 @@ export function unheld(definition: Definition, { context: org }: OrgState): read
   }));
 }
 
-const seatsOf = ({ bodies }: OrgState['context'], key: string): readonly SeatRole[] | undefined =>
+const seatsOf = ({ bodies }: Staffing['context'], key: string): readonly string[] | undefined =>
   bodies.find((body) => body.key === key)?.seats.map(({ role }) => role);
 
 /** A body that decides has members, somebody who presides and a secretary; a secret ballot has two who count. */
 function lackingIn(
   { title, ballot }: Definition['bodies'][string],
-  seats: readonly SeatRole[] = [],
+  seats: readonly string[] = [],
 ): readonly string[] {
   if (seats.length === 0) return [title];
   const needed: readonly (readonly [words: string, ...roles: SeatRole[]])[] = [

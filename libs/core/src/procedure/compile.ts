@@ -72,6 +72,7 @@ const nothing: CaseContext = {
   moved: null,
   excused: [],
   exemptions: {},
+  urged: {},
 };
 
 type Route = { readonly stage: string; readonly outcome: string };

@@ -75,6 +75,8 @@ export const BodyRule = z.strictObject({
   }),
   /** 视频到会: counts as present (by default), or does not. */
   remote: z.enum(['counts', 'not']).exactOptional(),
+  /** 不同意见凭证: a signed proof of having said something, without the words (by default), or none. */
+  dissentReceipt: z.enum(['commitment', 'none']).exactOptional(),
   /** 会议记录: kept here (`online`), or in the body's own book, of which only volume and pages are stored (`book`). */
   minutes: z.enum(['online', 'book']).default('online'),
   /**

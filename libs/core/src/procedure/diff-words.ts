@@ -12,6 +12,7 @@ const FIELD_WORDS: { readonly [field: string]: Said } = {
   ballot: both('表决方式', 'ballot'),
   recusal: both('回避人数是否计入', 'recusal'),
   recusalFloor: both('回避后最低人数', 'floor after recusal'),
+  dissentReceipt: both('不同意见凭证', 'receipts of dissent'),
   backdating: both('补登到离会的时限（分钟）', 'minutes for late entry of attendance'),
   notice: both('会前通知', 'notice before a meeting'),
   words: both('决议用语', 'words of its resolutions'),

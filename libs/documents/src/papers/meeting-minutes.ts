@@ -3,6 +3,15 @@ import { labelled, numbered, heading, text } from './blocks.ts';
 import { meetingName, ofHouse, paperOfMeeting } from './meeting-words.ts';
 import { traced, printerOf, type Source } from './source.ts';
 
+/** 记录链校验值: the signed head of the record that the minutes stand in. */
+export interface PrintedHead {
+  readonly size: number;
+  /** Hex. */
+  readonly root: string;
+  /** The checkpoint as a signed note: what the QR code holds. */
+  readonly note: string;
+}
+
 export interface MeetingMinutes {
   readonly source: Source;
   readonly body: string;
@@ -26,6 +35,8 @@ export interface MeetingMinutes {
   /** 督办事项, the same. */
   readonly duties: readonly string[];
   readonly copies: readonly string[];
+  /** Null while no head that covers the meeting was signed. */
+  readonly head?: PrintedHead | null;
 }
 
 /** 会议纪要 in its own form: what was decided, to be signed by whoever presided. @source GB/T 9704-2012 纪要格式 */
@@ -50,10 +61,17 @@ export function meetingMinutes(data: MeetingMinutes): Paper {
       ...(data.absent.length > 0 ? [labelled('请假', list(data.absent))] : []),
       ...(data.others.length > 0 ? [labelled('列席', list(data.others))] : []),
       labelled('记录', data.recorder),
+      ...(data.head ? headBlocks(data.head) : []),
     ],
     imprint: { copies: data.copies, printer: printerOf(source), printed: on },
     ...traced(source),
   };
 }
+
+/** What stands in the paper is enough to find the head again; the code holds it whole, signature and all. */
+const headBlocks = ({ size, root, note }: PrintedHead): Paper['body'] => [
+  labelled('记录链校验值', `前${size}条，${root.slice(0, 32)}`),
+  { kind: 'qr', data: note, caption: '扫码留存记录链检查点（含签名）' },
+];
 
 const list = (posts: readonly string[]): string => (posts.length > 0 ? posts.join('、') : '无');

@@ -60,6 +60,12 @@ async function convert(bytes: Buffer, converter: Converter): Promise<Buffer | Un
   }
 }
 
+const TIMEOUT = ['/usr/bin/timeout', '/bin/timeout'].find(isExecutable);
+
+/** What ends a hanging conversion though this process was killed meanwhile; nothing where the system has no `timeout`. */
+const guardFor = (milliseconds: number): readonly string[] =>
+  TIMEOUT === undefined ? [] : [TIMEOUT, '-s', 'KILL', String(Math.ceil(milliseconds / 1000) + 2)];
+
 function run(
   { program, milliseconds }: Converter,
   folder: string,
@@ -77,9 +83,11 @@ function run(
     join(folder, 'out'),
     source,
   ];
+  const most = milliseconds ?? LONGEST;
+  const [command = program, ...rest] = [...guardFor(most), program, ...args];
   return new Promise((answer) => {
     // A group of its own: its launcher starts another process, and both have to end.
-    const child = spawn(program, args, {
+    const child = spawn(command, rest, {
       env: { HOME: folder, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
       stdio: 'ignore',
       detached: true,
@@ -88,7 +96,7 @@ function run(
     const timer = setTimeout(() => {
       isLate = true;
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, milliseconds ?? LONGEST);
+    }, most);
     const end = (how: 'ok' | 'timeout' | 'conversion-failed'): void => {
       clearTimeout(timer);
       answer(how);

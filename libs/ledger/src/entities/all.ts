@@ -25,8 +25,10 @@ import {
   StreamHeadRow,
   UnsequencedRow,
 } from './log.ts';
-import { AccessLogRow, CredentialRow, DirectoryRow, SessionRow } from './people.ts';
+import { AccessLogRow, AuditLogRow, CredentialRow, DirectoryRow, SessionRow } from './people.ts';
 import { ContactRow, MessageRow } from './messages.ts';
+import { DraftRow } from './drafts.ts';
+import { DepositCodeRow } from './deposits.ts';
 import { FileNameRow, FileRow } from './originals.ts';
 import { ItemEntity, ObligationEntity } from './read-models.ts';
 import { TreeRow } from './trees.ts';
@@ -52,6 +54,7 @@ export const entities = [
   CredentialRow,
   DirectoryRow,
   AccessLogRow,
+  AuditLogRow,
   ItemEntity,
   ObligationEntity,
   UnissuedTokenRow,
@@ -68,6 +71,8 @@ export const entities = [
   MessageRow,
   FileRow,
   FileNameRow,
+  DepositCodeRow,
+  DraftRow,
   TreeRow,
   LogGenerationRow,
   CheckpointRow,

@@ -73,3 +73,33 @@ const accessLogRow = defineEntity({
 /** One log-in or reading. */
 export class AccessLogRow extends accessLogRow.class {}
 accessLogRow.setClass(AccessLogRow);
+
+const auditLogRow = defineEntity({
+  name: 'AuditLogRow',
+  tableName: 'audit_log',
+  schema: 'ledger',
+  properties: {
+    institution,
+    pos: p
+      .bigint('number')
+      .primary()
+      .autoincrement(false)
+      .defaultRaw(`nextval('ledger.audit_order'::regclass)`)
+      .ignoreSchemaChanges('default'),
+    at: p.datetime(3).defaultRaw('clock_timestamp()'),
+    person: p.uuid().nullable(),
+    letter: p.uuid().nullable(),
+    action: p.text(),
+    detail: p.text(),
+  },
+  indexes: [
+    {
+      name: 'audit_log_detail_index',
+      properties: ['institution', 'detail', 'pos'],
+      where: `action in ('sign-in-tried', 'sign-in')`,
+    },
+  ],
+});
+/** One question of an auditor. */
+export class AuditLogRow extends auditLogRow.class {}
+auditLogRow.setClass(AuditLogRow);

@@ -18,7 +18,10 @@ export interface ChainReport {
 }
 
 /** Checks every entry: canonical bytes, leaf hash, `prev`, dense versions, columns, times, the hashes of sealed bodies. */
-export async function checkChains(reader: LogReader): Promise<ChainReport> {
+export async function checkChains(
+  reader: LogReader,
+  onProgress?: (entries: number) => void,
+): Promise<ChainReport> {
   const faults: Fault[] = [];
   const ends = new Map<string, { version: number; hash: string }>();
   const noted: Noted = {
@@ -44,6 +47,7 @@ export async function checkChains(reader: LogReader): Promise<ChainReport> {
     }
     faults.push(...(await checkSealed(reader, rows, read)));
     entries += rows.length;
+    onProgress?.(entries);
   }
   return { entries, ends, cited: noted.cited, founding: noted.founding, faults };
 }

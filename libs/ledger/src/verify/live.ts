@@ -11,6 +11,7 @@ import { openPool, within } from '../connection.ts';
 import { sha256 } from '../hashing.ts';
 import { openTreeLogs, type LeafEntry, type TreeLogs } from '../tree-log.ts';
 import type { Fault } from './faults.ts';
+import { declarationIn, heldFaults, restartFaults, restartsOf, type Restarted } from './restarts.ts';
 import { logFault, memoryFaults, signatureFaults, type LogTrust, type Signed } from './signed.ts';
 
 /** What a verification of a log against its checkpoints found. */
@@ -23,6 +24,8 @@ export interface LogReport {
   /** The size that was signed last, by the database. */
   readonly signed: number;
   readonly faults: readonly Fault[];
+  /** Logs that were declared in the place of a former one, and whether the record holds the declaration. */
+  readonly restarts: readonly Restarted[];
   /** Entries read, hashed and put into the tree. */
   readonly entriesPerSecond: number;
 }
@@ -32,6 +35,8 @@ export interface LiveOptions {
   readonly url: string;
   readonly institution: string;
   readonly trust: LogTrust;
+  /** A head that somebody kept elsewhere: from a mail, a printed 纪要, a witness. */
+  readonly held?: Head | null;
   /** Hears how many entries are done, now and then. */
   onProgress?(done: number): void;
 }
@@ -71,15 +76,21 @@ interface Stored {
   readonly signed: readonly Signed[];
 }
 
-async function verify({ institution, trust, onProgress }: LiveOptions, stored: Stored): Promise<LogReport> {
+async function verify(
+  { institution, trust, held, onProgress }: LiveOptions,
+  stored: Stored,
+): Promise<LogReport> {
   const origin = (await stored.logs.generation(institution))?.origin ?? null;
   const started = performance.now();
-  const last = origin === null ? null : trust.last(origin);
-  const rebuilt = await rebuild(institution, stored, { last, onProgress });
+  const last = rememberedOf(origin, trust);
+  const heads = [last, held].flatMap((head) => head ?? []);
+  const rebuilt = await rebuild(institution, stored, { heads, onProgress });
   const seconds = Math.max(0.001, (performance.now() - started) / 1_000);
   const newest = stored.signed.at(-1);
   const { size } = rebuilt.growth.head;
+  const restarts = restartsOf(await stored.logs.restarts(institution), rebuilt.declared);
   return {
+    restarts,
     origin,
     leaves: size,
     checkpoints: stored.signed.length,
@@ -88,36 +99,63 @@ async function verify({ institution, trust, onProgress }: LiveOptions, stored: S
     faults: [
       ...rebuilt.faults,
       ...shortFaults(size, newest),
-      ...stored.signed.flatMap((each) => signatureFaults(each, origin ?? '', trust)),
-      ...memoryFaults(newest?.size ?? 0, last, size),
+      ...heldFaults(size, held, restarts),
+      ...restartFaults(restarts),
+      ...trustFaults({ origin, trust, last, size }, stored.signed),
     ],
     entriesPerSecond: Math.round(size / seconds),
   };
 }
 
+interface Trusting {
+  readonly origin: string | null;
+  readonly trust: LogTrust;
+  /** What the signer remembers. */
+  readonly last: Head | null;
+  readonly size: number;
+}
+
+/** What whoever is trusted from outside says of it. */
+const trustFaults = (
+  { origin, trust, last, size }: Trusting,
+  signed: readonly Signed[],
+): readonly Fault[] => [
+  ...signed.flatMap((each) => signatureFaults(each, origin ?? '', trust)),
+  ...(trust.last ? memoryFaults(signed.at(-1)?.size ?? 0, last, size) : []),
+];
+
+const rememberedOf = (origin: string | null, { last }: LogTrust): Head | null =>
+  origin === null ? null : (last?.(origin) ?? null);
+
 interface Rebuilt {
   readonly growth: Growth;
+  /** Names of logs that the record declares to begin. */
+  readonly declared: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
 
 async function rebuild(
   institution: string,
   { logs, signed }: Stored,
-  { last, onProgress }: { readonly last: Head | null; readonly onProgress: LiveOptions['onProgress'] },
+  { heads, onProgress }: { readonly heads: readonly Head[]; readonly onProgress: LiveOptions['onProgress'] },
 ): Promise<Rebuilt> {
   const growth = growthFrom(0, [], sha256);
   const faults: Fault[] = [];
-  const roots = rootsBySize(last ? [...signed, last] : signed);
+  const declared = new Set<string>();
+  const roots = rootsBySize([...signed, ...heads]);
   for (let from = 0; ; from = growth.head.size) {
     const leaves = await logs.leaves(institution, from, PAGE);
     if (leaves.length === 0) break;
     const kept = await tilesUnder(logs, institution, [from, from + leaves.length]);
-    for (const [place, leaf] of leaves.entries())
+    for (const [place, leaf] of leaves.entries()) {
+      const next = declarationIn(leaf);
+      if (next !== null) declared.add(next);
       faults.push(...added(growth, leaf, { idx: from + place, kept: kept(from + place), roots }));
+    }
     onProgress?.(growth.head.size);
   }
   const size = signed.at(-1)?.size ?? 0;
-  return { growth, faults: [...faults, ...(await tileFaults(logs, institution, growth, size))] };
+  return { growth, declared, faults: [...faults, ...(await tileFaults(logs, institution, growth, size))] };
 }
 
 type Roots = ReadonlyMap<number, readonly Uint8Array[]>;

@@ -17,8 +17,8 @@ import type { Fault } from './faults.ts';
 export interface LogTrust {
   /** The 32 bytes of the signer's public key. */
   readonly publicKey: Uint8Array | null;
-  /** What the signer remembers to have signed last of a log. */
-  last(origin: string): Head | null;
+  /** What the signer remembers to have signed last of a log; left out where its files are not at hand. */
+  last?(origin: string): Head | null;
 }
 
 /** A checkpoint as it stands in the database. */

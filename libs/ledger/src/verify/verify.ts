@@ -15,7 +15,10 @@ import { textFaults } from './texts.ts';
 import { treeFaults } from './trees.ts';
 
 /** The address is of a role that reads everything of the institution: audit, or the owner. */
-export type VerifyOptions = ReaderOptions;
+export interface VerifyOptions extends ReaderOptions {
+  /** Hears how many entries are checked, then how many facts are folded; what it throws ends the verification. */
+  onProgress?(step: 'entries' | 'states', done: number): void;
+}
 
 /** What a verification looked at and found. Nothing in `faults` means: the record is whole. */
 export interface VerifyReport {
@@ -44,12 +47,16 @@ export interface VerifyReport {
  * its machine, and read models and deadlines against what comes out.
  */
 export function verifyInstitution(options: VerifyOptions, folder: FolderFactory): Promise<VerifyReport> {
-  return withReader(options, (reader) => inSnapshot(reader, 'read only', () => verify(reader, folder)));
+  return withReader(options, (reader) =>
+    inSnapshot(reader, 'read only', () => verify(reader, folder, options)),
+  );
 }
 
-async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyReport> {
+type Hearing = Pick<VerifyOptions, 'onProgress'>;
+
+async function verify(reader: LogReader, folder: FolderFactory, hearing: Hearing): Promise<VerifyReport> {
   const started = performance.now();
-  const chains = await checkChains(reader);
+  const chains = await checkChains(reader, (done) => hearing.onProgress?.('entries', done));
   const order = await checkOrder(reader, chains);
   const checked = performance.now();
   const beside = [
@@ -61,7 +68,7 @@ async function verify(reader: LogReader, folder: FolderFactory): Promise<VerifyR
   ];
   const keys = await checkKeys(reader);
   const found = performance.now();
-  const folds = await checkFolds(reader, folder);
+  const folds = await checkFolds(reader, folder, hearing);
   const folded = performance.now();
   return {
     entries: chains.entries,
@@ -83,6 +90,7 @@ const perSecond = (count: number, ms: number): number => Math.round((count * 1_0
 async function checkFolds(
   reader: LogReader,
   factory: FolderFactory,
+  hearing: Hearing,
 ): Promise<{ facts: number; faults: readonly Fault[] }> {
   const stored = await storedRows(reader);
   const deadlines = await storedDeadlines(reader);
@@ -91,6 +99,7 @@ async function checkFolds(
   for await (const fold of foldLog(reader, await factory(reader.text))) {
     const { stream, version, stuck } = fold;
     facts += fold.facts;
+    hearing.onProgress?.('states', facts);
     if (stuck) faults.push({ stream, version: stuck.version, fault: 'fold', detail: stuck.why });
     else
       faults.push(

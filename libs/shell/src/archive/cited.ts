@@ -60,20 +60,25 @@ export async function contentFile(
   return content === undefined ? null : { name: path, content };
 }
 
-/** Every sealed body of the entries: open where the reader may read it, with what shows that it is the one. */
+/**
+ * Every sealed body of the entries: open where the reader may read it, with what shows that it is the one. Erased is
+ * only what was erased by a fact; what cannot be opened for another reason is not passed off as that.
+ */
 export async function sealedOf(reader: Reader, gathered: Gathered): Promise<BundleSealed> {
+  const { ledger, visitor } = reader;
   const readable = await readableOf(reader, gathered);
+  const destroyed = await ledger.destroyedKeys(visitor.institution);
   const bodies = gathered.entries.flatMap(({ entry: { stream, version, sealed } }) =>
     sealed.map(({ subject }) => ({ stream, version, subject })),
   );
-  const { ledger, visitor } = reader;
   return Promise.all(
     bodies.map(async (body) => {
+      if (destroyed.has(body.subject)) return { ...body, state: 'erased' as const };
       if (!readable.has(nameOf(body))) return { ...body, state: 'kept' as const };
       const disclosed = await ledger.discloseSealed(visitor.institution, body);
       return disclosed
         ? { ...body, state: 'open' as const, ...disclosed }
-        : { ...body, state: 'erased' as const };
+        : { ...body, state: 'kept' as const };
     }),
   );
 }

@@ -41,6 +41,8 @@ export interface Parts {
 /** What programs read of a bundle, but for the manifest, the texts and the originals. */
 export async function* machineData(making: Making, parts: Parts): AsyncGenerator<Packed, void, void> {
   yield* machineDataFiles(making.gathered, parts);
+  const { receipts } = making.wish.keys;
+  if (receipts !== undefined) yield { name: BUNDLE_PATHS.receiptKey, content: `${receipts}\n` };
   yield jsonFile(BUNDLE_PATHS.sealed, await sealedOf(making.reader, making.gathered));
 }
 

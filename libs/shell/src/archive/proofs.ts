@@ -21,6 +21,8 @@ export interface LogKeys {
   readonly publicKey: Uint8Array | null;
   /** Lines of C2SP signed-note. */
   readonly witnesses: readonly string[];
+  /** The verifier key of the house's receipts; left out where they are not signed. */
+  readonly receipts?: string;
 }
 
 /** @param file the signer's public key in Base64; it is there once the signer has run */

@@ -19,7 +19,7 @@ export const readmeOf = (
 三、核验说明什么，不说明什么
   ${isSigned ? '本包附有日志签名（data/checkpoint）：记录确在单位当时公布的日志中。' : '本包未附日志签名：核验只能说明包内各项相互一致，不能说明包内记录就是单位当时的记录。'}
   核验不能说明包内已含全部记录；完整与否应对照单位的日志。${withheld > 0 ? `\n  有 ${withheld} 项办理事项调取人无权阅看，未包含在内。` : ''}
-  PDF 是由记录打印的文件，以清单（data/manifest.json）核对；有法律效力的原件以扫描件为准。
+  PDF 是由记录打印的文件，以清单（data/manifest.json）核对；清单没有签名，能改动文件的人也能改动清单，因此以记录、文稿和原件为准，有法律效力的以扫描件为准。
   已按规定清除的个人信息不再可读，其散列值仍在，不影响核验。
 
 ========================================
@@ -32,6 +32,8 @@ Checking: open 核验.html by a double click and choose the zip (no network, not
 Every hash, chain, proof and signature is checked, and every state is folded anew from the entries.
 
 ${isSigned ? 'A signed checkpoint of the log is in data/checkpoint: the entries are in the log that was published.' : 'No signed checkpoint is in this bundle: the check shows that the bundle agrees with itself, and no more.'}
+The printed PDF files are compared with data/manifest.json, which nobody signed: whoever can change a file can change it too. What
+counts are the entries, the texts and the originals, whose hashes the entries hold.
 No check of a bundle shows that nothing was left out: that takes the log itself.${withheld > 0 ? `\n${withheld} streams of the case are not for the exporter and are not in here.` : ''}
 What was erased according to the rules can be read no more; its hash stays, and everything else still agrees.
 `;

@@ -23,6 +23,7 @@ const BESIDES: { readonly [type: string]: Besides } = {
   AccountDeactivated: ({ tx }, person) => tx.accounts.setActive(person, false),
   AccountReactivated: ({ tx }, person) => tx.accounts.setActive(person, true),
   SecondFactorReset: ({ tx }, person) => tx.accounts.forgetSecondFactor(person),
+  PersonErased: ({ tx }, person) => tx.accounts.erase(person),
 };
 
 async function register(trial: Attempt, person: string): Promise<void> {

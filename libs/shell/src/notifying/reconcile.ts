@@ -1,17 +1,21 @@
 import {
+  addDays,
   calendarOf,
   dayOf,
   delegatesFor,
   firstKind,
   holdersOf,
+  keyOfUrged,
   remindsAt,
   streamName,
   type Known,
+  type ObligationRow,
   type Owed,
+  type StreamName,
 } from '@mouding/core';
-import type { Telling } from '@mouding/ledger';
+import type { Of, Telling } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
-import { asked, readerFor } from '../queries/reader.ts';
+import { asked, readerFor, type Reader } from '../queries/reader.ts';
 import { ladders } from './rungs.ts';
 
 /** Nobody: what the clockwork reads the posts of an institution as. */
@@ -41,11 +45,13 @@ export async function reconcileMessages(
   const delegates = await asked(reader, (known) => delegatesOf(known, owed));
   const calendar = await asked(reader, calendarOf);
   const ladder = await ladders(reader, owed);
+  const urged = await urgedDays(reader, owed, addDays(dayOf(now), -1));
   const tellings = owed.flatMap((row): Telling[] => {
     const { stream, name, holder, verb, due, case: of } = row;
     const kind = firstKind(verb);
     if (kind === null) return [];
-    const remind = kind === 'todo' && remindsAt(due, now, calendar, ladder(row)) ? dayOf(now) : null;
+    const isDay = remindsAt(due, now, calendar, ladder(row));
+    const remind = kind === 'todo' ? (isDay ? dayOf(now) : urged(row)) : null;
     const persons = [...(held.get(holder) ?? []), ...(delegates.get(`${stream} ${name}`) ?? [])];
     return [...new Set(persons)].map((person) => ({
       stream,
@@ -59,6 +65,26 @@ export async function reconcileMessages(
     }));
   });
   await ledger.outbox.reconcile(institution, tellings, domain);
+}
+
+/**
+ * The day on which the office urged something, when that is not before `since`: a worker that was away over midnight
+ * still sends what was asked for the evening before.
+ */
+async function urgedDays(
+  reader: Reader,
+  rows: readonly Of<ObligationRow>[],
+  since: string,
+): Promise<(row: Of<ObligationRow>) => string | null> {
+  const cases = [...new Set(rows.flatMap(({ case: of }) => of ?? []))];
+  const urgings = await asked(
+    reader,
+    (known) => new Map(cases.map((id) => [id, known.state('case', id)?.context.urged ?? {}])),
+  );
+  return ({ stream, name, case: of }) => {
+    const on = urgings.get(of ?? '')?.[keyOfUrged({ stream: stream as StreamName, name })] ?? null;
+    return on !== null && on >= since ? on : null;
+  };
 }
 
 /** Those who may settle an obligation in somebody else's place, by its stream and name: they are told as well. */

@@ -2,6 +2,7 @@ import { backOff, LONGEST_AWAY_MS, LONGEST_MS, messageText, owes } from '@moudin
 import type { ClaimedMessage, Settling } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
 import { asked, readerFor } from '../queries/reader.ts';
+import { linkTo } from './link.ts';
 import type { Delivery, Notifier } from './notifier.ts';
 import { frameOf, occasionOf } from './occasion.ts';
 
@@ -104,7 +105,10 @@ async function attempt(
   const reader = await readerFor(means, { institution, person: message.person });
   const still = await asked(reader, (known) => owes(known, reader.held, message));
   if (!still) return { kind: 'cancelled' };
-  const text = messageText(await occasionOf(reader, message), await frameOf(reader, page));
+  const text = messageText(
+    await occasionOf(reader, message),
+    await frameOf(reader, linkTo(page, message.stream)),
+  );
   const { address, messageId } = message;
   return notifier.deliver({ address, messageId, ...text });
 }

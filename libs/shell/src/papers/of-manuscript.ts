@@ -86,7 +86,7 @@ const SLIP: Maker = {
         numbers: changed?.numbers ?? null,
         opinions: null,
         due: due === null ? null : lastDayWords(due),
-        link: `${view.address}/v1/manuscripts/${id}/texts/${after.ref.hash}`,
+        link: `${view.address}/m/manuscripts/${id}`,
       }),
     };
   },

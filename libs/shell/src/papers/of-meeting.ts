@@ -19,6 +19,7 @@ import {
 } from '@mouding/documents';
 import { asked } from '../queries/reader.ts';
 import { draftsOf, labelOf } from './drafts.ts';
+import { headOfDay } from './head-of.ts';
 import { chargesOf, itemWords, peopleOf, ruleWordsOf, seatsOf, spokenIn, sumOf } from './meeting-parts.ts';
 import { lastAt, readable, said, sourceOf, titleOf, wordsOf, type Maker, type View } from './view.ts';
 
@@ -235,6 +236,7 @@ const MINUTES: Maker = {
         conditions: await chargesOf(view, 'condition'),
         duties: await chargesOf(view, 'duty'),
         copies: people.members.length > 0 ? ['各参会人员'] : [],
+        head: await headOfDay(view.reader, view.entries.at(-1)?.at ?? view.now),
       }),
     };
   },

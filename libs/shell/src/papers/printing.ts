@@ -6,6 +6,7 @@ import { asked, sees, type Reader } from '../queries/reader.ts';
 import { resource } from '../queries/resource.ts';
 import { houseOf } from './house.ts';
 import { CASE_PAPERS } from './of-case.ts';
+import { SIGNING_PAPERS } from './of-chapter.ts';
 import { CHAPTER_PAPERS, CONTRIBUTION_PAPERS } from './of-collecting.ts';
 import { CONSULTATION_PAPERS } from './of-consultation.ts';
 import { DUTY_PAPERS } from './of-duty.ts';
@@ -22,7 +23,7 @@ import type { Maker, Printed, View } from './view.ts';
 const MAKERS: { readonly [kind in Kind]?: readonly Maker[] } = {
   case: CASE_PAPERS,
   contribution: CONTRIBUTION_PAPERS,
-  chapter: CHAPTER_PAPERS,
+  chapter: [...CHAPTER_PAPERS, ...SIGNING_PAPERS],
   manuscript: MANUSCRIPT_PAPERS,
   consultation: CONSULTATION_PAPERS,
   tabling: TABLING_PAPERS,

@@ -180,7 +180,15 @@ function outcomeOf(
 
 const seesManuscript = ({ items }: Scene): boolean => items.some(({ kind }) => kind === 'manuscript');
 
-const TEXTLESS: readonly string[] = ['case', 'condition', 'duty', 'indicator', 'record', 'tabling'];
+const TEXTLESS: readonly string[] = [
+  'case',
+  'condition',
+  'deposit',
+  'duty',
+  'indicator',
+  'record',
+  'tabling',
+];
 
 /**
  * The hash of a text goes only to who may read the text: whoever knows a hash can cite it, and reads what they cite.

@@ -16,9 +16,13 @@ export async function me(reader: Reader): Promise<Me> {
     institution: { id: institution, code: context.code, name: context.name, mode: context.mode },
     capacities: held.flatMap((capacity) => heldPost(context, capacity, names) ?? []),
     mustChangePassword: limited === true,
+    logTrouble: saidOf(context.treeLog.trouble),
     now: await ledger.lawNow(institution),
   };
 }
+
+const saidOf = (trouble: OrgState['context']['treeLog']['trouble']): Me['logTrouble'] =>
+  trouble && { ...trouble.said };
 
 const named = (person: string, names: ReadonlyMap<string, Listed>) => ({
   person,

@@ -1,4 +1,11 @@
-import { VERB_WORDS, wordsOf, type Obligation, type ObligationPage, type PageQuery } from '@mouding/contract';
+import {
+  NOTING,
+  VERB_WORDS,
+  wordsOf,
+  type Obligation,
+  type ObligationPage,
+  type ObligationQuery,
+} from '@mouding/contract';
 import {
   holdings,
   owes,
@@ -15,14 +22,15 @@ import { pageAfter } from './cursor.ts';
 import { asked, seen, type Reader } from './reader.ts';
 
 /** 我的待办: what the reader's posts and seats owe, the overdue first, then by date, things of one case in their order. */
-export async function myObligations(reader: Reader, query: PageQuery): Promise<ObligationPage> {
+export async function myObligations(reader: Reader, query: ObligationQuery): Promise<ObligationPage> {
   const { ledger, visitor, held } = reader;
   const { institution } = visitor;
   const holders = await asked(reader, (known) => holdings(known.org, held));
   const found = await seen(reader, await ledger.obligationsOf(institution, holders));
-  const rows = await asked(reader, (known) => found.filter((row) => owes(known, held, row)));
-  const labels = await labelsOf(reader, rows);
+  const owed = await asked(reader, (known) => found.filter((row) => owes(known, held, row)));
+  const labels = await labelsOf(reader, owed);
   const now = await ledger.lawNow(institution);
+  const rows = owed.filter((row) => isWanted(obligation(row, labels, now), query));
   const inOrder = placedBy(labels);
   const sorted = rows.toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
   const { items, page } = pageAfter(sorted, inOrder, query);
@@ -37,6 +45,31 @@ export async function myObligations(reader: Reader, query: PageQuery): Promise<O
     page,
   };
 }
+
+/** Whether it is what was asked for; what is looked for is looked for in names, never in texts. */
+function isWanted(row: Omit<Obligation, 'why'>, { of, q, case: only, late }: ObligationQuery): boolean {
+  return (
+    isOf(row.verb, of) &&
+    (only === undefined || row.case?.id === only) &&
+    (late === undefined || row.overdue) &&
+    (q === undefined || namesOf(row).some(holds(q)))
+  );
+}
+
+const isOf = (verb: string, of: ObligationQuery['of']): boolean =>
+  of === undefined || NOTING.includes(verb) === (of === 'notes');
+
+const namesOf = ({ label, words, case: of }: Omit<Obligation, 'why'>): readonly string[] => [
+  label,
+  words.zh,
+  words.en,
+  of?.title ?? '',
+];
+
+const holds =
+  (q: string) =>
+  (words: string): boolean =>
+    words.toLowerCase().includes(q.toLowerCase());
 
 /** How each date came to be, from the states of the streams that are owed about. */
 const whyOf = (

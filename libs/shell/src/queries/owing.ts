@@ -1,13 +1,21 @@
-import { VERB_WORDS, wordsOf, type OwingList, type OwingQuery } from '@mouding/contract';
+import { hrefOf, VERB_WORDS, wordsOf, type OwingList, type OwingQuery } from '@mouding/contract';
 import {
+  calendarOf,
+  dayOf,
+  firstKind,
   heirOf,
+  keyOfUrged,
   owingText,
   parseStream,
   stagesOf,
+  workingDayFrom,
   type ItemRow,
   type ObligationRow,
   type OrgState,
   type Stage,
+  type StreamName,
+  type Urgings,
+  type WorkCalendar,
 } from '@mouding/core';
 import type { Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -26,6 +34,8 @@ interface Scene {
   readonly now: string;
   readonly items: ReadonlyMap<string, Of<ItemRow>>;
   readonly stages: readonly Stage[];
+  readonly urged: Urgings;
+  readonly calendar: WorkCalendar;
 }
 
 /**
@@ -44,6 +54,8 @@ export async function owing(reader: Reader, id: string, { verb }: OwingQuery): P
     now: await ledger.lawNow(visitor.institution),
     items: new Map(items.map((item) => [item.stream, item])),
     stages: stagesOf(definition),
+    urged: state.context.urged,
+    calendar: await asked(reader, calendarOf),
   };
   const rows = (await seen(reader, await ledger.obligationsOfCase(visitor.institution, id))).filter(
     (row) => verb === undefined || row.verb === verb,
@@ -98,18 +110,35 @@ function stageOf({ items, stages }: Scene, { stream, name }: Row): Stage | undef
   return stages.find(({ id }) => id === items.get(stream)?.stage);
 }
 
-function lineOf({ org, now, items }: Scene, { stream, holder, due }: Row): Group['lines'][number] {
-  const item = items.get(stream);
+function lineOf(scene: Scene, row: Row): Group['lines'][number] {
+  const { org, now, items } = scene;
+  const { stream, name, holder, due } = row;
   const named = heirOf(org, holder.split('@')[1] ?? '');
-  const department = org.context.departments.find(({ id }) => id === named) ?? null;
+  const department = org.context.departments.find(({ id }) => id === named);
   return {
-    department: department && { id: department.id, name: department.name },
+    department: department ? { id: department.id, name: department.name } : null,
     holder: holderWords(org, holder),
-    label: item?.label ?? parseStream(stream).kind,
+    label: items.get(stream)?.label ?? parseStream(stream).kind,
     due,
     overdue: due !== null && due < now,
+    stream,
+    name,
+    href: hrefOf(stream) ?? '',
+    ...urgingOf(scene, row),
   };
 }
+
+function urgingOf(
+  scene: Scene,
+  { stream, name, verb }: Row,
+): Pick<Group['lines'][number], 'urged' | 'mayUrge'> {
+  const urged = scene.urged[keyOfUrged({ stream: stream as StreamName, name })] ?? null;
+  return { urged, mayUrge: firstKind(verb) === 'todo' && !isOfToday(scene, urged) };
+}
+
+/** Days off count with the working day that follows them. */
+const isOfToday = ({ now, calendar }: Scene, urged: string | null): boolean =>
+  urged !== null && workingDayFrom(urged, calendar) === workingDayFrom(dayOf(now), calendar);
 
 /** Departments in the order of the organisation, whoever has none behind them. */
 function order({ org }: Scene, { department }: Group['lines'][number]): number {

@@ -1,7 +1,7 @@
 import { ObligationPage, type CaseItem } from '@mouding/contract';
 import { addDays, type TextRef } from '@mouding/core';
 import { until } from '../../until.ts';
-import { advance, itemsOf, moveTo, office, type Story } from '../story.ts';
+import { advance, itemsOf, moveTo, office, overview, type Story } from '../story.ts';
 import { amend } from './amendment.ts';
 import { meet } from './meetings.ts';
 
@@ -106,9 +106,11 @@ export async function answer(
   { on, outcome, number, words, points, then }: Reply,
 ): Promise<string> {
   const examiner = await story.authority.cast.as('jingban');
+  // Another plan of the hospital may lie with it, too.
+  const { title } = await overview(story);
   const dossier = await until('the filing to arrive at the authority', async () => {
     const { items } = await examiner.read('/v1/obligations', ObligationPage);
-    return items.find(({ verb }) => verb === 'dossier.answer')?.stream;
+    return items.find(({ verb, label }) => verb === 'dossier.answer' && label.endsWith(title))?.stream;
   });
   await moveTo(story, on, 15);
   const letter = await examiner.keep(`关于云岭市中医院发展规划的复函\n${number}\n${words}\n`);

@@ -1,6 +1,7 @@
 import { inParallel } from '../../in-parallel.ts';
 import { inventInput } from '../invented-texts.ts';
 import { advance, headOf, holderOf, itemsOf, moveTo, type PlayedChapter, type Story } from '../story.ts';
+import { firstDraft } from '../first-draft.ts';
 import { handOver } from '../word-desk.ts';
 
 const STAGE = 'chapters';
@@ -63,7 +64,7 @@ async function write(
   }
   const lead = await holderOf(story, chapter.plan.lead);
   if (isReturned) {
-    await handIn(story, chapter, `${chapter.content}\n（有关数据待财务科核定后补充。）\n`);
+    await handIn(story, chapter, firstDraft(chapter.content));
     await trySignOff(story, chapter);
     await lead.act(chapter.stream, 'return', {
       reason: '请补齐待核定的数据，并与绩效重点指标一篇的口径保持一致。',

@@ -16,7 +16,7 @@ export interface GivenOpinion extends PlannedOpinion {
 }
 
 /** What each department will answer: no opinion, or one or two. */
-interface Reply {
+export interface Reply {
   readonly department: string;
   readonly opinions: readonly PlannedOpinion[];
 }
@@ -35,12 +35,22 @@ export async function consult(story: Story): Promise<readonly GivenOpinion[]> {
   return given;
 }
 
+/** 征求意见 with these replies, all given on its first day; the office proposes what becomes of each opinion. */
+export async function consultWith(story: Story, replies: readonly Reply[]): Promise<readonly GivenOpinion[]> {
+  await moveTo(story, story.calendar.consultation, 9);
+  const given = await answer(story, replies);
+  await propose(story, given);
+  await close(story);
+  return given;
+}
+
 /** 知悉: whoever gave an opinion takes note of what became of it. */
 export async function takeNote(story: Story, opinions: readonly GivenOpinion[]): Promise<void> {
   for (const { stream, department } of opinions) await (await headOf(story, department)).act(stream, 'note');
 }
 
-async function close(story: Story): Promise<void> {
+/** Ends the consultation and its stage, as the office. */
+export async function close(story: Story): Promise<void> {
   const { stream } = await itemOf(story, STAGE, 'consultation');
   await (await office(story)).act(stream, 'close');
   await advance(story, STAGE);

@@ -40,8 +40,29 @@ export async function fillIndicatorsPartly(story: Story): Promise<void> {
   if (back) await (await office(story)).act(stream, 'return', { rows: [back.row], reason });
 }
 
-const tableOf = async (story: Story): Promise<readonly Row[]> =>
-  (await (await office(story)).read(`/v1/cases/${story.caseId}/indicators`, IndicatorTable)).rows;
+/** What is left of 指标填报: every figure that is owed is filled in, confirmed and settled. */
+export async function fillIndicatorsRest(story: Story): Promise<void> {
+  const { stream, rows: before } = await wholeTable(story);
+  if (stream === null) return;
+  const owed = (status: Row['status']): boolean => status === 'assigned' || status === 'returned';
+  for (const [department, rows] of Map.groupBy(ofHouse(story), (one) => one.department)) {
+    const own = rows.filter(({ is }) => before.some(({ name, status }) => name === is.name && owed(status)));
+    if (own.length > 0) await fillIn(story, stream, department, own);
+  }
+  const filled = (await tableOf(story)).filter(({ status }) => status === 'filled');
+  if (filled.length > 0)
+    await confirm(
+      story,
+      stream,
+      filled.map(({ name }) => name),
+    );
+  if (before.some(({ disposition }) => disposition === null)) await settle(story, stream);
+}
+
+const wholeTable = async (story: Story): Promise<IndicatorTable> =>
+  (await office(story)).read(`/v1/cases/${story.caseId}/indicators`, IndicatorTable);
+
+const tableOf = async (story: Story): Promise<readonly Row[]> => (await wholeTable(story)).rows;
 
 /** @param days until the last day to fill them in */
 async function assign(story: Story, days: number): Promise<string> {

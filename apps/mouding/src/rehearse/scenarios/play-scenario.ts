@@ -14,6 +14,8 @@ export interface Played {
   readonly id: string;
   readonly title: Words;
   readonly told: readonly Told[];
+  /** What people took home, by name. */
+  readonly kept: ReadonlyMap<string, string>;
   /** Entries in the logs of both institutions. */
   readonly facts: number;
   /** What `verify` found wrong, a line each. */
@@ -47,13 +49,14 @@ export async function playScenario(
   const office = await hospital.cast.as('office');
   await publish(office, script.definition);
   const told: Told[] = [];
-  const scene = sceneOf({ urls, pair, office, script, say, told, postOffice });
+  const kept = new Map<string, string>();
+  const scene = sceneOf({ urls, pair, office, script, say, told, kept, postOffice });
   await scenario.play(scene, script);
   say({ zh: '核验记录……', en: 'verifying the record …' });
   const { entries: facts, faults } = await verifyPair(urls, pair);
   const differences = await rebuilt(urls, [pair.hospitalId, pair.authorityId]);
   const { id, title } = scenario;
-  return { id, title, told, facts, faults, differences, seconds: (performance.now() - began) / 1000 };
+  return { id, title, told, kept, facts, faults, differences, seconds: (performance.now() - began) / 1000 };
 }
 
 /** Rows that a rebuild from the record makes otherwise than they are. */

@@ -1,4 +1,4 @@
-import { resourceOf } from '@mouding/contract';
+import { DissentReceipt, resourceOf } from '@mouding/contract';
 import { addDays } from '@mouding/core';
 import { CALENDAR } from '../plan-calendar.ts';
 import { convene, declare, type Convened, type MeetingPlay } from '../plays/meeting.ts';
@@ -93,6 +93,7 @@ async function chiefDecides(scene: Scene, story: Story): Promise<void> {
   await declare(story, convened.meeting, convened.room.secretary, play);
   await scene.tell('院长说明理由，决定通过', 'the dean gives the reason, and it passes');
   await showsKept(scene, story, convened);
+  await takesHome(scene, convened);
 }
 
 /** What was said stands word for word before those who were there and before 审计, and nowhere in the open. */
@@ -115,6 +116,26 @@ async function showsKept(scene: Scene, story: Story, { meeting, room }: Convened
     .read(`/v1/meetings/${meeting.split('/')[1]}`, Meeting)
     .catch(() => null);
   scene.shows('不在名册的科室看不到该会议', 'a department without a seat does not see it', stranger === null);
+}
+
+/** 不同意见凭证: whoever was against takes one home, for himself alone, and no word of it stands there. */
+async function takesHome(scene: Scene, { meeting, room }: Convened): Promise<void> {
+  const id = meeting.split('/')[1];
+  const receiptOf = ({ session }: Convened['room']['chair']) =>
+    session
+      .read(`/v1/meetings/${id}/dissent-receipt`, DissentReceipt)
+      .catch(() => ({ receipt: '', key: '' }));
+  const [first = room.chair] = room.present.filter((seat) => seat !== room.chair);
+  const { receipt, key } = await receiptOf(first);
+  const others = await receiptOf(room.chair);
+  const isSilent = DISSENTS.every((words) => !receipt.includes(words));
+  scene.shows(
+    '发表不同意见的人取得凭证：载明会议、议题序号、时间和承诺值，不含内容；未发表的人没有',
+    'whoever was against gets a receipt: meeting, item, time and commitment, and no word; the others get none',
+    receipt.includes(`dissent ${id}`) && isSilent && others.receipt === '',
+  );
+  scene.keep('receipt', receipt);
+  scene.keep('key', key);
 }
 
 /** 党委会, 票决: five to four against; the secretary cannot decide otherwise, only put it before the organ above. */

@@ -35,6 +35,8 @@ export interface Scene extends Omit<Story, 'caseId'> {
   of(caseId: string): Story;
   /** Tells what happens; the law time stands beside it. */
   tell(zh: string, en: string): Promise<void>;
+  /** Puts away what somebody took home, to be looked at when the system is gone. */
+  keep(name: string, content: string): void;
   /** Says what must be so, and whether it is. */
   shows(zh: string, en: string, holds: boolean): void;
 }

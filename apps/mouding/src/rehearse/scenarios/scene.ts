@@ -20,11 +20,13 @@ export interface Setting {
   say(words: Words): void;
   /** What is told is added here. */
   readonly told: Told[];
+  /** What people took home, by name. */
+  readonly kept: Map<string, string>;
   readonly postOffice: PostOffice | undefined;
 }
 
 /** The scene of one scenario: its institutions, and how it opens cases and tells its story. */
-export function sceneOf({ urls, pair, office, script, say, told, postOffice }: Setting): Scene {
+export function sceneOf({ urls, pair, office, script, say, told, kept, postOffice }: Setting): Scene {
   const { hospital, authority, authorityId } = pair;
   const { definition, chapters, random } = script;
   const shared: Omit<Story, 'caseId'> = {
@@ -54,6 +56,7 @@ export function sceneOf({ urls, pair, office, script, say, told, postOffice }: S
       told.push({ kind: 'happened', at: now, words: { zh, en } });
       say({ zh: `${zh}……`, en: `${en} …` });
     },
+    keep: (name, content) => void kept.set(name, content),
     shows: (zh, en, holds) => void told.push({ kind: 'shown', words: { zh, en }, holds }),
   };
 }

@@ -1,49 +1,86 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Chapter } from '../../api/generated/types.gen.ts';
-import { textQuery } from '../../api/queries.ts';
-import { ChangeList } from '../../text/change-list.tsx';
-import { Reader } from '../../text/reader.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Fetched } from '../../ui/fetched.tsx';
-import { useWords } from '../../words/language.tsx';
+import { Switch } from 'antd';
+import { useId, useMemo, useState } from 'react';
+import { lengthOf, linesOf } from '../../text/lines.ts';
+import { Marked, Runs } from '../../text/marked.tsx';
+import { ReadAloud } from '../../ui/read-aloud.tsx';
+import { Watermark } from '../../ui/watermark.tsx';
+import { CHAPTER } from '../../words/chapter.ts';
+import { useSaid } from '../../words/language.tsx';
+import { sectionsOf, type Passage, type Section } from './sections.ts';
+import type { Since } from './use-since.ts';
 
-/** The text as it was handed in, and above it what became of the draft before. */
-export function ChapterText({ chapter }: { readonly chapter: Chapter }) {
-  const { id, data, texts } = chapter;
-  const now = data.text?.hash ?? null;
-  const before = texts.map(({ hash }) => hash).findLast((hash) => hash !== now) ?? null;
-  const shown = useQuery(textQuery('chapters', id, now));
-  const old = useQuery(textQuery('chapters', id, before));
-  if (now === null) return <OriginalOnly chapter={chapter} />;
-  return <Fetched query={shown}>{(text) => <Compared before={old.data ?? null} text={text} />}</Fetched>;
-}
-
-function OriginalOnly({ chapter: { id, files } }: { readonly chapter: Chapter }) {
-  const { text: words } = useWords();
-  const [original] = files;
-  const action = original && <a href={`/v1/chapters/${id}/files/${original.hash}`}>{words.original}</a>;
-  return <EmptyState title={words.none} why={original?.title ?? ''} action={action} />;
-}
-
-interface ComparedProps {
-  readonly before: string | null;
+interface ChapterTextProps {
   readonly text: string;
+  readonly since: Since;
 }
 
-function Compared({ before, text }: ComparedProps) {
-  const { text: words } = useWords();
+/** Longer texts open with only what changed unfolded. */
+const SHORT = 6000;
+
+/** 正文 by section, with what changed marked where it stands. */
+export function ChapterText({ text, since: { compared } }: ChapterTextProps) {
+  const words = useSaid(CHAPTER);
+  const id = useId();
+  const [isMarked, setMarked] = useState(true);
+  const diff = isMarked ? (compared?.diff ?? null) : null;
+  const sections = useMemo(() => sectionsOf(linesOf(text), diff), [text, diff]);
+  const isShort = useMemo(() => lengthOf(text) < SHORT, [text]);
   return (
-    <>
-      {before !== null && (
-        <>
-          <h2>{words.compare}</h2>
-          <div className="sheet stage">
-            <ChangeList before={before} after={text} />
-          </div>
-        </>
-      )}
-      <h2>{words.title}</h2>
-      <Reader text={text} />
-    </>
+    <section className="chapter-text">
+      <div className="chapter-text-head">
+        <h2>{words.text}</h2>
+        {compared && (
+          <span className="setting">
+            <Switch id={id} checked={isMarked} onChange={setMarked} aria-label={words.marks} />
+            <label htmlFor={id}>{words.marks}</label>
+          </span>
+        )}
+      </div>
+      <ReadAloud text={text} />
+      <Watermark>
+        {sections.map((section, i) => (
+          <SectionView key={i} section={section} isOpen={isShort || section.changes > 0} />
+        ))}
+      </Watermark>
+    </section>
   );
+}
+
+interface SectionViewProps {
+  readonly section: Section;
+  readonly isOpen: boolean;
+}
+
+function SectionView({ section: { title, passages, changes }, isOpen }: SectionViewProps) {
+  const words = useSaid(CHAPTER);
+  const body = passages.map((passage, i) => <PassageView key={i} passage={passage} />);
+  if (passages.length === 0) return <p className="sheet chapter-title-alone">{title}</p>;
+  return (
+    <details className="sheet chapter-section" open={isOpen}>
+      <summary>
+        <span>{title ?? words.head}</span>
+        {changes > 0 && <span className="chapter-count">{words.inSection(changes)}</span>}
+      </summary>
+      <div className="reader">{body}</div>
+    </details>
+  );
+}
+
+function PassageView({ passage }: { readonly passage: Passage }) {
+  switch (passage.kind) {
+    case 'line':
+      return <p className={passage.isHeading ? 'reader-heading' : undefined}>{passage.text}</p>;
+    case 'runs':
+      return (
+        <p className="chapter-edited">
+          <Runs runs={passage.runs} />
+        </p>
+      );
+    default:
+      return (
+        <p className="chapter-edited">
+          <Marked how={passage.kind} text={passage.text} />
+        </p>
+      );
+  }
 }

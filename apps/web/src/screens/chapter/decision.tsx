@@ -1,61 +1,81 @@
-import { Button } from 'antd';
+import type { Trail } from '@mouding/contract';
 import { useState } from 'react';
 import type { Chapter } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
-import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
-import { useSpeech, useWords } from '../../words/language.tsx';
+import { CHAPTER } from '../../words/chapter.ts';
+import { useSaid } from '../../words/language.tsx';
+import { Agree } from './agree.tsx';
+import { Bar, type Sheet } from './bar.tsx';
 import { GiveBack } from './give-back.tsx';
-import { useLead } from './use-lead.ts';
+import { Instruct } from './instruct.tsx';
+import { NextTodo } from './next-todo.tsx';
+import { Others } from './others.tsx';
+import { Settled } from './settled.tsx';
 
 interface DecisionProps {
   readonly chapter: Chapter;
+  readonly trail: Trail | undefined;
   readonly seen: string | null;
+  /** A newer version waits to be looked at: nothing is decided before. */
+  readonly isHeld: boolean;
 }
 
-/** 同意 | 退回修改, with the reason where the server says that it cannot be now. */
-export function Decision({ chapter, seen }: DecisionProps) {
-  const [open, setOpen] = useState<'sign-off' | 'return' | null>(null);
-  const { chapter: words } = useWords();
-  const { language } = useSpeech();
-  const signingOff = useSignOff(chapter, seen);
-  const may = (command: string) => chapter.may.find((one) => one.command === command);
-  const asked = may('chapter.sign-off');
-  if (signingOff.acting.at === 'done') return <ReceiptNote answer={signingOff.acting.answer} />;
-  if (!asked) return null;
+/** 同意 | 退回修改 | 更多, always within reach; then the receipt, and what is to be done next. */
+export function Decision({ chapter, trail, seen, isHeld }: DecisionProps) {
+  const [open, setOpen] = useState<Sheet>(null);
+  const agreeing = useAct({ verb: 'chapter.sign-off', id: chapter.id, seen });
+  const returning = useAct({ verb: 'chapter.return', id: chapter.id, seen });
+  const instructing = useAct({ verb: 'chapter.instruct', id: chapter.id, seen: null });
+  const done = [agreeing, returning].find(({ acting }) => acting.at === 'done')?.acting;
+  if (done?.at === 'done')
+    return (
+      <aside className="chapter-panel chapter-done">
+        <ReceiptNote answer={done.answer} />
+        <NextTodo after={chapter.stream} />
+      </aside>
+    );
+  const show = (sheet: Sheet): void => {
+    if (sheet === 'instruct') instructing.again();
+    setOpen(sheet);
+  };
+  const of = (sheet: Sheet) => ({ chapter, isOpen: open === sheet, onClose: () => setOpen(null) });
+  const draft = trail?.texts.at(-1)?.label ?? '';
   return (
-    <div className="sticky">
-      {!asked.allowed && <p className="soft">{`${words.cannot}：${asked.said?.[language] ?? ''}`}</p>}
-      <div className="bar">
-        <Button size="large" disabled={!may('chapter.return')?.allowed} onClick={() => setOpen('return')}>
-          {words.giveBack}
-        </Button>
-        <Button
-          size="large"
-          type="primary"
-          disabled={!asked.allowed || chapter.data.text === null}
-          onClick={() => setOpen('sign-off')}
-        >
-          {words.signOff}
-        </Button>
-      </div>
-      <ConfirmSheet
-        isOpen={open === 'sign-off'}
-        sentence={signingOff.sentence}
-        action={words.signOff}
-        acting={signingOff.acting}
-        onPress={() => signingOff.press({ text: chapter.data.text })}
-        onClose={() => setOpen(null)}
-      />
-      <GiveBack chapter={chapter} seen={seen} isOpen={open === 'return'} onClose={() => setOpen(null)} />
-    </div>
+    <aside className="chapter-panel">
+      <Instructed act={instructing} />
+      <Standing chapter={chapter} trail={trail} isHeld={isHeld} onOpen={show} />
+      <Agree {...of('agree')} draft={draft} act={agreeing} />
+      <GiveBack {...of('give-back')} draft={draft} act={returning} />
+      <Instruct {...of('instruct')} act={instructing} />
+    </aside>
   );
 }
 
-function useSignOff(chapter: Chapter, seen: string | null) {
-  const { chapter: words } = useWords();
-  const as = useLead(chapter);
-  const acted = useAct({ verb: 'chapter.sign-off', id: chapter.id, seen });
-  const draft = words.versions(Math.max(1, chapter.texts.length));
-  return { ...acted, sentence: words.willSignOff(as, chapter.data.title, draft) };
+interface StandingProps extends Omit<DecisionProps, 'seen'> {
+  readonly onOpen: (sheet: Sheet) => void;
+}
+
+/** The buttons for whom it waits; what became of it where somebody has acted. */
+function Standing({ chapter, trail, isHeld, onOpen }: StandingProps) {
+  const isOpen = chapter.status.startsWith('submitted');
+  const asked = chapter.may.some(({ command }) => command === 'chapter.sign-off');
+  if (isOpen && asked) return <Bar chapter={chapter} isHeld={isHeld} onOpen={onOpen} />;
+  return (
+    <>
+      {!isOpen && <Settled chapter={chapter} trail={trail} />}
+      <Others chapter={chapter} onInstruct={() => onOpen('instruct')} />
+    </>
+  );
+}
+
+/** That an instruction is recorded; it settles nothing, so that the page stays. */
+function Instructed({ act: { acting } }: { readonly act: ReturnType<typeof useAct> }) {
+  const words = useSaid(CHAPTER);
+  if (acting.at !== 'done') return null;
+  return (
+    <p role="status" className="chapter-instructed">
+      {words.instructed} <code>{acting.answer.receipt?.leafHash.slice(0, 8)}</code>
+    </p>
+  );
 }

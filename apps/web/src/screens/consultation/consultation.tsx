@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
 import type { Consultation as View } from '../../api/generated/types.gen.ts';
 import { consultationQuery } from '../../api/queries.ts';
@@ -8,9 +8,16 @@ import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { dayWords, dueDay } from '../../words/day.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { UNSIGNED } from '../../words/unsigned.ts';
+import '../department/department.css';
+import { OwnOpinions } from '../department/own-opinions.tsx';
 import { Asks } from '../thing/asks.tsx';
 import { Answering } from './answering.tsx';
 import { DraftText } from './draft-text.tsx';
+import { None } from './none.tsx';
+import { QrSheet } from './qr-sheet.tsx';
 
 /** P8 征求意见: the letter's text, clause by clause, and the answer of my department. */
 export function Consultation() {
@@ -26,17 +33,53 @@ export function Consultation() {
 function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View> }) {
   const { me } = usePresent();
   const { due } = thing.data;
-  const canReply = thing.may.some(({ command, allowed }) => command === 'consultation.reply' && allowed);
+  const can = (verb: string): boolean =>
+    thing.may.some(({ command, allowed }) => command === verb && allowed);
+  const departments = me.capacities.flatMap(({ as, department }) =>
+    as === 'department-head' && department ? [department.id] : [],
+  );
   return (
     <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
       <DueBadge due={due} overdue={due < me.now} now={me.now} />
-      {canReply ? (
+      <Letter thing={thing} />
+      {can('consultation.reply-none') && <None thing={thing} />}
+      {can('consultation.reply') ? (
         <Answering thing={thing} />
       ) : (
         <DraftText thing={thing} canSay={false} onSay={() => undefined} />
       )}
-      <Asks thing={thing} seen={etag} />
+      {thing.case !== null && <OwnOpinions caseId={thing.case} departments={departments} />}
+      <Asks thing={thing} seen={etag} except={['consultation.reply', 'consultation.reply-none']} />
       <Papers plural="consultations" id={thing.id} />
     </Page>
+  );
+}
+
+/** 征求意见函 in short: the period, what silence counts as, the letter itself, and the way without a name. */
+function Letter({ thing }: { readonly thing: View }) {
+  const words = useSaid(UNSIGNED);
+  const { language } = useSpeech();
+  const { id, label, status, data, case: caseId } = thing;
+  const until = dueDay(data.due, language);
+  if (status !== 'open')
+    return (
+      <p className="due-soon">
+        {words.closed} {caseId !== null && <Link to={`/plans/${caseId}/opinions`}>{words.results}</Link>}
+      </p>
+    );
+  return (
+    <>
+      <p>
+        {words.period(dayWords(data.opened, language), until)}
+        {data.silence === 'as-none' ? words.silent : words.silentNone}
+      </p>
+      <p className="setting">
+        <a href={`/v1/consultations/${id}/papers/letter.pdf`} download>
+          {words.letter}
+        </a>
+        <a href={`/o/${id}`}>{words.unsigned}</a>
+      </p>
+      <QrSheet id={id} label={label} until={until} />
+    </>
   );
 }

@@ -1,72 +1,82 @@
-import { Button } from 'antd';
-import type { Chapter, Contribution } from '../../api/generated/types.gen.ts';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
-import { FailureNotice } from '../../ui/failure-state.tsx';
-import { FileDrop } from '../../ui/file-drop.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
-import { useWords } from '../../words/language.tsx';
-import { useUpload, type Upload } from './use-upload.ts';
-
-/** What a department's Word, WPS or paper is saved as. */
-const ACCEPT = '.docx,.doc,.wps,.pdf,.txt,.md,.jpg,.jpeg,.png';
+import { HAND_IN } from '../../words/hand-in.ts';
+import { useSaid } from '../../words/language.tsx';
+import { ByFile } from './by-file.tsx';
+import { ByText } from './by-text.tsx';
+import { Template } from './template.tsx';
+import './hand-in.css';
+import { isIn, kindOf, type Submitted } from './submitted.ts';
 
 interface HandInProps {
-  readonly thing: Contribution | Chapter;
+  readonly thing: Submitted;
   readonly seen: string | null;
+  /** 配合材料 of a supporting department in place of the chapter itself. */
+  readonly isInput?: boolean;
 }
 
-/** 报送: the original first, which counts from its last byte; then one press that says it is handed in. */
-export function HandIn({ thing, seen }: HandInProps) {
-  const { handIn: words } = useWords();
-  const [kind = ''] = thing.stream.split('/');
-  const { state, bring, stop, clear } = useUpload();
-  const { press, acting } = useAct({ verb: `${kind}.submit`, id: thing.id, seen });
-  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
+/** 报送: a file or a text, and one press that says it is handed in. */
+export function HandIn({ thing, seen, isInput = false }: HandInProps) {
+  const words = useSaid(HAND_IN);
+  const kind = kindOf(thing);
+  const verb = isInput ? 'chapter.give-input' : `${kind}.submit`;
+  const { press, acting } = useAct({ verb, id: thing.id, seen });
+  const [isAgain, setAgain] = useState(false);
+  if (acting.at === 'done')
+    return (
+      <div className="handin-receipt">
+        <ReceiptNote answer={acting.answer} />
+      </div>
+    );
+  if (isIn(thing) && !isInput && !isAgain) return <Again onAgain={() => setAgain(true)} />;
   return (
-    <section className="sheet stage" aria-label={words.title}>
-      {state.at === 'none' || state.at === 'failed' ? (
-        <FileDrop accept={ACCEPT} hint={words.hint} isBusy={false} onFile={(file) => void bring(file)} />
-      ) : (
-        <Brought state={state} onStop={stop} onClear={clear} />
-      )}
-      {state.at === 'failed' && <FailureNotice failure={state.failure} />}
-      {acting.at === 'failed' && <FailureNotice failure={acting.failure} />}
-      {state.at === 'here' && (
-        <Button
-          type="primary"
-          size="large"
-          loading={acting.at === 'work'}
-          onClick={() => press({ original: state.kept.ref })}
-        >
-          {words.go}
-        </Button>
-      )}
-      <p className="soft">{words.secrecy}</p>
+    <Ways
+      thing={thing}
+      verb={verb}
+      title={words.title[isInput ? 'input' : kind]}
+      acting={acting}
+      press={press}
+    />
+  );
+}
+
+type WaysProps = Pick<Parameters<typeof ByText>[0], 'thing' | 'verb' | 'acting'> & {
+  readonly title: string;
+  readonly press: ReturnType<typeof useAct>['press'];
+};
+
+/** A file or a text; what was begun in one way is there when one comes back to it. */
+function Ways({ title, ...form }: WaysProps) {
+  const words = useSaid(HAND_IN);
+  const { thing, verb, acting, press } = form;
+  const [way, setWay] = useState<'file' | 'text'>('file');
+  const options = [
+    { value: 'file' as const, label: words.byFile },
+    { value: 'text' as const, label: words.byText },
+  ];
+  return (
+    <section className="sheet stage handin" aria-label={title}>
+      <header className="handin-head">
+        <h2>{title}</h2>
+        {verb.endsWith('.submit') && <Template thing={thing} />}
+        <Segmented aria-label={words.how} size="large" options={options} value={way} onChange={setWay} />
+      </header>
+      {way === 'file' ? <ByFile label={thing.label} acting={acting} press={press} /> : <ByText {...form} />}
     </section>
   );
 }
 
-interface BroughtProps {
-  readonly state: Extract<Upload, { at: 'way' | 'here' }>;
-  readonly onStop: () => void;
-  readonly onClear: () => void;
-}
-
-function Brought({ state, onStop, onClear }: BroughtProps) {
-  const { handIn: words } = useWords();
-  if (state.at === 'here')
-    return (
-      <p className="setting">
-        <strong>{state.name}</strong> {words.here}
-        <Button onClick={onClear}>{words.other}</Button>
-      </p>
-    );
+/** What came in already may be put right: the last one counts. */
+function Again({ onAgain }: { readonly onAgain: () => void }) {
+  const words = useSaid(HAND_IN);
   return (
-    <p className="setting">
-      <strong>{state.name}</strong>
-      <progress value={state.share} max={1} aria-label={words.way} />
-      <span>{Math.round(state.share * 100)}%</span>
-      <Button onClick={onStop}>{words.stop}</Button>
+    <p className="sheet stage handin handin-way">
+      <span>{words.mayAgain}</span>
+      <Button size="large" onClick={onAgain}>
+        {words.goAgain}
+      </Button>
     </p>
   );
 }

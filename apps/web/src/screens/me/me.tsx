@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Switch } from 'antd';
 import { signOut } from '../../api/generated/sdk.gen.ts';
+import { KeySwitch } from '../../frame/key-help.tsx';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { useElder } from '../../ui/elder.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -33,6 +34,7 @@ export function Me() {
         <Switch id="elder" checked={isElder} onChange={turn} aria-label={words.me.elder} />
         <label htmlFor="elder">{words.me.elder}</label>
       </p>
+      <KeySwitch />
       <p className="setting">
         <Button onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{words.language}</Button>
         <Button onClick={() => leaving.mutate()}>{words.signIn.out}</Button>

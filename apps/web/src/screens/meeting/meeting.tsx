@@ -7,12 +7,16 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { dayWords, timeWords } from '../../words/day.ts';
-import { useSpeech, useWords } from '../../words/language.tsx';
+import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
 import { Asks } from '../thing/asks.tsx';
 import { CitedTexts } from '../thing/cited-texts.tsx';
+import { CONGRESS } from '../../words/congress.ts';
+import { MyPart } from './my-part.tsx';
+import { Places } from './places.tsx';
 import { Quorum } from './quorum.tsx';
 import { Votes } from './votes.tsx';
 import { VoteForm } from './vote-form.tsx';
+import './meeting.css';
 
 /** P10 会议: the item, who is there, whether that is enough, the votes, and my own. */
 export function Meeting() {
@@ -27,6 +31,7 @@ export function Meeting() {
 
 function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View> }) {
   const { meeting: words } = useWords();
+  const said = useSaid(CONGRESS);
   const { language } = useSpeech();
   const { data } = thing;
   return (
@@ -35,12 +40,26 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
       {data.notices.map(({ rule, said }) => (
         <p key={rule} className="due-soon">{`${words.notice}：${said[language]}`}</p>
       ))}
-      <Quorum data={data} />
+      <Places thing={thing} />
+      <Quorum thing={thing} />
+      <MyPart thing={thing} seen={etag} />
+      {data.rule.ballot === 'secret' && data.outcome === null && (
+        <p className="notice-box">{said.paperBallot}</p>
+      )}
       <VoteForm thing={thing} seen={etag} />
       <Votes data={data} />
-      <Asks thing={thing} seen={etag} />
+      <Asks thing={withoutOwn(thing)} seen={etag} />
+      {thing.texts.length > 0 && <p className="soft">{said.frozen(thing.texts.length)}</p>}
       <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} />
       <Papers plural="meetings" id={thing.id} />
     </Page>
   );
 }
+
+/** What has a place of its own above is not offered a second time; why it may not be done still shows. */
+const OWN: ReadonlySet<string> = new Set(['meeting.sign-in', 'meeting.recuse', 'meeting.vote']);
+
+const withoutOwn = (thing: View): View => ({
+  ...thing,
+  may: thing.may.filter(({ command, allowed }) => !allowed || !OWN.has(command)),
+});

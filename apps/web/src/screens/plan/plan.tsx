@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
-import { caseQuery } from '../../api/queries.ts';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { CaseOverview } from '../../api/generated/types.gen.ts';
+import { caseQuery } from '../../api/queries.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Papers } from '../../ui/papers.tsx';
-import { StageRail } from '../../ui/stage-rail.tsx';
-import { useWords } from '../../words/language.tsx';
-import { Stage } from './stage.tsx';
+import { useSaid, useWords } from '../../words/language.tsx';
+import { COCKPIT } from '../../words/cockpit.ts';
+import '../cockpit/cockpit.css';
+import { Rail } from '../cockpit/rail.tsx';
+import { View, VIEWS, viewOf, type ViewName } from './views.tsx';
 
-/** P4 规划总览: the stages of a case, who holds what, and by when. */
+/** P4 规划总览: where a plan stands, what holds it, who has what, and by when. */
 export function Plan() {
   const { id = '' } = useParams();
   return (
@@ -19,23 +20,42 @@ export function Plan() {
   );
 }
 
-function Overview({ of: { id, title, stages, procedure, now } }: { readonly of: CaseOverview }) {
-  const { plans, opinions } = useWords();
-  const open = stages.filter(({ state }) => state === 'open');
-  const others = stages.filter(({ state }) => state !== 'open');
+function Overview({ of }: { readonly of: CaseOverview }) {
+  const { id, title, procedure } = of;
+  const { plans } = useWords();
+  const { tools } = useSaid(COCKPIT);
+  const view = viewOf(useSearchParams()[0].get('view'));
   return (
     <Page
       title={title}
       aside={<span className="soft">{plans.procedure(procedure.title, procedure.version)}</span>}
     >
-      <StageRail stages={stages} />
-      <p>
-        <Link to={`/plans/${id}/opinions`}>{opinions.title}</Link>
-      </p>
-      {[...open, ...others].map((stage) => (
-        <Stage key={stage.id} stage={stage} now={now} />
-      ))}
-      <Papers plural="cases" id={id} />
+      <nav className="cockpit-tools" aria-label={title}>
+        <Link to={`/plans/${id}/opinions`}>{tools.opinions}</Link>
+        <Link to={`/plans/${id}/indicators`}>{tools.indicators}</Link>
+      </nav>
+      <Rail id={id} />
+      <Views at={view} />
+      <View name={view} of={of} />
     </Page>
+  );
+}
+
+/** Each view has its address, so that it can be sent and found again. */
+function Views({ at }: { readonly at: ViewName }) {
+  const { views, view } = useSaid(COCKPIT);
+  return (
+    <nav className="cockpit-views" aria-label={views}>
+      {VIEWS.map((name) => (
+        <Link
+          key={name}
+          to={{ search: name === 'overview' ? '' : `view=${name}` }}
+          aria-current={name === at ? 'page' : undefined}
+          preventScrollReset
+        >
+          {view[name]}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -1,4 +1,6 @@
+import { Link } from 'react-router';
 import type { CaseItem, CaseStage } from '../../api/generated/types.gen.ts';
+import { screenOf } from '../cockpit/screen-of.ts';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { useWords } from '../../words/language.tsx';
 
@@ -31,9 +33,11 @@ export function Stage({ stage, now }: StageProps) {
 
 const Items = ({ items, now }: { readonly items: readonly CaseItem[]; readonly now: string }) => (
   <ul className="rows">
-    {items.map(({ stream, label, words, due, overdue, holders }) => (
+    {items.map(({ stream, label, words, due, overdue, holders, href }) => (
       <li key={stream}>
-        <span className="row-title">{label}</span>
+        <Link className="row-title" to={screenOf(href)}>
+          {label}
+        </Link>
         <span>{words}</span>
         <span className="soft">{holders.join('、')}</span>
         {due !== null && <DueBadge due={due} overdue={overdue} now={now} />}

@@ -1,6 +1,9 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button } from 'antd';
+import { useId } from 'react';
 import type { InstitutionList, SessionRequest } from '../../api/generated/types.gen.ts';
 import { FailureState } from '../../ui/failure-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useFilled } from '../../ui/use-filled.ts';
 import { useWords } from '../../words/language.tsx';
 
 interface DoorFormProps {
@@ -13,30 +16,33 @@ interface DoorFormProps {
 }
 
 export function DoorForm({ institutions, last, isBusy, error, onEnter }: DoorFormProps) {
+  const id = useId();
   const { signIn } = useWords();
-  const rules = [{ required: true, message: signIn.needed }];
   const first = institutions.find(({ code }) => code === last) ?? institutions[0];
-  const options = institutions.map(({ code, name }) => ({ value: code, label: name }));
+  const { submit, isMissing } = useFilled(['institution', 'login', 'password'], onEnter);
   return (
-    <Form
-      layout="vertical"
-      requiredMark={false}
-      onFinish={onEnter}
-      initialValues={{ institution: first?.code }}
-    >
-      <Form.Item name="institution" label={signIn.institution} rules={rules}>
-        <Select options={options} />
-      </Form.Item>
-      <Form.Item name="login" label={signIn.login} rules={rules}>
-        <Input autoComplete="username" />
-      </Form.Item>
-      <Form.Item name="password" label={signIn.password} rules={rules}>
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
+    <form noValidate onSubmit={submit}>
+      <div className="field">
+        <label htmlFor={id}>{signIn.institution}</label>
+        <select id={id} name="institution" defaultValue={first?.code}>
+          {institutions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field name="login" label={signIn.login} autoComplete="username" isMissing={isMissing('login')} />
+      <Field
+        name="password"
+        label={signIn.password}
+        autoComplete="current-password"
+        isMissing={isMissing('password')}
+      />
       {error && <FailureState error={error} />}
       <Button type="primary" htmlType="submit" block size="large" loading={isBusy}>
         {signIn.go}
       </Button>
-    </Form>
+    </form>
   );
 }

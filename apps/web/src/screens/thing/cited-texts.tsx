@@ -5,6 +5,8 @@ import { textQuery } from '../../api/queries.ts';
 import type { Resource } from '../../api/resource.ts';
 import { Reader } from '../../text/reader.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { ReadAloud } from '../../ui/read-aloud.tsx';
+import { Watermark } from '../../ui/watermark.tsx';
 import { useWords } from '../../words/language.tsx';
 
 interface CitedTextsProps {
@@ -46,7 +48,17 @@ function Folded({ plural, id, hash, title }: FoldedProps) {
   return (
     <details className="sheet stage" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>
-      {isOpen && <Fetched query={query}>{(text) => <Reader text={text} />}</Fetched>}
+      {isOpen && <Fetched query={query}>{(text) => <Read text={text} />}</Fetched>}
     </details>
   );
 }
+
+/** An internal text, as it is read on a screen: marked with who reads it, and read aloud where there is a voice. */
+const Read = ({ text }: { readonly text: string }) => (
+  <>
+    <ReadAloud text={text} />
+    <Watermark>
+      <Reader text={text} />
+    </Watermark>
+  </>
+);

@@ -1,58 +1,76 @@
-import { PLURALS } from '@mouding/contract';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
-import type { Obligation } from '../../api/generated/types.gen.ts';
-import { obligationsQuery } from '../../api/queries.ts';
-import { usePresent } from '../../frame/signed-in.tsx';
-import { DueBadge } from '../../ui/due-badge.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { Page } from '../../ui/page.tsx';
-import { PagedList } from '../../ui/paged-list.tsx';
-import { useSpeech, useWords } from '../../words/language.tsx';
+import { AWAITED } from '../../words/todo.ts';
+import { useSaid } from '../../words/language.tsx';
+import { List } from './lists.tsx';
+import './todo.css';
+import { TABS, useWanted, type Wanted } from './wanted.ts';
 
-/** P2 工作台·待办: what I owe, the most urgent first. */
+/** P2 工作台: what I am to do and to read, the most urgent first; what I did, what began with me, what I was told of. */
 export function Todo() {
-  const { todo } = useWords();
-  const owed = useInfiniteQuery(obligationsQuery);
-  const known = owed.data?.pages.reduce((sum, { items }) => sum + items.length, 0);
-  const empty = (
-    <EmptyState title={todo.empty} why={todo.emptyWhy} action={<Link to="/plans">{todo.toPlans}</Link>} />
-  );
+  const words = useSaid(AWAITED);
+  const { wanted, want } = useWanted();
   return (
-    <Page title={todo.title} aside={known !== undefined && <span className="soft">{todo.count(known)}</span>}>
-      <PagedList
-        query={owed}
-        empty={empty}
-        row={(item) => <Owed key={`${item.stream} ${item.name} ${item.holder}`} item={item} />}
-      />
+    <Page title={words.tabs[wanted.tab]}>
+      <nav className="todo-tabs" aria-label={words.tablist}>
+        {TABS.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            aria-current={tab === wanted.tab ? 'page' : undefined}
+            onClick={() => want({ tab, q: '', late: false })}
+          >
+            {words.tabs[tab]}
+          </button>
+        ))}
+      </nav>
+      {wanted.tab !== 'told' && <Seeking key={`${wanted.tab} ${wanted.q}`} wanted={wanted} want={want} />}
+      <List wanted={wanted} />
     </Page>
   );
 }
 
-/** Where a stream is worked on: `chapter/<id>` below `/chapters/<id>`. */
-function pathOf(stream: string): string {
-  const [kind = '', id = ''] = stream.split('/');
-  return kind === 'case' ? `/plans/${id}` : `/${PLURALS[kind] ?? kind}/${id}`;
+interface SeekingProps {
+  readonly wanted: Wanted;
+  readonly want: (change: Partial<Wanted>) => void;
 }
 
-function Owed({ item }: { readonly item: Obligation }) {
-  const { language } = useSpeech();
-  const { me } = usePresent();
+/** Looking for something: asked when it is sent, so that what is being composed is not looked for. */
+function Seeking({ wanted, want }: SeekingProps) {
+  const words = useSaid(AWAITED);
+  const [q, setQ] = useState(wanted.q);
+  const isFiltered = wanted.q !== '' || wanted.late;
   return (
-    <li>
-      <span className="row-title">
-        <strong>
-          <Link to={pathOf(item.stream)}>{item.words[language]}</Link>
-        </strong>
-        <span>{item.label}</span>
-        {item.case && (
-          <>
-            {' · '}
-            <Link to={`/plans/${item.case.id}`}>{item.case.title}</Link>
-          </>
-        )}
-      </span>
-      <DueBadge due={item.due} overdue={item.overdue} now={me.now} />
-    </li>
+    <form
+      className="todo-seek"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        want({ q: q.trim() });
+      }}
+    >
+      <input
+        type="search"
+        aria-label={words.seek}
+        placeholder={words.seek}
+        title={words.seekHint}
+        value={q}
+        onChange={({ target }) => setQ(target.value)}
+      />
+      <Button size="large" htmlType="submit">
+        {words.go}
+      </Button>
+      {(wanted.tab === 'acts' || wanted.tab === 'notes') && (
+        <Checkbox checked={wanted.late} onChange={({ target }) => want({ late: target.checked })}>
+          {words.late}
+        </Checkbox>
+      )}
+      {isFiltered && (
+        <Button size="large" onClick={() => want({ q: '', late: false })}>
+          {words.clear}
+        </Button>
+      )}
+    </form>
   );
 }

@@ -23,6 +23,7 @@ import {
   notHere,
   receivedAt,
   SOMETHING,
+  type Came,
 } from '../handed-in.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
 import type { ContributionState } from './machine.ts';
@@ -105,13 +106,19 @@ export const submitContribution: Command<'contribution', z.infer<typeof SubmitCo
     if (!state) return refuse(notOpen(given.state('contribution', id)));
     const refusal = notHere(given, body);
     if (refusal) return refuse(refusal);
-    const received = receivedAt(given, body);
-    if (isRefused(state.context, received)) return refuse(tooLate(state.context, received));
-    const late = isLate(state.context, received);
-    const data = { ...cameOf(body), received, late, ...graceMark(state.context, received), carrier: null };
-    return its(id, { type: 'ContributionSubmitted', data });
+    return takeContribution(given, id, cameOf(body), receivedAt(given, body));
   },
 };
+
+/** What came in for the department at a moment: received with its mark, or no longer. */
+export function takeContribution(given: Given, id: string, came: Came, received: string): Decision {
+  const state = comingIn(given, id);
+  if (!state) return refuse(notOpen(given.state('contribution', id)));
+  if (isRefused(state.context, received)) return refuse(tooLate(state.context, received));
+  const late = isLate(state.context, received);
+  const data = { ...came, received, late, ...graceMark(state.context, received), carrier: null };
+  return its(id, { type: 'ContributionSubmitted', data });
+}
 
 export const ReportNone = z.strictObject({}).meta({
   id: 'ReportNone',

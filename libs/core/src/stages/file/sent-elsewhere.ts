@@ -66,7 +66,7 @@ export const RecordReceipt = z
     signedBy: z.string().trim().min(1).max(60).meta({ description: '签收人 · who signed for it' }),
     elsewhere: Elsewhere,
   })
-  .meta({ id: 'RecordReceipt', description: '登记签收 · records that the authority signed for it' });
+  .meta({ id: 'RecordFilingReceipt', description: '登记签收 · records that the authority signed for it' });
 
 /** 登记签收: the authority's receipt for the last sending, once. Who signed is sealed. */
 export const recordReceipt: Command<'filing', z.infer<typeof RecordReceipt>> = {

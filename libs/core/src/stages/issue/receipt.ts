@@ -55,7 +55,10 @@ export const RecordReceipt = z
       .max(1000)
       .meta({ description: '签收单上的科室 · departments on the signed list' }),
   })
-  .meta({ id: 'RecordReceipt', description: '补录签收（纸质签收单） · records receipts signed on paper' });
+  .meta({
+    id: 'RecordIssueReceipt',
+    description: '补录签收（纸质签收单） · records receipts signed on paper',
+  });
 
 type Receipts = z.infer<typeof RecordReceipt>['receipts'];
 

@@ -115,3 +115,19 @@ export const afterPutting = (context: MeetingContext, put: DataOf<'ItemPut'>): P
   decision: null,
   notices: [...context.notices.filter(({ rule }) => !OF_A_VOTE.includes(rule)), ...put.notices],
 });
+
+/** One vote as it is kept: with the mark of whoever was recorded. */
+export const voteOf = ({ post, vote, recorded }: DataOf<'VoteCast'>): MeetingContext['votes'][number] => ({
+  post,
+  vote,
+  ...(recorded ? { recorded } : {}),
+});
+
+/** Another vote in the place of the one that was recorded. */
+export const afterCorrecting = (
+  { votes, notices }: MeetingContext,
+  { post, vote, notices: shown }: DataOf<'VoteCorrected'>,
+): Partial<MeetingContext> => ({
+  votes: votes.map((one) => (one.post === post ? { ...one, vote } : one)),
+  notices: [...notices, ...shown],
+});

@@ -20,6 +20,8 @@ import * as afterwards from '../sitting/record-attendance.ts';
 import * as items from '../sitting/take-up.ts';
 import { recordMeeting } from './record-meeting.ts';
 import * as member from './record-member.ts';
+import { correctVote, CorrectVote } from './correct-vote.ts';
+import { recordDecision, RecordDecision } from './record-decision.ts';
 import { recordVote, RecordVote } from './record-vote.ts';
 import { CastVote, castVote, CountHands, countHands } from './vote.ts';
 
@@ -57,5 +59,7 @@ export const MEETING_COMMANDS: readonly Registered[] = [
   by(agenda.withdrawItem, agenda.WithdrawItem),
   by(member.recordAttendance, member.RecordAttendance),
   by(recordVote, RecordVote),
+  by(correctVote, CorrectVote),
+  by(recordDecision, RecordDecision),
   by(fileMinutes, FileMinutes),
 ];

@@ -58,7 +58,7 @@ export interface MeetingContext {
   readonly dispositions: readonly Proposed[];
   /** 除外: numbers of opinions that were left out of what was put, and are settled by themselves. */
   readonly excepted: readonly number[];
-  readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
+  readonly votes: readonly { readonly post: string; readonly vote: Vote; readonly recorded?: true }[];
   /** Posts of which a written opinion is on file that is not counted. */
   readonly written: readonly string[];
   readonly hands: Counts | null;

@@ -81,27 +81,37 @@ interface Deciding {
 
 function decided(given: Given, id: string, { state, body, notices: shown }: Deciding): Decision {
   const { context } = state;
-  const { outcome, reason } = body;
-  const majority = majorityOf(tallyOf(given, context));
+  const { reason } = body;
   const notices = [...shown, ...withoutCounsel(given, state)];
-  const asked = askedFor(given, givingOf(id, context), body);
-  const departs = departsFrom(majority, outcome);
-  const fact = {
-    type: 'ItemDecided',
-    data: {
-      outcome,
-      majority,
-      departs,
-      conditions: asked.imposed,
-      ...(asked.mandate ? { mandate: asked.mandate } : {}),
-      notices,
-    },
-  };
+  const { fact, asked } = decisionOf(given, id, { context, body, notices });
   const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
   const by = streamName('meeting', id);
   // Put off before it was put: what was sent beforehand is not read for this meeting any more.
   const ended = state.matches('open') ? readingEnded(context.tabling, by) : [];
-  return { facts: [record(by, fact, sealed), ...ended, ...asked.facts], notices };
+  return { facts: [record(by, fact, sealed), ...ended, ...asked], notices };
+}
+
+/** What was decided, of which meeting, with the rules that show. */
+export interface Decided {
+  readonly context: MeetingContext;
+  readonly body: z.infer<typeof DecideItem>;
+  readonly notices: readonly Notice[];
+}
+
+/** The decision as a fact, and the facts that state what it asks for. */
+export function decisionOf(given: Given, id: string, { context, body, notices }: Decided) {
+  const { outcome } = body;
+  const majority = majorityOf(tallyOf(given, context));
+  const { imposed, mandate, facts } = askedFor(given, givingOf(id, context), body);
+  const data = {
+    outcome,
+    majority,
+    departs: departsFrom(majority, outcome),
+    conditions: imposed,
+    ...(mandate ? { mandate } : {}),
+    notices,
+  };
+  return { fact: { type: 'ItemDecided', data }, asked: facts };
 }
 
 export type Majority = 'passed' | 'not-passed' | null;
@@ -111,7 +121,7 @@ export const departsFrom = (majority: Majority, outcome: MeetingOutcome): boolea
   majority !== null && majority !== (outcome === 'in-principle' ? 'passed' : outcome);
 
 /** 附条件 and 原则通过 come together, and lead somewhere. */
-function misconditioned(
+export function misconditioned(
   given: Given,
   context: MeetingContext,
   body: z.infer<typeof DecideItem>,
@@ -127,7 +137,7 @@ function misconditioned(
 }
 
 /** @source 重大行政决策程序暂行条例 §30 行政首长拟作出的决定与多数人的意见不一致的，应当在会上说明理由 */
-function lacksReason(
+export function lacksReason(
   given: Given,
   state: MeetingState,
   { outcome, reason }: z.infer<typeof DecideItem>,
@@ -175,21 +185,21 @@ const unconsulted = (given: Given, state: MeetingState): Refusal | null =>
       }
     : null;
 
-const withoutCounsel = (given: Given, state: MeetingState): readonly Notice[] =>
+export const withoutCounsel = (given: Given, state: MeetingState): readonly Notice[] =>
   alone(given, state) ? [{ rule: 'meeting.heard', said: UNHEARD, facts: { votes: 0 } }] : [];
 
 /**
  * 末位表态 of a chief who decides. Putting the item off is no stance on it: a member who says nothing cannot keep a
  * meeting where the rule blocks from ending.
  */
-function unheard(state: MeetingState, outcome: MeetingOutcome): Refusal | null {
+export function unheard(state: MeetingState, outcome: MeetingOutcome): Refusal | null {
   if (!state.matches('put') || state.context.rule.decides !== 'chair') return null;
   const broken = chairLast(unvoted(state.context).length);
   const putsOff = outcome === 'deferred' && effectOf(state.context.rule, 'meeting.chair-last') === 'block';
   return putsOff ? null : broken;
 }
 
-const mayDecide = (state: MeetingState, outcome: MeetingOutcome): boolean =>
+export const mayDecide = (state: MeetingState, outcome: MeetingOutcome): boolean =>
   state.matches('put') || (state.matches('open') && outcome === 'deferred');
 
 function notPresiding(given: Given, { roll, present }: MeetingContext): Refusal | null {
@@ -200,7 +210,7 @@ function notPresiding(given: Given, { roll, present }: MeetingContext): Refusal 
   });
 }
 
-function boundByVote(state: MeetingState, outcome: MeetingOutcome): Refusal | null {
+export function boundByVote(state: MeetingState, outcome: MeetingOutcome): Refusal | null {
   const { rule } = state.context;
   if (rule.decides === 'chair') return null;
   const sealedBox = rule.ballot === 'secret' && state.matches('put');

@@ -206,7 +206,18 @@ export type MeetingFact =
         notices: readonly Notice[];
       }
     >
-  | Fact<'VoteCast', { post: string; vote: Vote; notices: readonly Notice[] }>
+  | Fact<
+      'VoteCast',
+      {
+        post: string;
+        vote: Vote;
+        /** 代录: entered by the secretary, who may correct it; absent where the member voted. */
+        recorded?: true;
+        notices: readonly Notice[];
+      }
+    >
+  /** 更正代录的表决: in the place of what was recorded first. The reason is sealed. */
+  | Fact<'VoteCorrected', { post: string; vote: Vote; was: Vote; notices: readonly Notice[] }>
   /** 书面意见: of a member who was not there when the item was put. Kept on file, never counted. */
   | Fact<'WrittenVoteKept', { post: string; vote: Vote; notices: readonly Notice[] }>
   | Fact<'HandsCounted', Counts>

@@ -1,6 +1,15 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { effects } from '../../effects.ts';
-import { afterDeclaring, afterPutting, afterRecording, filedOf, hereAfter, papersAfter } from './after.ts';
+import {
+  afterCorrecting,
+  afterDeclaring,
+  afterPutting,
+  afterRecording,
+  filedOf,
+  hereAfter,
+  papersAfter,
+  voteOf,
+} from './after.ts';
 import { nothing, type MeetingContext } from './context.ts';
 import type { MeetingFact } from './facts.ts';
 import { votingSeats } from './roll.ts';
@@ -45,6 +54,9 @@ export const meetingMachine = setup({
       event.type === 'VoteCast' &&
       context.present.includes(event.data.post) &&
       !context.votes.some(({ post }) => post === event.data.post),
+    noted: ({ context, event }) =>
+      event.type === 'VoteCorrected' &&
+      context.votes.some(({ post, recorded }) => post === event.data.post && recorded === true),
     absent: ({ context, event }) =>
       event.type === 'WrittenVoteKept' &&
       !context.present.includes(event.data.post) &&
@@ -88,10 +100,13 @@ export const meetingMachine = setup({
     voted: assign(({ context, event }) =>
       event.type === 'VoteCast'
         ? {
-            votes: [...context.votes, { post: event.data.post, vote: event.data.vote }],
+            votes: [...context.votes, voteOf(event.data)],
             notices: [...context.notices, ...event.data.notices],
           }
         : {},
+    ),
+    corrected: assign(({ context, event }) =>
+      event.type === 'VoteCorrected' ? afterCorrecting(context, event.data) : {},
     ),
     kept: assign(({ context, event }) =>
       event.type === 'WrittenVoteKept'
@@ -197,6 +212,7 @@ export const meetingMachine = setup({
         ItemReferred: OF_REFERRAL,
         WrittenVoteKept: { guard: 'absent', actions: 'kept' },
         VoteCast: { guard: 'once', actions: 'voted' },
+        VoteCorrected: { guard: 'noted', actions: 'corrected' },
         HandsCounted: { actions: 'counted' },
         ItemDecided: { target: 'decided', actions: 'decided' },
         ItemDeclared: { target: 'declared', actions: 'declared' },

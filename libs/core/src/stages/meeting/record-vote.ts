@@ -53,7 +53,8 @@ export const recordVote: Command<'meeting', z.infer<typeof RecordVote>> = {
     const { type, breaches } = countedAs(state.context, post);
     const notices = breaches.map(({ notice }) => notice);
     const sealed = statement === undefined ? [] : [{ subject: seat.person, plain: { statement } }];
-    const fact = record(streamName('meeting', id), { type, data: { post, vote, notices } }, sealed);
+    const data = { post, vote, ...MARKS[type], notices };
+    const fact = record(streamName('meeting', id), { type, data }, sealed);
     return recorded(given, {
       id,
       state,
@@ -66,6 +67,9 @@ export const recordVote: Command<'meeting', z.infer<typeof RecordVote>> = {
     });
   },
 };
+
+/** A vote that counts says that it was recorded: the secretary may correct it. */
+const MARKS = { VoteCast: { recorded: true }, WrittenVoteKept: {} } as const;
 
 const votedAlready = ({ votes, written }: MeetingContext, post: string): Refusal | null =>
   written.includes(post) || votes.some((vote) => vote.post === post)

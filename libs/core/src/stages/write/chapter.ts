@@ -11,6 +11,7 @@ import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import { uncountersigned, type Countersign, type Countersigning, type Kept } from './countersigns.ts';
 import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
 import type { UseFact, Uses } from '../use.ts';
+import { notingOwed, type InstructionFact, type Instructions } from './instructions.ts';
 import type { ChapterState } from './machine.ts';
 
 export type Assigned = {
@@ -92,6 +93,7 @@ export type ChapterFact =
   | Fact<'ChapterWaived', { manuscript: StreamName }>
   /** What becomes of its original, or of that of an input, after it was received. */
   | ReadingFact
+  | InstructionFact
   /** 已核对: where in the text it was used. */
   | UseFact;
 
@@ -137,6 +139,8 @@ export interface ChapterContext extends Omit<Assigned, 'returnDays' | 'why'> {
   readonly reading: TextReading | null;
   /** The same of inputs, by department. */
   readonly inputReadings: { readonly [department: string]: TextReading };
+  /** 批示, and what of them nobody has taken note of. */
+  readonly instructions: Instructions;
   /** 已核对, by department. */
   readonly uses: Uses;
 }
@@ -236,7 +240,10 @@ export function chapterRows(id: string, state: ChapterState): Rows {
       due,
       no,
     },
-    obligations: owedBy(state).map((each) => ({ ...each, case: caseId })),
+    obligations: [...owedBy(state), ...notingOwed(state.context.instructions)].map((each) => ({
+      ...each,
+      case: caseId,
+    })),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Assigned, ChapterContext, ChapterFact, Returned } from './chapter.
 import { extended, reassigned, withdrawn } from './changes.ts';
 import { NOT_ASKED, uncountersigned } from './countersigns.ts';
 import { given, keptOf, read, unread } from './imported.ts';
+import { instructed, NO_INSTRUCTIONS } from './instructions.ts';
 
 const nothing: ChapterContext = {
   case: '',
@@ -47,6 +48,7 @@ const nothing: ChapterContext = {
   inputs: {},
   reading: null,
   inputReadings: {},
+  instructions: NO_INSTRUCTIONS,
   uses: {},
 };
 
@@ -124,6 +126,12 @@ const machineSetup = setup({
     ),
     read: assign(({ context, event }) => read(context, event)),
     unread: assign(({ context, event }) => unread(context, event)),
+    instructed: assign({
+      instructions: ({ context: { instructions }, event }) =>
+        event.type === 'ChapterInstructed' || event.type === 'ChapterInstructionNoted'
+          ? instructed(instructions, event)
+          : instructions,
+    }),
     used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     camein: assign(({ context, event }) =>
       event.type === 'ChapterSubmitted' ? camein(context, event.data) : {},
@@ -211,6 +219,10 @@ const ins = {
   ],
 };
 const elsewhere = { ChapterReassigned: { actions: 'reassigned' as const } };
+const instructions = {
+  ChapterInstructed: { actions: 'instructed' as const },
+  ChapterInstructionNoted: { actions: 'instructed' as const },
+};
 const without = { ChapterWaived: { target: 'dispensed', actions: settled } } as const;
 const back = {
   ChapterWithdrawn: [
@@ -235,6 +247,7 @@ export const chapterMachine = machineSetup.createMachine({
     },
     open: {
       on: {
+        ...instructions,
         ...ins,
         ...without,
         ...elsewhere,
@@ -252,6 +265,7 @@ export const chapterMachine = machineSetup.createMachine({
     },
     submitted: {
       on: {
+        ...instructions,
         ...back,
         ...without,
         ...elsewhere,
@@ -262,9 +276,9 @@ export const chapterMachine = machineSetup.createMachine({
         ...reads,
       },
     },
-    quarantined: { on: { ...ins, ...back, ...without, ...elsewhere, ...reads } },
+    quarantined: { on: { ...instructions, ...ins, ...back, ...without, ...elsewhere, ...reads } },
     // 返回起草部门: what a draft was to be made of is written on.
-    accepted: { on: { ...returning, UseConfirmed: { actions: 'used' }, ...reads } },
+    accepted: { on: { ...instructions, ...returning, UseConfirmed: { actions: 'used' }, ...reads } },
     dispensed: { type: 'final' },
   },
 });

@@ -3,6 +3,7 @@ import type { Capacity } from '../../capacity.ts';
 import {
   record,
   refuse,
+  sealedBy,
   type Command,
   type Decision,
   type Given,
@@ -32,7 +33,7 @@ import { citedNeeds, countersignBreaches } from './countersigns.ts';
 import { notOpen, notSupporting } from './input.ts';
 import { confirmedBreaches } from '../reading/unconfirmed.ts';
 import type { ChapterState } from './machine.ts';
-import { notSubmitted, textless } from './sign-off.ts';
+import { notSubmitted, textless, Words } from './sign-off.ts';
 import { graceMark } from '../collect/submit.ts';
 import { COMING_IN, comingIn, isLate, keeping, withoutInput } from './submit.ts';
 
@@ -153,6 +154,7 @@ export const recordInput: Command<'chapter', z.infer<typeof RecordInput>> = {
 export const RecordSignOff = z
   .strictObject({
     text: TextRef.meta({ description: '送签单所附的文稿 · the text that the signed sheet is about' }),
+    words: Words.optional(),
     elsewhere: Elsewhere,
   })
   .meta({ id: 'RecordSignOff', description: '补录审定（送签单） · records a sign-off on paper' });
@@ -166,7 +168,7 @@ export const recordSignOff: Command<'chapter', z.infer<typeof RecordSignOff>> = 
   on: 'chapter',
   needs: (known, id, { elsewhere }) => recordNeeds(known, id, elsewhere),
   during: ['submitted'],
-  decide(given, id, { text, elsewhere }) {
+  decide(given, id, { text, words, elsewhere }) {
     const state = given.state('chapter', id);
     if (!state?.matches('submitted')) return refuse(notSubmitted(state));
     if (state.context.text === null) return refuse(textless());
@@ -183,12 +185,14 @@ export const recordSignOff: Command<'chapter', z.infer<typeof RecordSignOff>> = 
           },
         ),
       );
+    const by = leaderAt(given.org, state.context.lead, elsewhere);
     return entered(given, id, state, {
       verb: 'chapter.record-sign-off',
       title: '补录审定',
       elsewhere,
       fact: { type: 'ChapterSignedOff', data: { text } },
-      by: leaderAt(given.org, state.context.lead, elsewhere),
+      by,
+      ...(words === undefined ? {} : { sealed: sealedBy(by ?? given.actor, { words }) }),
       breaches: [
         ...signedBefore(state, elsewhere),
         ...countersignBreaches(given, state.context),

@@ -27,11 +27,20 @@ export const textless = (): Refusal =>
     },
   );
 
+/** 审定意见: what stands beside the signature, if anything does. */
+export const Words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .meta({ description: '审定意见（可不填，原文保留） · what is said with it' });
+
 export const SignOffChapter = z
   .strictObject({
     text: TextRef.meta({
       description: '所审定的文稿，须与报送稿一致 · the text that was read; must be the one handed in',
     }),
+    words: Words.optional(),
   })
   .meta({ id: 'SignOffChapter', description: '审定篇章 · the leading post accepts a chapter' });
 
@@ -44,7 +53,7 @@ export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> 
   on: 'chapter',
   needs: chapterNeeds,
   during: ['submitted'],
-  decide(given, id, { text }) {
+  decide(given, id, { text, words }) {
     const state = given.state('chapter', id);
     if (!state?.matches('submitted')) return refuse(notSubmitted(state));
     const submitted = state.context.text;
@@ -64,7 +73,8 @@ export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> 
     if ('refusal' in confirmed) return confirmed;
     const fact = { type: 'ChapterSignedOff', data: { text } };
     const notices = [...countersigned.notices, ...confirmed.notices];
-    return { facts: [record(streamName('chapter', id), fact)], notices };
+    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    return { facts: [record(streamName('chapter', id), fact, sealed)], notices };
   },
 };
 

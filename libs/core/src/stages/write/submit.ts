@@ -15,6 +15,7 @@ import {
   notHere,
   receivedAt,
   SOMETHING,
+  type Came,
 } from '../handed-in.ts';
 import { chapterNeeds, silent, type ChapterContext, type ChapterFact } from './chapter.ts';
 import { citedNeeds, keptIn, type Kept } from './countersigns.ts';
@@ -57,18 +58,23 @@ export const submitChapter: Command<'chapter', z.infer<typeof SubmitChapter>> = 
     if (!state) return refuse(notOpen(given.state('chapter', id)));
     const refusal = notHere(given, body);
     if (refusal) return refuse(refusal);
-    const { context } = state;
-    const received = receivedAt(given, body);
-    const came = cameOf(body);
-    const late = isLate(context, received);
-    const marks = { late, ...graceMark(context, received), carrier: null };
-    const data = { ...came, received, ...marks, ...keeping(given, context, came.text) };
-    return {
-      ...itsFact(id, { type: 'ChapterSubmitted', data }),
-      notices: withoutInput(given, silent(context)),
-    };
+    return takeChapter(given, id, cameOf(body), receivedAt(given, body));
   },
 };
+
+/** What came in for the writing department at a moment: received with its mark, and who is silent shown. */
+export function takeChapter(given: Given, id: string, came: Came, received: string): Decision {
+  const state = comingIn(given, id);
+  if (!state) return refuse(notOpen(given.state('chapter', id)));
+  const { context } = state;
+  const late = isLate(context, received);
+  const marks = { late, ...graceMark(context, received), carrier: null };
+  const data = { ...came, received, ...marks, ...keeping(given, context, came.text) };
+  return {
+    ...itsFact(id, { type: 'ChapterSubmitted', data }),
+    notices: withoutInput(given, silent(context)),
+  };
+}
 
 /** The countersigns that stand on, where any stood before. */
 export const keeping = (

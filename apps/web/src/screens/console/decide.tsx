@@ -1,0 +1,106 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../../api/use-act.ts';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { CONSOLE } from '../../words/console.ts';
+import { useSaid } from '../../words/language.tsx';
+import { Line } from './asking.tsx';
+import { blankCharge, ChargeList, chargesOf, type Charge } from './charges.tsx';
+import { isOpen } from './entry.ts';
+import { useLawClock } from './law-clock.ts';
+import { useScene } from './scene.ts';
+
+const OUTCOMES = ['passed', 'in-principle', 'not-passed', 'deferred'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a decision cannot be entered now; null when it can. Decisions never wait on this machine. */
+export function useHindrance(): string | null {
+  const words = useSaid(CONSOLE);
+  const { isOnline, entries } = useScene();
+  if (!isOnline) return words.onlineOnly;
+  return entries.all.some(isOpen) ? words.unsynced : null;
+}
+
+/** 主持人决定, in a body that its chief leads: what the chair said in the room, in the words of the body. */
+export function Decide() {
+  const words = useSaid(CONSOLE);
+  const { thing, room } = useScene();
+  const { rule, decision } = thing.data;
+  if (room.status === 'decided' && decision !== null)
+    return <p className="sentence">{`${words.decided}：${rule.words[decision] ?? decision}`}</p>;
+  return rule.decides === 'chair' && room.status === 'put' ? <Deciding /> : null;
+}
+
+function Deciding() {
+  const words = useSaid(CONSOLE);
+  const { thing } = useScene();
+  const [outcome, setOutcome] = useState<Outcome>('passed');
+  const [reason, setReason] = useState('');
+  const [charges, setCharges] = useState<readonly Charge[]>([]);
+  const hindrance = useHindrance();
+  const { rule } = thing.data;
+  const body = {
+    outcome,
+    ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+    ...(outcome === 'in-principle' ? { conditions: chargesOf(charges) } : {}),
+  };
+  const choose = (next: Outcome): void => {
+    setOutcome(next);
+    if (next === 'in-principle' && charges.length === 0) setCharges([blankCharge()]);
+  };
+  return (
+    <fieldset className="decide-box">
+      <legend>{words.decide}</legend>
+      <p className="vote-buttons" role="radiogroup" aria-label={words.decision}>
+        {OUTCOMES.filter((each) => rule.words[each] !== undefined).map((each) => (
+          <label key={each} className="vote-radio">
+            <input type="radio" name="outcome" checked={outcome === each} onChange={() => choose(each)} />
+            {rule.words[each]}
+          </label>
+        ))}
+      </p>
+      <Line label={words.decisionReason} rows={2} value={reason} onWrite={setReason} />
+      {outcome === 'in-principle' && <ChargeList charges={charges} onChange={setCharges} />}
+      <RecordDecision body={body} said={rule.words[outcome] ?? ''} hindrance={hindrance} />
+    </fieldset>
+  );
+}
+
+interface RecordDecisionProps {
+  readonly body: object;
+  readonly said: string;
+  readonly hindrance: string | null;
+}
+
+function RecordDecision({ body, said, hindrance }: RecordDecisionProps) {
+  const words = useSaid(CONSOLE);
+  const { thing, seen } = useScene();
+  const [isAsking, setAsking] = useState(false);
+  const clock = useLawClock();
+  const { press, acting } = useAct({
+    verb: 'meeting.record-decision',
+    id: thing.id,
+    seen,
+  });
+  const record = (): void =>
+    press(
+      { ...body, elsewhere: { happened: clock(), medium: 'meeting' } },
+      { onSuccess: () => setAsking(false) },
+    );
+  return (
+    <p className="step">
+      <Button type="primary" size="large" disabled={hindrance !== null} onClick={() => setAsking(true)}>
+        {words.record}
+      </Button>
+      {hindrance !== null && <span className="due-soon">{hindrance}</span>}
+      <ConfirmSheet
+        isOpen={isAsking}
+        sentence={words.willDecide(said)}
+        action={words.record}
+        acting={acting}
+        onPress={record}
+        onClose={() => setAsking(false)}
+      />
+    </p>
+  );
+}

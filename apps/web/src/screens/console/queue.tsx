@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { CONSOLE } from '../../words/console.ts';
+import { timeWords } from '../../words/day.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { isOpen, type Entry } from './entry.ts';
+import { useScene } from './scene.ts';
+
+/** 登记簿: whether it is all on the record, and every entry with its time and what became of it. */
+export function Queue() {
+  const words = useSaid(CONSOLE);
+  const { entries, isOnline } = useScene();
+  const waiting = entries.all.filter(isOpen).length;
+  const newest = [...entries.all].reverse();
+  return (
+    <section className="console-queue" aria-label={words.queue}>
+      {newest.some(({ state }) => state.at === 'refused') && <Stopped entries={newest} />}
+      <details>
+        <summary>
+          <span className={waiting > 0 || !isOnline ? 'due-soon' : 'soft'} role="status">
+            {isOnline ? words.live : words.offline} · {waiting > 0 ? words.waiting(waiting) : words.none}
+          </span>
+          <span className="queue-name">{`${words.queue}（${newest.length}）`}</span>
+        </summary>
+        <p className="soft">{words.queueHint}</p>
+        <ol className="queue-list" tabIndex={0} aria-label={words.queue}>
+          {newest.map((entry) => (
+            <li key={entry.key}>
+              <time dateTime={entry.at}>{timeWords(entry.at)}</time> {entry.said}{' '}
+              <span className="soft">{words.states[entry.state.at]}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+/** The entry at which sending stopped, why, and what to do with it. */
+function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
+  const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
+  const scene = useScene();
+  const entry = entries.find(({ state }) => state.at === 'refused');
+  if (entry?.state.at !== 'refused') return null;
+  const { title, detail, needs, basis } = entry.state.problem;
+  return (
+    <div className="stopped" role="alert">
+      <p>{words.stopped}</p>
+      <p className="sentence">
+        {timeWords(entry.at)} {entry.said}
+      </p>
+      <p>
+        {detail ?? title}
+        {needs && `　${needs[language]}`}
+      </p>
+      {basis && <p className="soft">{basis}</p>}
+      <div className="asks">
+        <Button type="primary" onClick={() => scene.entries.again(entry.key)}>
+          {words.again}
+        </Button>
+        <Button onClick={() => scene.entries.drop(entry.key)}>{words.drop}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Entry, EntryBody } from './entry.ts';
+import { lastVoice, withWaiting, type Room } from './room.ts';
+
+const ROOM: Room = {
+  status: 'called',
+  seats: [
+    { post: 'chair', person: '1', role: 'chair' },
+    { post: 'a', person: '2', role: 'member' },
+    { post: 'b', person: '3', role: 'member' },
+  ],
+  here: ['chair'],
+  present: ['chair'],
+  recused: [],
+  votes: [],
+  hands: null,
+};
+const waiting = (...pressed: readonly (readonly [verb: string, body?: EntryBody])[]): readonly Entry[] =>
+  pressed.map(([verb, body = {}], i) => ({
+    key: String(i),
+    verb,
+    id: 'm',
+    body,
+    at: '',
+    said: '',
+    state: { at: 'waiting' },
+  }));
+const come = (post: string) => ['meeting.record-attendance', { post, what: 'coming' }] as const;
+const go = (post: string) => ['meeting.record-attendance', { post, what: 'leaving' }] as const;
+
+test('who comes and goes counts at once, as long as the item is not put', () => {
+  expect(withWaiting(ROOM, waiting(come('a'), come('b'), go('a'))).present).toEqual(['chair', 'b']);
+});
+
+test('whoever comes after the item was put is there and does not vote on it', () => {
+  const room = withWaiting(ROOM, waiting(come('a'), ['meeting.open'], ['meeting.put'], come('b')));
+  expect(room.here).toEqual(['chair', 'a', 'b']);
+  expect(room.present).toEqual(['chair', 'a']);
+  expect(withWaiting(room, waiting(['meeting.record-vote', { post: 'b', vote: 'yes' }])).votes).toEqual([]);
+});
+
+test('whoever is recused leaves the room, and may take part after all', () => {
+  const left = withWaiting(ROOM, waiting(come('a'), ['meeting.record-recusal', { post: 'a' }]));
+  expect([left.present, left.recused]).toEqual([['chair'], ['a']]);
+  expect(withWaiting(left, waiting(['meeting.withdraw-recusal', { post: 'a' }])).recused).toEqual([]);
+});
+
+test('a corrected vote stands in the place of the first one', () => {
+  const put = withWaiting(ROOM, waiting(come('a'), ['meeting.open'], ['meeting.put']));
+  const pressed = waiting(
+    ['meeting.record-vote', { post: 'a', vote: 'yes' }],
+    ['meeting.correct-vote', { post: 'a', vote: 'no' }],
+  );
+  expect(withWaiting(put, pressed).votes).toEqual([{ post: 'a', vote: 'no' }]);
+});
+
+test('whoever presides speaks last: the voices before it are counted', () => {
+  const put = withWaiting(ROOM, waiting(come('a'), come('b'), ['meeting.open'], ['meeting.put']));
+  expect(lastVoice(put)).toEqual({ post: 'chair', waiting: 2 });
+  const heard = withWaiting(put, waiting(['meeting.record-vote', { post: 'a', vote: 'yes' }]));
+  expect(lastVoice(heard).waiting).toBe(1);
+});

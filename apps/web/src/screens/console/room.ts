@@ -1,0 +1,99 @@
+import { hereIn, presider, votingSeats, type Seat } from '@mouding/core';
+import type { Meeting, Sitting } from '../../api/generated/types.gen.ts';
+import { isOpen, type Entry, type EntryBody, type Vote } from './entry.ts';
+
+interface Counts {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+/** The room as it is now: what the server says, and on top of it what waits here. */
+export interface Room {
+  /** `called`, `open`, `put`, … */
+  readonly status: string;
+  /** Seats with a vote, whoever presides first. */
+  readonly seats: readonly Seat[];
+  /** Posts that are there now. */
+  readonly here: readonly string[];
+  /** Posts that vote on the item: whoever was there when it was put. */
+  readonly present: readonly string[];
+  readonly recused: readonly string[];
+  readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
+  readonly hands: Counts | null;
+}
+
+/** What the server says of the room. In a sitting, who is there is the sitting's to say. */
+export function roomOf({ status, data }: Meeting, sitting: Sitting | null, now: string): Room {
+  const roll = data.roll as readonly Seat[];
+  const here = sitting ? inSitting(sitting, now) : data.here;
+  const isPut = status !== 'called' && status !== 'open';
+  return {
+    status,
+    seats: votingSeats(roll),
+    here,
+    present: isPut ? data.present : here,
+    recused: data.recusals.map(({ post }) => post),
+    votes: data.votes as Room['votes'],
+    hands: data.hands,
+  };
+}
+
+const inSitting = ({ data: { movements } }: Sitting, now: string): readonly string[] =>
+  hereIn({ movements: movements as Parameters<typeof hereIn>[0]['movements'] }, now).map(({ post }) => post);
+
+/** The same with everything that waits, in its order. */
+export const withWaiting = (room: Room, entries: readonly Entry[]): Room =>
+  entries.filter(isOpen).reduce((now, { verb, body }) => after(now, verb, body), room);
+
+function after(room: Room, verb: string, body: EntryBody): Room {
+  const change = CHANGES[verb];
+  return change ? { ...room, ...change(room, body) } : room;
+}
+
+type Change = (room: Room, body: EntryBody) => Partial<Room>;
+
+const without = (posts: readonly string[], post: string): readonly string[] =>
+  posts.filter((other) => other !== post);
+
+/** Until the item is put, whoever is there is whoever votes. */
+const seated = ({ status }: Room, here: readonly string[]): Partial<Room> =>
+  status === 'called' || status === 'open' ? { here, present: here } : { here };
+
+const moved: Change = (room, { post = '', what }) => {
+  const others = without(room.here, post);
+  return seated(room, what === 'coming' ? [...others, post] : others);
+};
+
+const recused: Change = (room, { post = '' }) => ({
+  recused: [...without(room.recused, post), post],
+  here: without(room.here, post),
+  present: without(room.present, post),
+});
+
+const voted: Change = ({ votes, present }, { post = '', vote = 'abstain' }) =>
+  present.includes(post) ? { votes: [...votes.filter((one) => one.post !== post), { post, vote }] } : {};
+
+const CHANGES: { readonly [verb: string]: Change } = {
+  'meeting.record-attendance': moved,
+  'sitting.record-attendance': moved,
+  'meeting.record-recusal': recused,
+  'meeting.withdraw-recusal': (room, { post = '' }) => ({ recused: without(room.recused, post) }),
+  'meeting.open': () => ({ status: 'open' }),
+  'sitting.take-up': () => ({ status: 'open' }),
+  'meeting.put': () => ({ status: 'put', votes: [], hands: null }),
+  'meeting.record-vote': voted,
+  'meeting.correct-vote': voted,
+  'meeting.count': (_, { yes = 0, no = 0, abstain = 0 }) => ({ hands: { yes, no, abstain } }),
+  'meeting.adjourn': () => ({ status: 'adjourned' }),
+};
+
+/** 末位: the post whose voice comes last, and how many must be heard before it. */
+export function lastVoice({ seats, present, votes }: Room): {
+  readonly post: string | null;
+  readonly waiting: number;
+} {
+  const post = presider(seats, present)?.post ?? null;
+  const heard = new Set(votes.map((vote) => vote.post));
+  return { post, waiting: present.filter((other) => other !== post && !heard.has(other)).length };
+}

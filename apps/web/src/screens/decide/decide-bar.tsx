@@ -1,0 +1,89 @@
+import { VERB_WORDS, wordsOf } from '@mouding/contract';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Resource } from '../../api/resource.ts';
+import { useAct } from '../../api/use-act.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
+import { VerbSheet } from '../../ui/verb-form/verb-sheet.tsx';
+import { DECIDE } from '../../words/decide.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { NextTodo } from '../chapter/next-todo.tsx';
+import { DECIDING, MOST, plainBody } from './deciding.ts';
+import { PlainSheet } from './plain-sheet.tsx';
+
+interface DecideBarProps {
+  readonly plural: string;
+  readonly thing: Resource;
+  readonly seen: string | null;
+}
+
+/** The decisions that wait for me, always within reach; each opens its sheet and acts only when confirmed there. */
+export function DecideBar({ plural, thing, seen }: DecideBarProps) {
+  const [verb, setVerb] = useState<string | null>(null);
+  const act = useAct({ verb: verb ?? '', id: thing.id, seen });
+  if (act.acting.at === 'done')
+    return (
+      <aside className="chapter-panel chapter-done">
+        <ReceiptNote answer={act.acting.answer} />
+        <NextTodo after={thing.stream} />
+      </aside>
+    );
+  const body = verb === null ? null : plainBody(verb, thing);
+  const close = (): void => setVerb(null);
+  return (
+    <aside className="chapter-panel">
+      <Buttons plural={plural} thing={thing} onOpen={setVerb} />
+      {verb !== null && body !== null && <PlainSheet {...{ verb, thing, body, act }} onClose={close} />}
+      {verb !== null && body === null && (
+        <VerbSheet {...{ plural, verb, thing, seen }} isOpen onClose={close} />
+      )}
+    </aside>
+  );
+}
+
+interface ButtonsProps extends Pick<DecideBarProps, 'plural' | 'thing'> {
+  readonly onOpen: (verb: string) => void;
+}
+
+function Buttons({ plural, thing, onOpen }: ButtonsProps) {
+  const words = useSaid(DECIDE);
+  const { language } = useSpeech();
+  const { liveness } = usePresent();
+  const can = thing.may.filter(({ allowed }) => allowed).map(({ command }) => command);
+  const shown = (DECIDING[plural] ?? []).filter((one) => can.includes(one)).slice(0, MOST);
+  const isOffline = liveness === 'offline';
+  return (
+    <div className="chapter-bar" role="group" aria-label={words.bar}>
+      {isOffline && <p className="chapter-why">{words.offline}</p>}
+      {shown.length === 0 && <Why plural={plural} thing={thing} />}
+      <div className="chapter-buttons">
+        {shown.map((one, i) => (
+          <Button
+            key={one}
+            size="large"
+            type={i === 0 ? 'primary' : 'default'}
+            disabled={isOffline}
+            onClick={() => onOpen(one)}
+          >
+            {wordsOf(VERB_WORDS, one)[language]}
+          </Button>
+        ))}
+        {can.length > shown.length && (
+          <Link className="chapter-next" to={`/${plural}/${thing.id}/asks`}>
+            {words.others}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Why nothing can be decided now, where the server says it. */
+function Why({ plural, thing: { may } }: Pick<DecideBarProps, 'plural' | 'thing'>) {
+  const words = useSaid(DECIDE);
+  const { language } = useSpeech();
+  const said = may.find(({ command }) => DECIDING[plural]?.includes(command))?.said;
+  return <p className="chapter-why">{said ? `${words.cannot}：${said[language]}` : words.nothing}</p>;
+}

@@ -1,0 +1,22 @@
+import { PLURALS } from '@mouding/contract';
+import type { Obligation } from '../../api/generated/types.gen.ts';
+
+export const GROUPS = ['hand', 'confirm', 'answer', 'other'] as const;
+type Group = (typeof GROUPS)[number];
+
+const GROUP_OF: readonly (readonly [RegExp, Group])[] = [
+  [/\.(submit|give-input|fill)$/, 'hand'],
+  [/\.(hand-in|choose-revisions|confirm-text|confirm-use|note)$/, 'confirm'],
+  [/^(consultation\.|issue\.)|\.countersign$/, 'answer'],
+];
+
+/** Where a duty stands among those of a department. */
+export const groupOf = (verb: string): Group =>
+  GROUP_OF.find(([pattern]) => pattern.test(verb))?.[1] ?? 'other';
+
+/** Where it is done: a chapter on the page of its departments, not on that of its lead. */
+export function pathOf({ stream }: Pick<Obligation, 'stream'>): string {
+  const [kind = '', id = ''] = stream.split('/');
+  if (kind === 'case') return `/plans/${id}`;
+  return kind === 'chapter' ? `/chapters/${id}/hand-in` : `/${PLURALS[kind] ?? kind}/${id}`;
+}

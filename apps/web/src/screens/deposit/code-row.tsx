@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { failureOf } from '../../api/failure.ts';
+import type { Deposit } from '../../api/generated/types.gen.ts';
+import { useAct } from '../../api/use-act.ts';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { FailureNotice } from '../../ui/failure-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { DEPOSIT } from '../../words/deposit.ts';
+import { useSaid } from '../../words/language.tsx';
+import { drawCode } from './code-queries.ts';
+
+/** Loaded with its encoder when somebody draws a code. */
+const CodeSheet = lazy(() => import('./code-sheet.tsx').then((sheet) => ({ default: sheet.CodeSheet })));
+
+interface CodeRowProps {
+  readonly code: Deposit;
+  readonly label: string;
+}
+
+/** One code: until when, what waits in it, its link once drawn, and its end. */
+export function CodeRow({ code, label }: CodeRowProps) {
+  const words = useSaid(DEPOSIT);
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: () => drawCode(code.id) });
+  return (
+    <li>
+      <div className="deposit-row">
+        <span>
+          <strong>{code.words}</strong> · {words.until(code.data.until)}
+        </span>
+        {code.status === 'deposit-held' && <Link to={`/deposits/${code.id}`}>{words.open}</Link>}
+        <Button size="large" loading={isPending} onClick={() => mutate()}>
+          {data ? words.again : words.draw}
+        </Button>
+        <Revoke code={code} />
+      </div>
+      {error && <FailureNotice failure={failureOf(error)} />}
+      {data && (
+        <Suspense fallback={<Loading rows={4} />}>
+          <CodeSheet path={data.path} label={label} until={data.until} />
+        </Suspense>
+      )}
+    </li>
+  );
+}
+
+function Revoke({ code }: { readonly code: Deposit }) {
+  const words = useSaid(DEPOSIT);
+  const [isOpen, setOpen] = useState(false);
+  const { press, acting } = useAct({
+    verb: 'deposit.revoke',
+    id: code.id,
+    seen: `"${code.stream}:${code.version}"`,
+  });
+  return (
+    <>
+      <Button size="large" danger onClick={() => setOpen(true)}>
+        {words.revoke}
+      </Button>
+      <ConfirmSheet
+        isOpen={isOpen && acting.at !== 'done'}
+        sentence={words.revokeWill}
+        action={words.revoke}
+        acting={acting}
+        onPress={() => press({})}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { PLURALS } from '@mouding/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { Answer } from '../../api/answer.ts';
+import type { Deposit as DepositView } from '../../api/generated/types.gen.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Fetched } from '../../ui/fetched.tsx';
+import { Page } from '../../ui/page.tsx';
+import { dayWords, timeWords } from '../../words/day.ts';
+import { DEPOSIT } from '../../words/deposit.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { depositQuery } from './code-queries.ts';
+import './deposit.css';
+import { ConfirmHeld } from './confirm-held.tsx';
+import { RejectHeld } from './reject-held.tsx';
+
+/** 待确认报送: what came by a code, for the head who hands it in or does not. */
+export function Deposit() {
+  const { id = '' } = useParams();
+  return (
+    <Fetched query={useQuery(depositQuery(id))} rows={6}>
+      {(answer) => <Shown answer={answer} />}
+    </Fetched>
+  );
+}
+
+/** Where what it is for is worked on by its department. */
+function pathOf(stream: string): string {
+  const [kind = '', id = ''] = stream.split('/');
+  return kind === 'chapter' ? `/chapters/${id}/hand-in` : `/${PLURALS[kind] ?? kind}/${id}`;
+}
+
+function Shown({ answer: { data: deposit, etag } }: { readonly answer: Answer<DepositView> }) {
+  const { held } = useSaid(DEPOSIT);
+  const open = <Link to={pathOf(deposit.data.of)}>{held.go}</Link>;
+  return (
+    <Page title={deposit.label} aside={<span className="soft">{deposit.words}</span>}>
+      {deposit.data.received === null ? (
+        <EmptyState title={held.empty} why={held.emptyWhy} action={open} />
+      ) : (
+        <>
+          <Facts deposit={deposit} />
+          <p>{open}</p>
+        </>
+      )}
+      {deposit.status === 'deposit-held' && (
+        <div className="deposit-decide">
+          <ConfirmHeld deposit={deposit} seen={etag} />
+          <RejectHeld deposit={deposit} seen={etag} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Facts({ deposit }: { readonly deposit: DepositView }) {
+  const { held } = useSaid(DEPOSIT);
+  const { language } = useSpeech();
+  const { received, original, count } = deposit.data;
+  const file = deposit.files.find(({ hash }) => hash === original?.hash);
+  return (
+    <dl className="sheet stage deposit-facts">
+      <dt>{held.received}</dt>
+      <dd>
+        {received !== null && `${dayWords(received, language)} ${timeWords(received)}`} · {held.times(count)}
+      </dd>
+      <dt>{held.file}</dt>
+      <dd>
+        {original && (
+          <a href={`/v1/deposits/${deposit.id}/files/${original.hash}`}>{file?.title ?? held.download}</a>
+        )}
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { Answer } from '../../api/answer.ts';
+import type { Filing as View } from '../../api/generated/types.gen.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { DueBadge } from '../../ui/due-badge.tsx';
+import { Fetched } from '../../ui/fetched.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Papers } from '../../ui/papers.tsx';
+import { FILING } from '../../words/filing.ts';
+import { useSaid } from '../../words/language.tsx';
+import { Files } from '../decide/files.tsx';
+import { PagePreview } from '../issue/page-preview.tsx';
+import { Asks } from '../thing/asks.tsx';
+import { CitedTexts } from '../thing/cited-texts.tsx';
+import { FilingCourse } from './course.tsx';
+import './filing.css';
+import { Package } from './package.tsx';
+import { filingQuery } from './queries.ts';
+
+/** P12 报批、备案: the package and the letter, and what became of them. */
+export function Filing() {
+  const { id = '' } = useParams();
+  return (
+    <Fetched query={useQuery(filingQuery(id))} rows={10}>
+      {(answer) => <Shown answer={answer} />}
+    </Fetched>
+  );
+}
+
+function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View> }) {
+  const words = useSaid(FILING);
+  const { me } = usePresent();
+  const { id, version, data } = thing;
+  const canSend = thing.may.some(({ command, allowed }) => command === 'filing.send' && allowed);
+  const mode = data.mode === 'approve' ? words.modes.approve : words.modes.record;
+  return (
+    <Page title={thing.label} aside={<span className="soft">{`${mode} · ${thing.words}`}</span>}>
+      <DueBadge due={data.due} overdue={data.due !== null && data.due < me.now} now={me.now} />
+      <FilingCourse data={data} />
+      <div className="issue-layout">
+        <div>
+          {canSend && <Package thing={thing} seen={etag} />}
+          <PagePreview of={{ plural: 'filings', id, paper: 'letter', version }} />
+        </div>
+        <div className="issue-side">
+          <section className="sheet issue-panel" aria-label={words.paper}>
+            <p className="soft">{words.paperWhy}</p>
+            <Asks thing={thing} seen={etag} except={['filing.send']} />
+          </section>
+        </div>
+      </div>
+      <CitedTexts plural="filings" id={id} texts={thing.texts} />
+      <Files plural="filings" thing={thing} />
+      <Papers plural="filings" id={id} />
+    </Page>
+  );
+}

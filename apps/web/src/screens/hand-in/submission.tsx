@@ -1,0 +1,61 @@
+import type { Answer } from '../../api/answer.ts';
+import { Page } from '../../ui/page.tsx';
+import { Papers } from '../../ui/papers.tsx';
+import { DepositCodes } from '../deposit/codes.tsx';
+import { Asks } from '../thing/asks.tsx';
+import { Countersign } from './countersign.tsx';
+import './hand-in.css';
+import { HandIn } from './hand-in.tsx';
+import { ImportCheck } from './imported.tsx';
+import { SentBackNote } from './sent-back.tsx';
+import { Standing } from './standing.tsx';
+import { Steps } from './steps.tsx';
+import { can, isIn, kindOf, pluralOf, type Submitted } from './submitted.ts';
+import { TextShown } from './text-shown.tsx';
+import { Used } from './used.tsx';
+
+/** P5 报送 as a department sees it: how it stands, what is missing, why it came back, and everything that it does there. */
+export function Submission({ answer: { data: thing, etag } }: { readonly answer: Answer<Submitted> }) {
+  const isRead = thing.data.reading !== null && thing.data.reading.standing !== 'attached';
+  return (
+    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
+      <Steps thing={thing} />
+      <Standing thing={thing} />
+      <SentBackNote thing={thing} />
+      <Bringing thing={thing} seen={etag} />
+      {isRead && <ImportCheck thing={thing} seen={etag} />}
+      <CountersignPart thing={thing} seen={etag} />
+      {!isRead && <TextShown thing={thing} />}
+      {isIn(thing) && <Used thing={thing} seen={etag} />}
+      <Papers plural={pluralOf(thing)} id={thing.id} />
+      <Asks thing={withoutShown(thing)} seen={etag} />
+    </Page>
+  );
+}
+
+interface PartProps {
+  readonly thing: Submitted;
+  readonly seen: string | null;
+}
+
+/** What the department brings itself, or has brought by its clerk. */
+const Bringing = ({ thing, seen }: PartProps) => (
+  <>
+    {can(thing, 'submit') && <HandIn thing={thing} seen={seen} />}
+    {can(thing, 'give-input') && <HandIn thing={thing} seen={null} isInput />}
+    {can(thing, 'submit') && !isIn(thing) && <DepositCodes thing={thing} />}
+  </>
+);
+
+/** What has a place of its own on this page is not listed once more. */
+const SHOWN = /\.(submit|give-input|choose-revisions|confirm-text|confirm-use|countersign)$/;
+const withoutShown = (thing: Submitted): Submitted => ({
+  ...thing,
+  may: thing.may.filter(({ command }) => !SHOWN.test(command)),
+});
+
+function CountersignPart({ thing, seen }: PartProps) {
+  if (kindOf(thing) !== 'chapter' || !('countersigning' in thing.data) || !can(thing, 'countersign'))
+    return null;
+  return <Countersign chapter={{ ...thing, data: thing.data }} seen={seen} />;
+}

@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { FillIndicator } from '../../api/generated/types.gen.ts';
+import { useAct, type Acting } from '../../api/use-act.ts';
+import { OtherTexts } from '../../drafts/other-texts.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
+import { INDICATORS } from '../../words/indicators.ts';
+import { useSaid } from '../../words/language.tsx';
+import { filledIn, mineOf, read, type Written } from './filling.ts';
+import type { Row } from './queries.ts';
+
+interface FillProps {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly seen: string | null;
+}
+
+/** 填报: the rows that are mine, kept on this machine until they are sent. */
+export function Fill({ id, rows, seen }: FillProps) {
+  const words = useSaid(INDICATORS);
+  const { me } = usePresent();
+  const mine = mineOf(rows, me.capacities);
+  const draft = useDraft(`${me.person}.indicator/${id}.fill`);
+  const written = read(draft.text);
+  const { press, acting } = useAct({ verb: 'indicator.fill', id, seen });
+  const write = (row: string, change: Partial<Written[string]>): void =>
+    draft.write(JSON.stringify({ ...written, [row]: { ...written[row], ...change } }));
+  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
+  if (mine.length === 0) return null;
+  return (
+    <section aria-label={words.fillTitle}>
+      <h2>{words.fillTitle}</h2>
+      <div className="sheet indicators-fill">
+        {mine.map((row) => (
+          <Fields
+            key={row.row}
+            row={row}
+            written={written[row.row] ?? {}}
+            onWrite={(change) => write(row.row, change)}
+          />
+        ))}
+        <p className="soft" role="status">
+          {draft.keptAt !== null && words.kept}
+        </p>
+        <OtherTexts {...draft} />
+        <Send
+          filled={filledIn(mine, written)}
+          acting={acting}
+          onSend={(body) => press(body, { onSuccess: draft.drop })}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface SendProps {
+  readonly filled: FillIndicator['rows'];
+  readonly acting: Acting;
+  readonly onSend: (body: FillIndicator) => void;
+}
+
+function Send({ filled, acting, onSend }: SendProps) {
+  const words = useSaid(INDICATORS);
+  const { me } = usePresent();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="primary" size="large" disabled={filled.length === 0} onClick={() => setOpen(true)}>
+        {words.fill}
+      </Button>
+      {filled.length === 0 && <span className="soft"> {words.fillNothing}</span>}
+      <ConfirmSheet
+        isOpen={isOpen}
+        sentence={words.willFill(me.capacities[0]?.title ?? '', filled.length)}
+        action={words.fill}
+        acting={acting}
+        onPress={() => onSend({ rows: filled })}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  );
+}
+
+interface FieldsProps {
+  readonly row: Row;
+  readonly written: Written[string];
+  readonly onWrite: (change: Partial<Written[string]>) => void;
+}
+
+function Fields({ row: { name, unit, current, target }, written, onWrite }: FieldsProps) {
+  const words = useSaid(INDICATORS);
+  const fields = [
+    { key: 'current', label: words.currentOf(name), short: words.current, now: current },
+    { key: 'target', label: words.targetOf(name), short: words.target, now: target },
+    { key: 'basis', label: `${name} ${words.basis}`, short: words.basis, now: null },
+  ] as const;
+  return (
+    <fieldset>
+      <legend>
+        {name}
+        {unit !== '' && <span className="soft">（{unit}）</span>}
+      </legend>
+      {fields.map(({ key, label, short, now }) => (
+        <label key={key}>
+          <span>{short}</span>
+          <input
+            aria-label={label}
+            value={written[key] ?? now ?? ''}
+            maxLength={key === 'basis' ? 200 : 60}
+            onChange={({ target: field }) => onWrite({ [key]: field.value })}
+          />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

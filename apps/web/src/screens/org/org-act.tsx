@@ -1,0 +1,105 @@
+import { VERB_WORDS } from '@mouding/contract';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { May } from '../../api/generated/types.gen.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
+import { ORG } from '../../words/org.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import type { Fields } from '../admin/form/schema.ts';
+import { usePost } from '../admin/use-post.ts';
+
+// The rules of the acts come with the first act, not with the page.
+const Asked = lazy(() => import('./asked.tsx').then((form) => ({ default: form.Asked })));
+
+interface OrgActProps {
+  /** `org.fill-post`. */
+  readonly verb: string;
+  /** What is known from the place where it is pressed. */
+  readonly begin?: Fields;
+  readonly seen?: string | null;
+  /** Another word than that of the verb. */
+  readonly name?: string;
+  /** Everything is said by the place where it is pressed: nothing is asked. */
+  readonly isBare?: boolean;
+}
+
+/** One act on the organisation: a form from its own schema, what it would move, then the act. */
+export function OrgAct(props: OrgActProps) {
+  const { language } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const said = props.name ?? VERB_WORDS[props.verb]?.[language] ?? props.verb;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{said}</Button>
+      {isOpen && <ActSheet {...props} said={said} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface ActSheetProps extends OrgActProps {
+  readonly said: string;
+  readonly onClose: () => void;
+}
+
+/** The sheet of one act; it begins anew whenever it is opened. */
+function ActSheet({ verb, begin = {}, seen = null, isBare = false, said, onClose }: ActSheetProps) {
+  const words = useSaid(ORG);
+  const { me } = usePresent();
+  const [body, setBody] = useState<Fields>(begin);
+  const { press, acting } = usePost(`/v1/org/commands/${verb.slice('org.'.length)}`, seen);
+  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
+  return (
+    <ConfirmSheet
+      isOpen
+      sentence={words.will(me.capacities[0]?.title ?? '', said)}
+      action={said}
+      acting={acting}
+      onPress={() => press(body)}
+      onClose={onClose}
+    >
+      {!isBare && (
+        <Suspense fallback={<Loading rows={4} />}>
+          <Asked verb={verb} body={body} onChange={setBody} />
+        </Suspense>
+      )}
+    </ConfirmSheet>
+  );
+}
+
+interface OrgActsProps {
+  readonly verbs: readonly string[];
+  readonly may: readonly May[];
+  readonly seen?: string | null;
+}
+
+/** The acts of one view: those that may be done as buttons, and of the rest why not. */
+export function OrgActs({ verbs, may, seen = null }: OrgActsProps) {
+  const words = useSaid(ORG);
+  const { language } = useSpeech();
+  const ours = may.filter(({ command }) => verbs.includes(command));
+  const cannot = ours.filter(({ allowed }) => !allowed);
+  return (
+    <div className="org-acts">
+      {ours
+        .filter(({ allowed }) => allowed)
+        .map(({ command }) => (
+          <OrgAct key={command} verb={command} seen={seen} />
+        ))}
+      {cannot.length > 0 && (
+        <details>
+          <summary>{words.cannot}</summary>
+          <ul>
+            {cannot.map(({ command, said }) => (
+              <li key={command}>
+                {VERB_WORDS[command]?.[language] ?? command}：{said?.[language]}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

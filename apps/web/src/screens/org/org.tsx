@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import type { Organisation } from '../../api/generated/types.gen.ts';
+import { orgQuery } from '../../api/queries.ts';
+import { Fetched } from '../../ui/fetched.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ORG } from '../../words/org.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { AskContext } from '../admin/form/ask.ts';
+import { staffQuery } from '../people/queries.ts';
+import { askOrg, peopleOptions } from './ask-org.ts';
+import { Calendar } from './calendar.tsx';
+import { Departments } from './departments.tsx';
+import { Bodies, Posts } from './posts.tsx';
+import { Planned } from './planned.tsx';
+import { SecurityAndClock } from './security.tsx';
+import { UnheldThings } from './unheld.tsx';
+import '../admin/form/form.css';
+import '../procedure/procedure.css';
+import './org.css';
+
+type View = keyof (typeof ORG)['zh']['view'];
+const VIEWS: readonly View[] = [
+  'departments',
+  'posts',
+  'bodies',
+  'planned',
+  'unheld',
+  'calendar',
+  'security',
+];
+
+export interface OrgViewProps {
+  readonly org: Organisation;
+}
+
+const SCREENS: { readonly [V in View]: (props: OrgViewProps) => React.ReactNode } = {
+  departments: Departments,
+  posts: Posts,
+  bodies: Bodies,
+  planned: Planned,
+  unheld: UnheldThings,
+  calendar: Calendar,
+  security: SecurityAndClock,
+};
+
+/** 组织机构: who is there, in which posts and bodies, and what may be changed about it. */
+export function Org() {
+  return (
+    <Fetched query={useQuery(orgQuery)} rows={10}>
+      {(org) => <Shown org={org} />}
+    </Fetched>
+  );
+}
+
+function Shown({ org }: OrgViewProps) {
+  const words = useSaid(ORG);
+  const { language } = useSpeech();
+  const [wish] = useSearchParams();
+  const staff = useQuery(staffQuery).data?.items;
+  const view = VIEWS.find((each) => each === wish.get('view')) ?? 'departments';
+  const Screen = SCREENS[view];
+  return (
+    <Page title={words.title} aside={<Link to="/people">{words.toPeople}</Link>}>
+      {org.notices.map(({ rule, said }) => (
+        <p key={rule} className="due-soon">
+          {words.notices}：{said[language]}
+        </p>
+      ))}
+      <nav className="procedure-tabs" aria-label={words.views}>
+        {VIEWS.map((each) => (
+          <Link key={each} to={`?view=${each}`} aria-current={each === view ? 'page' : undefined}>
+            {words.view[each]}
+            {each === 'planned' && org.planned.length > 0 && ` ${org.planned.length}`}
+          </Link>
+        ))}
+      </nav>
+      <AskContext value={askOrg(org, peopleOptions(org, staff), words, language)}>
+        <Screen org={org} />
+      </AskContext>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { ROLE_WORDS } from '@mouding/contract';
+import type { Organisation } from '../../api/generated/types.gen.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { dayWords } from '../../words/day.ts';
+import { ORG } from '../../words/org.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import type { OrgViewProps } from './org.tsx';
+import { OrgAct, OrgActs } from './org-act.tsx';
+import { Table } from './table.tsx';
+
+const POSTS = [
+  'org.create-post',
+  'org.fill-post',
+  'org.vacate-post',
+  'org.renew-term',
+  'org.appoint-acting',
+  'org.end-acting',
+];
+
+/** 岗位: who holds each, until when, and who acts in a vacant one. */
+export function Posts({ org }: OrgViewProps) {
+  const words = useSaid(ORG);
+  const { language } = useSpeech();
+  const names = new Map(org.departments.map(({ id, name }) => [id, name]));
+  const isAllowed = (verb: string): boolean =>
+    org.may.some(({ command, allowed }) => command === verb && allowed);
+  const acts = ['org.fill-post', 'org.vacate-post'].filter(isAllowed);
+  return (
+    <>
+      <OrgActs verbs={POSTS} may={org.may} />
+      <Delegating org={org} />
+      <Table
+        label={words.view.posts}
+        heads={[words.post, words.capacity, words.department, words.holder, words.term, words.do].slice(
+          0,
+          acts.length > 0 ? 6 : 5,
+        )}
+      >
+        {org.posts.map((post) => (
+          <tr key={post.id}>
+            <th scope="row">{post.title}</th>
+            <td>{post.words}</td>
+            <td>{post.department === null ? '' : names.get(post.department)}</td>
+            <td>{holderSaid(post, words)}</td>
+            <td>{post.term === null ? '' : dayWords(post.term, language)}</td>
+            {acts.length > 0 && (
+              <td>
+                <OrgAct verb={post.filled ? 'org.vacate-post' : 'org.fill-post'} begin={{ post: post.id }} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}
+
+function holderSaid(
+  { filled, holder, acting }: Organisation['posts'][number],
+  words: (typeof ORG)['zh'],
+): string {
+  if (acting) return words.acting(acting.holder?.name ?? acting.by);
+  if (!filled) return words.vacant;
+  return holder?.name ?? words.hidden;
+}
+
+/** 外出授权: begins with nothing kept back and nothing that decides. */
+function Delegating({ org }: OrgViewProps) {
+  const isAllowed = org.may.some(({ command, allowed }) => command === 'org.delegate' && allowed);
+  return isAllowed ? <OrgAct verb="org.delegate" begin={{ scope: { harmless: true }, stays: [] }} /> : null;
+}
+
+/** 议事决策机构 with their seats. */
+export function Bodies({ org }: OrgViewProps) {
+  const words = useSaid(ORG);
+  const { language } = useSpeech();
+  return (
+    <>
+      <OrgActs verbs={['org.form-body']} may={org.may} />
+      {org.bodies.length === 0 && <EmptyState title={words.noBodies} why={words.noBodiesWhy} />}
+      {org.bodies.map(({ id, key, name, seats }) => (
+        <section key={id} className="sheet org-body">
+          <h2>{name}</h2>
+          <p>
+            {seats.map(({ title, role }) => `${title}（${ROLE_WORDS[role]?.[language] ?? role}）`).join('、')}
+          </p>
+          {org.may.some(({ command, allowed }) => command === 'org.form-body' && allowed) && (
+            <OrgAct
+              verb="org.form-body"
+              begin={{ key, name, seats: seats.map(({ post, role }) => ({ post, role })) }}
+            />
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

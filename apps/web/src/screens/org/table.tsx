@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+interface TableProps {
+  readonly label: string;
+  readonly heads: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** A table that scrolls in its own room, with a name for whoever does not see it. */
+export const Table = ({ label, heads, children }: TableProps) => (
+  <div className="procedure-scroll sheet" tabIndex={0} role="region" aria-label={label}>
+    <table className="procedure-table">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  </div>
+);

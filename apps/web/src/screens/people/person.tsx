@@ -1,0 +1,191 @@
+import { VERB_WORDS } from '@mouding/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { dataOf, type Answer } from '../../api/answer.ts';
+import { setPersonContact } from '../../api/generated/sdk.gen.ts';
+import { useAct } from '../../api/use-act.ts';
+import type { CommandAnswer, May, Person as PersonResource } from '../../api/generated/types.gen.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { FailureState } from '../../ui/failure-state.tsx';
+import { Fetched } from '../../ui/fetched.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
+import { PEOPLE } from '../../words/people.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { firstPassword } from './first-password.ts';
+import { contactQuery, personQuery, staffQuery } from './queries.ts';
+import '../admin/form/form.css';
+import './people.css';
+
+/** One person's account: what can be done with it, and where the person is reached. */
+export function PersonPage() {
+  const { id = '' } = useParams();
+  return (
+    <Fetched query={useQuery(personQuery(id))} rows={6}>
+      {(answer) => <Shown id={id} answer={answer} />}
+    </Fetched>
+  );
+}
+
+function Shown({
+  id,
+  answer: { data, etag },
+}: {
+  readonly id: string;
+  readonly answer: Answer<PersonResource>;
+}) {
+  const words = useSaid(PEOPLE);
+  const known = useQuery(staffQuery).data?.items.find(({ person }) => person === id);
+  const name = known?.name ?? data.label;
+  return (
+    <Page title={name} aside={<span className="soft">{data.words}</span>}>
+      <p>
+        {known && (
+          <>
+            {words.login} <code>{known.login}</code> ·{' '}
+            {known.posts.map(({ title }) => title).join('、') || words.noPost}
+          </>
+        )}
+      </p>
+      <p>
+        <Link to="/people">{words.title}</Link>
+      </p>
+      <h2>{words.account}</h2>
+      <AccountActs id={id} name={name} may={data.may} seen={etag} />
+      <h2>{words.contact}</h2>
+      <Contact id={id} />
+    </Page>
+  );
+}
+
+interface AccountActsProps {
+  readonly id: string;
+  readonly name: string;
+  readonly may: readonly May[];
+  readonly seen: string | null;
+}
+
+/** What may be done with the account, and of the rest why not. */
+function AccountActs({ id, name, may, seen }: AccountActsProps) {
+  const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
+  const cannot = may.filter(({ allowed }) => !allowed);
+  return (
+    <>
+      <div className="people-acts">
+        {may
+          .filter(({ allowed }) => allowed)
+          .map(({ command }) => (
+            <AccountAct key={command} verb={command} id={id} name={name} seen={seen} />
+          ))}
+      </div>
+      {cannot.length > 0 && <h3>{words.cannot}</h3>}
+      <ul>
+        {cannot.map(({ command, said }) => (
+          <li key={command}>
+            {VERB_WORDS[command]?.[language] ?? command}：{said?.[language]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface AccountActProps {
+  readonly verb: string;
+  readonly id: string;
+  readonly name: string;
+  readonly seen: string | null;
+}
+
+/** One act on an account; a new password is made here and shown once. */
+function AccountAct({ verb, id, name, seen }: AccountActProps) {
+  const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
+  const { me } = usePresent();
+  const [isOpen, setOpen] = useState(false);
+  const [password] = useState(firstPassword);
+  const { press, acting } = useAct({ verb, id, seen });
+  const said = VERB_WORDS[verb]?.[language] ?? verb;
+  const isReset = verb === 'person.reset-password';
+  if (acting.at === 'done') return <ActDone answer={acting.answer} password={isReset ? password : null} />;
+  return (
+    <>
+      <Button size="large" onClick={() => setOpen(true)}>
+        {said}
+      </Button>
+      <ConfirmSheet
+        isOpen={isOpen}
+        sentence={words.will(me.capacities[0]?.title ?? '', said, name)}
+        action={said}
+        acting={acting}
+        onPress={() => press(isReset ? { password } : {})}
+        onClose={() => setOpen(false)}
+      >
+        {isReset && <p className="soft">{words.passwordHint}</p>}
+      </ConfirmSheet>
+    </>
+  );
+}
+
+/** The receipt; of a new password also the password, this once. */
+function ActDone({ answer, password }: { readonly answer: CommandAnswer; readonly password: string | null }) {
+  const words = useSaid(PEOPLE);
+  return (
+    <>
+      <ReceiptNote answer={answer} />
+      {password !== null && (
+        <p>
+          {words.password}：<code className="people-password">{password}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Contact({ id }: { readonly id: string }) {
+  return (
+    <Fetched query={useQuery(contactQuery(id))} rows={1}>
+      {({ mail }) => <ContactForm id={id} mail={mail} />}
+    </Fetched>
+  );
+}
+
+const ADDRESS = /^\S+@\S+$/u;
+
+function ContactForm({ id, mail }: { readonly id: string; readonly mail: string | null }) {
+  const words = useSaid(PEOPLE);
+  const queries = useQueryClient();
+  const [text, setText] = useState(mail ?? '');
+  const isFit = text === '' || ADDRESS.test(text);
+  const { mutate, error, isPending, isSuccess } = useMutation({
+    mutationFn: () => dataOf(setPersonContact({ path: { id }, body: { mail: text === '' ? null : text } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['staff'] }),
+  });
+  return (
+    <div className="people-contact">
+      <div className="form-field">
+        <label htmlFor="person-mail">{words.mail}</label>
+        <input
+          id="person-mail"
+          type="email"
+          value={text}
+          aria-invalid={!isFit}
+          aria-describedby="person-mail-hint"
+          onChange={({ target }) => setText(target.value)}
+        />
+        <span id="person-mail-hint" className={isFit ? 'soft' : 'due-late'}>
+          {isFit ? words.contactHint : words.noAt}
+        </span>
+      </div>
+      <Button size="large" disabled={!isFit} loading={isPending} onClick={() => mutate()}>
+        {words.keep}
+      </Button>
+      <p role="status">{isSuccess && words.kept}</p>
+      {error && <FailureState error={error} />}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { PublishedProcedure, RollBack } from '../../api/generated/types.gen.ts';
+import { casesQuery } from '../../api/queries.ts';
+import { useAct } from '../../api/use-act.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
+import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
+import { PROCEDURE } from '../../words/procedure.ts';
+import { useSaid } from '../../words/language.tsx';
+import { AuthorisedBy, isNamed, NO_DOCUMENT } from './authorised-by.tsx';
+import { Conflicts } from './case-moves.tsx';
+import { rollBackQuery } from './queries.ts';
+
+interface MovingBackProps {
+  readonly procedure: PublishedProcedure;
+  readonly seen: string | null;
+}
+
+/** 撤回换版: cases that have moved and may go back. Nothing is shown where none has. */
+export function MovingBack({ procedure, seen }: MovingBackProps) {
+  const isAllowed = procedure.may.some(
+    ({ command, allowed }) => command === 'procedure.roll-back' && allowed,
+  );
+  const cases = useInfiniteQuery(casesQuery).data?.pages.flatMap(({ items }) => items) ?? [];
+  const open = cases.filter(({ done }) => !done).map(({ id }) => id);
+  if (!isAllowed) return null;
+  return open.map((id) => <MovedCase key={id} procedure={procedure} seen={seen} id={id} />);
+}
+
+/** One case, if it has moved here from another version. */
+function MovedCase({ procedure, seen, id }: MovingBackProps & { readonly id: string }) {
+  const { data } = useQuery({ ...rollBackQuery(procedure.id, [id]), retry: false });
+  const back = data?.cases.find(({ to }) => to !== null);
+  return back ? <Back procedure={procedure} seen={seen} back={back} /> : null;
+}
+
+function Back({ procedure, seen, back }: MovingBackProps & { readonly back: RollBack['cases'][number] }) {
+  const { move: words } = useSaid(PROCEDURE);
+  const { me } = usePresent();
+  const [isOpen, setOpen] = useState(false);
+  const [document, setDocument] = useState(NO_DOCUMENT);
+  const { press, acting } = useAct({ verb: 'procedure.roll-back', id: procedure.id, seen });
+  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
+  return (
+    <section className="sheet procedure-preview">
+      <h2>
+        {words.back}：{back.title}
+      </h2>
+      <p className="soft">{words.backHint}</p>
+      <Conflicts move={back} />
+      <Button disabled={back.conflicts.length > 0} onClick={() => setOpen(true)}>
+        {words.back}
+      </Button>
+      <ConfirmSheet
+        isOpen={isOpen}
+        sentence={words.backWill(me.capacities[0]?.title ?? '', back.title)}
+        action={words.back}
+        acting={acting}
+        canPress={isNamed(document)}
+        onPress={() => press({ cases: [back.case], document })}
+        onClose={() => setOpen(false)}
+      >
+        <AuthorisedBy document={document} onChange={setDocument} />
+      </ConfirmSheet>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, dataOf } from '../../api/answer.ts';
+import {
+  diffProcedure,
+  getProcedure,
+  listProcedures,
+  previewMigration,
+  previewRollBack,
+} from '../../api/generated/sdk.gen.ts';
+import { ABOUT } from '../../api/live.ts';
+
+/** An institution has a handful of procedures: one page holds them. */
+export const proceduresQuery = queryOptions({
+  queryKey: ['procedures'],
+  queryFn: () => dataOf(listProcedures({ query: { limit: 200 } })),
+});
+
+/** @param version null: the newest */
+export const procedureQuery = (id: string, version: number | null) =>
+  queryOptions({
+    queryKey: [ABOUT, `procedure/${id}`, version],
+    queryFn: () => answered(getProcedure({ path: { id }, query: version === null ? {} : { version } })),
+  });
+
+export const diffQuery = (id: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: ['procedure-diff', id, from, to],
+    queryFn: () => dataOf(diffProcedure({ path: { id }, query: { from, to } })),
+    enabled: from > 0 && from !== to,
+  });
+
+/** Pairs as the server reads them: `a:b,c:d`. */
+export const pairs = (map: Readonly<Record<string, string>>): string =>
+  Object.entries(map)
+    .filter(([, to]) => to !== '')
+    .map(([from, to]) => `${from}:${to}`)
+    .join(',');
+
+export const migrationQuery = (id: string, to: number, mapping: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `procedure/${id}`, 'migration', to, mapping],
+    queryFn: () =>
+      dataOf(previewMigration({ path: { id }, query: { to, ...(mapping === '' ? {} : { mapping }) } })),
+  });
+
+export const rollBackQuery = (id: string, cases: readonly string[]) =>
+  queryOptions({
+    queryKey: [ABOUT, `procedure/${id}`, 'roll-back', cases.join()],
+    queryFn: () => dataOf(previewRollBack({ path: { id }, query: { cases: cases.join() } })),
+    enabled: cases.length > 0,
+  });

@@ -1,0 +1,46 @@
+import { CameraOutlined } from '@ant-design/icons';
+import { useId } from 'react';
+import { FailureNotice } from '../../ui/failure-state.tsx';
+import { SLIP } from '../../words/slip.ts';
+import { useSaid } from '../../words/language.tsx';
+import type { Photo } from './use-photo.ts';
+
+interface PhotoFieldProps {
+  readonly photo: Photo;
+  readonly onTake: (file: File) => void;
+}
+
+/** The camera of the phone, or a scan from a desk; what was taken is shown at once. */
+export function PhotoField({ photo, onTake }: PhotoFieldProps) {
+  const words = useSaid(SLIP);
+  const id = useId();
+  const preview = 'preview' in photo ? photo.preview : null;
+  return (
+    <section className="sheet slip-photo">
+      <h2>{words.photo}</h2>
+      {preview !== null && <img src={preview} alt={words.picture} />}
+      <input
+        id={id}
+        type="file"
+        className="unseen"
+        accept="image/*,application/pdf"
+        capture="environment"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) onTake(file);
+        }}
+      />
+      <label htmlFor={id} className="slip-take">
+        <CameraOutlined aria-hidden /> {photo.at === 'none' ? words.take : words.another}
+      </label>
+      <p className="soft" role="status">
+        {photo.at === 'sending' && words.sending(photo.percent)}
+        {photo.at === 'kept' && words.kept}
+      </p>
+      {photo.at === 'failed' && <FailureNotice failure={photo.failure} />}
+      <p className="soft">
+        {words.photoWhy} {words.secrecy}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { useId, useState } from 'react';
+import { PASSWORD } from '../words/password.ts';
+import { useSaid } from '../words/language.tsx';
+import './field.css';
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  /** What a keeper of passwords is told that it is. */
+  readonly autoComplete: 'username' | 'current-password' | 'new-password';
+  readonly isMissing: boolean;
+}
+
+/** A line to be filled in at the door. The door is the browser's own: it is there before anything else is loaded. */
+export function Field(props: FieldProps) {
+  const isSecret = props.autoComplete !== 'username';
+  return isSecret ? <SecretField {...props} /> : <PlainField {...props} type="text" />;
+}
+
+function PlainField({ name, label, autoComplete, isMissing, type }: FieldProps & { readonly type: string }) {
+  const id = useId();
+  const { needed } = useSaid(PASSWORD);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-invalid={isMissing}
+        aria-describedby={isMissing ? `${id}-fault` : undefined}
+      />
+      {isMissing && (
+        <p id={`${id}-fault`} className="field-fault" role="alert">
+          {needed}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What is typed can be looked at: nobody finds a wrong key behind dots. */
+function SecretField(props: FieldProps) {
+  const [isShown, setShown] = useState(false);
+  const { show, hide } = useSaid(PASSWORD);
+  return (
+    <div className="field-secret">
+      <PlainField {...props} type={isShown ? 'text' : 'password'} />
+      <button type="button" className="field-show" title={props.label} onClick={() => setShown(!isShown)}>
+        {isShown ? hide : show}
+      </button>
+    </div>
+  );
+}

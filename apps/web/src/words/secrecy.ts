@@ -1,0 +1,7 @@
+import { bilingual } from './language.tsx';
+
+/** What stands wherever something is uploaded. */
+export const SECRECY = bilingual(
+  { upload: '本系统不得处理国家秘密、工作秘密；请勿上传涉密材料。' },
+  { upload: 'This system must not process state or work secrets: never upload anything classified.' },
+);

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { record, refuse, type Command } from '../../decider.ts';
+import { Elsewhere, type Breach } from '../../elsewhere.ts';
+import { weighBreach } from '../../procedure/effects.ts';
+import { against, notNow, type Refusal } from '../../refusal.ts';
+import { streamName } from '../../stream.ts';
+import { standing } from './conditions.ts';
+import type { MeetingContext, Vote } from './meeting.ts';
+import { memberNeeds, MemberPost, memberOf, recorded } from './record-member.ts';
+import { tooEarly } from './vote.ts';
+
+export const CorrectVote = z
+  .strictObject({
+    post: MemberPost,
+    vote: z
+      .enum(['yes', 'no', 'abstain'])
+      .meta({ description: '更正后的赞成、反对、弃权 · for, against or abstaining, as it was' }),
+    reason: z.string().trim().min(1).max(400).meta({ description: '更正理由 · why' }),
+    elsewhere: Elsewhere,
+  })
+  .meta({ id: 'CorrectVote', description: '更正代录的表决 · corrects a vote that the secretary recorded' });
+
+/**
+ * 更正代录的表决, by the 会议秘书 before the resolution is declared: what was noted first stays on the record beside it, and
+ * the member is told again. A vote that the member cast in a session of the own is nobody else's to correct.
+ */
+export const correctVote: Command<'meeting', z.infer<typeof CorrectVote>> = {
+  verb: 'meeting.correct-vote',
+  on: 'meeting',
+  concurrent: true,
+  during: ['put'],
+  needs: (known, id, { elsewhere }) => memberNeeds(known, id, elsewhere),
+  decide(given, id, { post, vote, reason, elsewhere }) {
+    const state = given.state('meeting', id);
+    if (!state?.matches('put'))
+      return refuse(
+        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
+      );
+    const { context } = state;
+    const seat = memberOf(given, context, post);
+    if ('refusal' in seat) return seat;
+    const was = context.votes.find((one) => one.post === post);
+    const refusal = uncorrectable(was, vote);
+    if (refusal) return refuse(refusal);
+    const breaches = late(context, post);
+    const data = { post, vote, was: was?.vote, notices: breaches.map(({ notice }) => notice) };
+    const fact = record(streamName('meeting', id), { type: 'VoteCorrected', data }, [
+      { subject: seat.person, plain: { reason } },
+    ]);
+    return recorded(given, {
+      id,
+      state,
+      seat,
+      elsewhere,
+      fact,
+      breaches,
+      what: '表决更正',
+      verb: 'meeting.correct-vote',
+    });
+  },
+};
+
+const late = (context: MeetingContext, post: string): readonly Breach[] =>
+  weighBreach(context.rule, tooEarly(context, post));
+
+function uncorrectable(was: MeetingContext['votes'][number] | undefined, vote: Vote): Refusal | null {
+  if (!was) return notNow('meeting.voted', '该成员的表决尚未登记', 'No vote of this member is recorded');
+  if (was.recorded !== true)
+    return against(
+      'meeting.own-vote',
+      '该成员本人在线表决，不能由会议秘书更正',
+      'The member cast this vote in person; the secretary does not correct it',
+      { post: was.post },
+    );
+  return was.vote === vote
+    ? notNow('meeting.same-vote', '与已登记的表决相同', 'It is recorded like this already', { vote })
+    : null;
+}

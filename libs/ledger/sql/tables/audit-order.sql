@@ -1,0 +1,1 @@
+create sequence ledger.audit_order as bigint cache 1;

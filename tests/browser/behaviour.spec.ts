@@ -1,0 +1,217 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openWindow } from '../harness/browser.ts';
+import { openDemo, type Demo } from '../harness/demo.ts';
+import { violationsOn } from './axe.ts';
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+}, 60_000);
+
+async function enter(page: Page, login: string): Promise<void> {
+  await page.getByLabel('登录名').fill(login);
+  await page.getByLabel('口令', { exact: true }).fill('mouding-demo');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+async function inside(login: string): Promise<Page> {
+  const window = await openWindow(browser, 'desk');
+  const page = await window.newPage();
+  await page.addInitScript(() => {
+    localStorage.setItem('mouding.institution', 'yunling-zyy');
+    localStorage.setItem('mouding.elder.offered', 'yes');
+  });
+  await page.goto(`${demo.apiUrl}/desk`);
+  await enter(page, login);
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  return page;
+}
+
+const COPIES = '印制份数';
+
+/** The address of the form in which the office drafts the notice of issue, which waits for its review. */
+async function atDraft(page: Page): Promise<string> {
+  const href = await page.getByRole('link', { name: '核稿' }).first().getAttribute('href');
+  const address = `${demo.apiUrl}${href ?? ''}/asks?ask=issue.draft`;
+  await page.goto(address);
+  await page.getByLabel(COPIES).waitFor();
+  return address;
+}
+
+const sheet = (page: Page) => page.getByRole('dialog', { name: '拟稿' });
+const send = (page: Page): Promise<void> => sheet(page).locator('button[type=submit]').click();
+
+/** What the sheet needs besides the number of copies. */
+async function fillRest(page: Page): Promise<void> {
+  await sheet(page).getByLabel('医务科').check();
+  await sheet(page).getByLabel('依申请公开').check();
+}
+
+test('a draft survives a reload, a second window and the end of the session', async () => {
+  const page = await inside('office');
+  const address = await atDraft(page);
+  await page.getByLabel(COPIES).fill('60');
+  await page.reload();
+  await page.getByLabel(COPIES).waitFor();
+  expect(await page.getByLabel(COPIES).inputValue()).toBe('60');
+  expect(await violationsOn(page)).toEqual([]);
+
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await other.getByLabel(COPIES).fill('75');
+  await page.getByText('已与另一窗口同步').waitFor();
+  expect(await page.getByLabel(COPIES).inputValue()).toBe('75');
+  await other.close();
+
+  await fillRest(page);
+  await page.context().clearCookies();
+  await send(page);
+  await page.getByText('登录已失效').waitFor();
+  await enter(page, 'office');
+  await page.getByLabel(COPIES).waitFor();
+  expect(page.url()).toBe(address);
+  expect(await page.getByLabel(COPIES).inputValue()).toBe('75');
+  await page.context().close();
+});
+
+test('what is missing is said beside the field and in a list that leads there', async () => {
+  const page = await inside('office');
+  await atDraft(page);
+  await send(page);
+  const faults = page.getByRole('alert').filter({ hasText: '需要补充或更正' });
+  await faults.waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await faults.getByRole('button', { name: COPIES }).click();
+  expect(await page.getByLabel(COPIES).evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+test('412: what was seen, what stands now, what was written; it is sent again by a press alone', async () => {
+  const page = await inside('office');
+  const address = await atDraft(page);
+  await fillRest(page);
+  await page.getByLabel(COPIES).fill('60');
+  // Somebody else of the office is quicker, at another machine.
+  const other = await inside('office');
+  await other.goto(address);
+  await other.getByLabel(COPIES).fill('80');
+  await fillRest(other);
+  await send(other);
+  await other.getByRole('heading', { name: '已办理' }).waitFor();
+  await other.context().close();
+
+  await send(page);
+  const conflict = page.getByRole('alert').filter({ hasText: '内容已有变化' });
+  await conflict.getByText('现在：').waitFor();
+  await conflict.getByText('60', { exact: true }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await conflict.getByRole('button', { name: '照原样办理' }).click();
+  await conflict.waitFor({ state: 'detached' });
+  expect(await page.getByLabel(COPIES).inputValue()).toBe('60');
+  await send(page);
+  await page.getByRole('heading', { name: '已办理' }).waitFor();
+  await page.context().close();
+});
+
+test('keys lead places, not while something is composed, and not once they are switched off', async () => {
+  const page = await inside('office');
+  await page.keyboard.press('j');
+  expect(await page.evaluate(() => document.activeElement?.matches('.rows a'))).toBe(true);
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await page.getByRole('heading', { level: 1, name: '规划' }).waitFor();
+  await page.keyboard.press('Control+k');
+  const sought = page.getByRole('combobox', { name: '查找并前往' });
+  await sought.waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  // Latin letters of a composition, and its Enter, belong to the input method.
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Input.imeSetComposition', { text: 'daiyue', selectionStart: 6, selectionEnd: 6 });
+  await page.evaluate(() => {
+    const event = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+    document.activeElement?.dispatchEvent(event);
+  });
+  expect(await sought.isVisible()).toBe(true);
+  await protocol.send('Input.insertText', { text: '待阅' });
+  await page.getByRole('option', { name: '待阅' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '待阅' }).waitFor();
+  await page.evaluate(() => {
+    for (const key of ['g', 'p'])
+      dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true }));
+  });
+  expect(page.url()).toContain('tab=notes');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: '快捷键' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('switch', { name: '启用单键快捷键' }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  expect(page.url()).toContain('tab=notes');
+  await page.context().close();
+});
+
+/** Whether what has the focus is seen, and nothing lies over it. */
+const isFocusSeen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || at === document.body) return false;
+    const { left, top, width, height } = at.getBoundingClientRect();
+    const above = document.elementFromPoint(left + width / 2, top + height / 2);
+    const isBare = above !== null && (at.contains(above) || above.contains(at));
+    return isBare && getComputedStyle(at).outlineStyle !== 'none';
+  });
+
+test('from what is to do to the thing and its sheet with the keyboard alone, the focus always in sight', async () => {
+  const page = await inside('office');
+  for (let pressed = 0; pressed < 6; pressed++) await page.keyboard.press('j');
+  expect(await isFocusSeen(page)).toBe(true);
+  await page.goto((await atDraft(page)).replace(/\?.*$/u, ''));
+  await page.getByRole('button', { name: '拟稿' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel(COPIES).waitFor();
+  for (let pressed = 0; pressed < 4; pressed++) {
+    await page.keyboard.press('Tab');
+    expect(await isFocusSeen(page)).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('without a network one can read and write, and is told why nothing can be done', async () => {
+  const page = await inside('office');
+  await atDraft(page);
+  await page.context().setOffline(true);
+  await page.getByText('网络已断开').first().waitFor();
+  expect(await sheet(page).locator('button[type=submit]').isDisabled()).toBe(true);
+  await page.getByLabel(COPIES).fill('60');
+  expect(await violationsOn(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('the boxes of 工作台 are in the address, say why they are empty, and find by name', async () => {
+  const page = await inside('office');
+  await page.getByRole('button', { name: '已办' }).click();
+  await page.getByRole('heading', { level: 1, name: '已办' }).waitFor();
+  await page.getByText('回执编号').first().waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  await page.getByRole('searchbox').fill('没有这样的事项');
+  await page.getByRole('button', { name: '查找', exact: true }).click();
+  await page.getByText('没有符合条件的事项').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.reload();
+  await page.getByText('没有符合条件的事项').waitFor();
+  await page.context().close();
+});

@@ -1,0 +1,228 @@
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
+import { openDemo, type Demo } from '../harness/demo.ts';
+import { violationsOn } from './axe.ts';
+
+let demo: Demo;
+let browser: Browser;
+let window: BrowserContext;
+let page: Page;
+let address: string;
+
+/** 后勤服务保障专项规划: its scheme lies before the Party committee, nine members, six of whom are enough. */
+const PLAN = /后勤服务保障专项规划/u;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
+  window = await openWindow(browser, 'desk');
+  page = await window.newPage();
+  await signIn(page, 'mishu');
+  await page.goto(`${demo.apiUrl}/desk/meetings/${await meetingOf(window, PLAN)}`);
+  await page.getByRole('link', { name: '会场', exact: true }).click();
+  await page.getByRole('region', { name: '到会登记' }).waitFor();
+  address = page.url();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+}, 60_000);
+
+async function signIn(at: Page, login: string, face = '/desk'): Promise<void> {
+  await at.addInitScript(() => localStorage.setItem('mouding.institution', 'yunling-zyy'));
+  await at.goto(`${demo.apiUrl}${face}`);
+  await at.getByLabel('登录名').fill(login);
+  await at.getByLabel('口令').fill('mouding-demo');
+  await at.getByRole('button', { name: '登录', exact: true }).click();
+  await at.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+}
+
+/** The meeting on a plan that whoever is signed in owes something of. */
+async function meetingOf(at: BrowserContext, plan: RegExp): Promise<string> {
+  const answer = await at.request.get(`${demo.apiUrl}/v1/obligations?limit=50`);
+  const { items } = (await answer.json()) as { items: readonly { stream: string; label: string }[] };
+  const owed = items.find(({ stream, label }) => stream.startsWith('meeting/') && plan.test(label));
+  return owed?.stream.split('/')[1] ?? '';
+}
+
+const seats = () => page.getByRole('region', { name: '到会登记' });
+const come = async (times: number): Promise<void> => {
+  for (let left = times; left > 0; left -= 1) {
+    const before = await seats().getByText('已到会').count();
+    await seats().getByRole('button', { name: /^到会/u }).first().click();
+    await seats().getByText('已到会').nth(before).waitFor();
+  }
+};
+const synced = (): Promise<void> => page.getByText('登记均已同步').waitFor();
+const isWide = (at: Page): Promise<boolean> =>
+  at.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+/** Who is there as the record has it, asked beside the page. */
+const onRecord = async () => {
+  const id = address.split('/').at(-2) ?? '';
+  const answer = await window.request.get(`${demo.apiUrl}/v1/meetings/${id}`);
+  const { data } = (await answer.json()) as {
+    data: { here: string[]; votes: { vote: string }[]; outcome: string | null };
+  };
+  return data;
+};
+
+test('five are not enough to open the meeting; a sixth arrives, and they are', async () => {
+  await come(5);
+  await page.getByText('✗ 还需1人到会').waitFor();
+  expect(await page.getByRole('button', { name: '宣布开会' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('meter', { name: '到会登记' }).getAttribute('aria-valuetext')).toContain(
+    '实到5≥6 ✗',
+  );
+  await come(1);
+  await page.getByText('✓ 达到法定人数').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  expect(await isWide(page)).toBe(false);
+  await page.getByRole('button', { name: '宣布开会' }).click();
+  await page.getByRole('button', { name: '提请审议' }).waitFor();
+  await synced();
+}, 60_000);
+
+test('six entries without a network, and a reload among them: all are on the record, once', async () => {
+  expect((await onRecord()).here).toHaveLength(6);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await window.setOffline(true);
+  await come(2);
+  await seats().getByRole('button', { name: /^离会/u }).last().click();
+  await page.getByText(/待同步 3 条/u).waitFor();
+  await page.reload();
+  await seats().waitFor();
+  await page.getByText(/离线：登记已存本机.*待同步 3 条/u).waitFor();
+  await come(2);
+  await page.getByRole('button', { name: '提请审议' }).click();
+  await page.getByText(/待同步 6 条/u).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await window.setOffline(false);
+  await synced();
+  expect((await onRecord()).here).toHaveLength(9);
+  await page.getByText(/登记簿（/u).click();
+  expect(await page.getByRole('listitem').filter({ hasText: '已记录' }).count()).toBe(13);
+}, 60_000);
+
+test('the chair speaks last, and a vote that was noted wrongly is corrected before it is declared', async () => {
+  const last = page.getByText(/主持人末位表态：还有8人未表态/u);
+  await last.waitFor();
+  for (let left = 9; left > 0; left -= 1) {
+    const open = page.getByRole('button', { name: /^赞成 /u });
+    await open.first().click();
+    await open.nth(left - 1).waitFor({ state: 'detached' });
+  }
+  await page.getByText('赞成9　反对0　弃权0').waitFor();
+  await page
+    .getByRole('button', { name: /^更正 /u })
+    .first()
+    .click();
+  const asked = page.getByRole('dialog', { name: '更正' });
+  await asked.getByRole('radio', { name: '反对' }).check();
+  await asked.getByLabel('更正理由（原登记和更正都保留）').fill('听错，该委员为反对');
+  await asked.getByRole('button', { name: '更正' }).click();
+  await page.getByText('赞成8　反对1　弃权0').waitFor();
+  await synced();
+  const { votes } = await onRecord();
+  expect(votes.filter(({ vote }) => vote === 'no')).toHaveLength(1);
+}, 60_000);
+
+test('the resolution is declared with the draft of its minutes, and the big screen shows it only then', async () => {
+  const screen = await window.newPage();
+  await screen.goto(address.replace('/console', '/screen'));
+  await screen.getByText('表决进行中，结果宣布后显示').waitFor();
+  expect(await screen.getByText('赞成').count()).toBe(0);
+  expect(await page.getByLabel('会议纪要稿').inputValue()).toMatch(/赞成8票，反对1票/u);
+  await page.getByRole('button', { name: '宣布决议' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '宣布决议' }).click();
+  await page.locator('.outcome').waitFor();
+  expect((await onRecord()).outcome).toBe('passed');
+  await screen.getByText('研究通过').waitFor();
+  expect(await violationsOn(screen)).toEqual([]);
+  expect(await screen.getByRole('navigation').count()).toBe(0);
+  await screen.close();
+}, 60_000);
+
+test.each(['phone', 'small'] as const)('the console and the sheets of paper at %s', async (size) => {
+  await page.setViewportSize(SIZES[size]);
+  expect(await isWide(page)).toBe(false);
+  expect(await violationsOn(page)).toEqual([]);
+  const paper = await window.newPage();
+  await paper.setViewportSize(SIZES[size]);
+  await paper.goto(address.replace('/console', '/pack'));
+  await paper.getByRole('button', { name: '全部打印' }).waitFor();
+  expect(await violationsOn(paper)).toEqual([]);
+  expect(await isWide(paper)).toBe(false);
+  await paper.close();
+});
+
+test('a delegate of the congress signs in on the phone and reads that the ballot is of paper', async () => {
+  const phone = await openWindow(browser, 'phone');
+  const own = await phone.newPage();
+  await signIn(own, 'daibiao05', '/m');
+  await own.goto(`${demo.apiUrl}/m/meetings/${await meetingOf(phone, /名医传承专项规划/u)}`);
+  await own.getByText(/无记名投票启用前使用纸质票/u).waitFor();
+  expect(await violationsOn(own)).toEqual([]);
+  expect(await isWide(own)).toBe(false);
+  await own.getByRole('button', { name: '签到', exact: true }).click();
+  await own.getByText('· 已签到').waitFor();
+  await phone.close();
+}, 60_000);
+
+/** Asks for something in the page of whoever is signed in there, as the page itself would. */
+const ask = (at: Page, path: string, body: object): Promise<number> =>
+  at.evaluate(
+    async ([url, sent]) => {
+      const seen = (await fetch(url.replace(/\/commands.*/u, ''))).headers.get('etag') ?? '';
+      const headers = {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        'if-match': seen,
+      };
+      return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(sent) })).status;
+    },
+    [path, body] as const,
+  );
+
+/** As many delegates as are enough come; the item is put. Answers its ballot. */
+async function putBeforeCongress(own: Page, id: string): Promise<string> {
+  const path = `/v1/meetings/${id}`;
+  const read = async () => (await own.context().request.get(`${demo.apiUrl}${path}`)).json();
+  const { data } = (await read()) as { data: { roll: { post: string; role: string }[]; here: string[] } };
+  const voters = data.roll.filter(({ role, post }) => role !== 'secretary' && !data.here.includes(post));
+  const elsewhere = { happened: '2026-01-16', medium: 'meeting' };
+  for (const { post } of voters.slice(0, 45))
+    await ask(own, `${path}/commands/record-attendance`, { post, what: 'coming', elsewhere });
+  expect(await ask(own, `${path}/commands/open`, {})).toBe(200);
+  expect(await ask(own, `${path}/commands/put`, {})).toBe(200);
+  const put = (await read()) as { data: { ballot: string } };
+  return put.data.ballot.split('/')[1] ?? '';
+}
+
+test('the paper ballots of the congress: teller and scrutineer enter them apart, and only then do they count', async () => {
+  const secretary = await openWindow(browser, 'desk');
+  const own = await secretary.newPage();
+  await signIn(own, 'gonghuimishu');
+  const ballot = await putBeforeCongress(own, await meetingOf(secretary, /名医传承专项规划/u));
+  for (const [login, action] of [
+    ['daibiao01', '计票人录入'],
+    ['daibiao02', '监票人核对录入'],
+  ] as const) {
+    const phone = await openWindow(browser, 'phone');
+    const hand = await phone.newPage();
+    await signIn(hand, login, '/m');
+    await hand.goto(`${demo.apiUrl}/m/ballots/${ballot}`);
+    await hand.getByLabel('收回', { exact: true }).fill('40');
+    await hand.getByLabel('赞成', { exact: true }).fill('38');
+    await hand.getByText('各项之和为38，与收回40不一致').waitFor();
+    await hand.getByLabel('反对', { exact: true }).fill('2');
+    expect(await violationsOn(hand)).toEqual([]);
+    expect(await isWide(hand)).toBe(false);
+    await hand.getByRole('button', { name: action }).click();
+    await hand.getByRole('dialog').getByRole('button', { name: action }).click();
+    await hand.getByText(action === '计票人录入' ? /等待监票人核对/u : /已核对生效/u).waitFor();
+    await phone.close();
+  }
+  await secretary.close();
+}, 90_000);

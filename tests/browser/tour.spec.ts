@@ -1,0 +1,59 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
+import { openDemo, type Demo } from '../harness/demo.ts';
+import { violationsOn } from './axe.ts';
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+}, 60_000);
+
+const sizes = Object.keys(SIZES) as readonly (keyof typeof SIZES)[];
+
+async function tour(size: keyof typeof SIZES): Promise<Page> {
+  const page = await (await openWindow(browser, size)).newPage();
+  await page.goto(demo.apiUrl);
+  await page.getByRole('heading', { level: 1, name: '示例医院' }).waitFor();
+  await page.getByRole('button', { name: /以此身份登录：规划办主任/ }).waitFor();
+  return page;
+}
+
+test.each(sizes)('the tour at %s: everybody with what awaits them, nothing that axe finds', async (size) => {
+  const page = await tour(size);
+  expect(await page.getByRole('button', { name: /以此身份登录/ }).count()).toBe(demo.accounts.length);
+  expect(await page.getByText(/\d+件待办/).count()).toBe(demo.accounts.length - 2);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  await page.context().close();
+});
+
+test('one click, and one stands before the work of a vice-president on the phone', async () => {
+  const page = await tour('phone');
+  await page.getByRole('button', { name: /以此身份登录：副院长（中医与信息）/ }).click();
+  await page.waitForURL(/\/m$/);
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  expect(await page.getByRole('listitem').count()).toBeGreaterThan(0);
+  await page.context().close();
+});
+
+test('把余下的走完: the plan goes from its consultation to the last receipt while one looks, and stops when told', async () => {
+  const page = await tour('desk');
+  const rest = page.getByRole('region', { name: '把余下的走完' });
+  await rest.getByRole('button', { name: '开始' }).click();
+  await rest.getByRole('button', { name: '停下' }).click();
+  await rest.getByText('已停下').waitFor({ timeout: 60_000 });
+  await rest.getByRole('button', { name: '接着走' }).click();
+  await rest.getByText('已全部走完').waitFor({ timeout: 120_000 });
+  expect(await rest.getByText('已办', { exact: true }).count()).toBe(8);
+  await rest.getByRole('button', { name: '去看这件规划' }).click();
+  await page.waitForURL(/\/desk\/plans\//);
+  await page.context().close();
+}, 200_000);
