@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { openBrowser, openWindow } from '../harness/browser.ts';
 import { openDemo, type Demo } from '../harness/demo.ts';
 import { violationsOn } from './axe.ts';
@@ -49,6 +49,10 @@ async function atDraft(page: Page): Promise<string> {
 const sheet = (page: Page) => page.getByRole('dialog', { name: '拟稿' });
 const send = (page: Page): Promise<void> => sheet(page).locator('button[type=submit]').click();
 
+/** Whether it brings a draft to the server. */
+const isDraft = (request: Request): boolean =>
+  request.method() === 'PUT' && request.url().includes('/v1/me/drafts/');
+
 /** What the sheet needs besides the number of copies. */
 async function fillRest(page: Page): Promise<void> {
   await sheet(page).getByLabel('医务科').check();
@@ -79,6 +83,12 @@ test('a draft survives a reload, a second window and the end of the session', as
   await page.getByLabel(COPIES).waitFor();
   expect(page.url()).toBe(address);
   expect(await page.getByLabel(COPIES).inputValue()).toBe('75');
+  const gone = page.waitForResponse(
+    (answer) => isDraft(answer.request()) && /"text":""/.test(answer.request().postData() ?? ''),
+  );
+  await send(page);
+  await page.getByRole('heading', { name: '已办理' }).waitFor();
+  await gone;
   await page.context().close();
 });
 
@@ -123,6 +133,7 @@ test('412: what was seen, what stands now, what was written; it is sent again by
 
 test('keys lead places, not while something is composed, and not once they are switched off', async () => {
   const page = await inside('office');
+  await page.locator('main .rows > li a').first().waitFor();
   await page.keyboard.press('j');
   expect(await page.evaluate(() => document.activeElement?.matches('.rows a'))).toBe(true);
   await page.keyboard.press('g');

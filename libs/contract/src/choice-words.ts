@@ -134,6 +134,10 @@ export const CHOICE_WORDS: Words = {
   attendance: both('到会情况', 'attendance'),
   date: both('日期', 'date'),
   file: both('附件', 'file'),
+  'purpose-ended': both('处理目的已实现或不再必要', 'no longer needed for its purpose'),
+  'term-over': both('保存期限已届满', 'the time of keeping is over'),
+  'consent-withdrawn': both('本人撤回同意', 'consent withdrawn'),
+  unlawful: both('违反法律或约定处理', 'processed against law or agreement'),
   stands: both('记录无误', 'stands'),
   corrected: both('已更正', 'corrected'),
 };

@@ -2,6 +2,7 @@ import { both, type Words } from './words.ts';
 
 /** What a field of a request is called on the screen where its schema says nothing more of it, by its name. */
 export const FIELD_WORDS: Words = {
+  restart: both('待确认的声明编号', 'the declaration that waits'),
   text: both('文稿', 'Text'),
   original: both('原件', 'Original'),
   scheme: both('编制方案', 'Scheme'),

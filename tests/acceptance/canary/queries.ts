@@ -75,7 +75,7 @@ const BELOW: { readonly [kind: string]: (streams: readonly string[]) => readonly
 const PRINTED: { readonly [kind: string]: readonly string[] } = {
   case: ['papers', 'papers/missing.csv', 'papers/dispositions.csv'],
   chapter: ['papers'],
-  consultation: ['papers', 'papers/opinion-form.csv', 'papers/dispositions.csv'],
+  consultation: ['papers', 'papers/opinion-form.csv', 'papers/opinion-form/pages', 'papers/dispositions.csv'],
   contribution: ['papers'],
   duty: ['papers'],
   filing: ['papers'],

@@ -57,7 +57,7 @@ export const proposeLogRestart: Command<'org', z.infer<typeof ProposeLogRestart>
 
 export const ConfirmLogRestart = z
   .strictObject({
-    restart: z.uuid(),
+    restart: z.uuid().meta({ description: '待确认的声明编号 · the declaration that waits' }),
     agree: z.boolean().meta({ description: '确认，或者退回 · confirms it, or sends it back' }),
   })
   .meta({

@@ -40,6 +40,8 @@ const KEY_WORDS: { readonly [name: string]: string } = {
   key: 'party-committee',
   class: 'other',
   outcome: 'passed',
+  restart: ID,
+  root: `${'A'.repeat(43)}=`,
 };
 
 /** Whether what may stay empty is filled as well, and how every question is answered. */
