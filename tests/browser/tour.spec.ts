@@ -40,7 +40,9 @@ test('one click, and one stands before the work of a vice-president on the phone
   await page.getByRole('button', { name: /以此身份登录：副院长（中医与信息）/ }).click();
   await page.waitForURL(/\/m$/);
   await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
-  await page.locator('main .rows > li').first().waitFor();
+  const rows = page.locator('main .rows > li');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBeGreaterThan(0);
   await page.context().close();
 });
 
