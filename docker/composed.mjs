@@ -9,6 +9,7 @@ const { parse } = createRequire(new URL('../apps/mouding/package.json', import.m
 
 const file = fileURLToPath(new URL('compose.yaml', import.meta.url));
 const mounted = '/run/secrets/';
+const volumes = '/var/lib/mouding/';
 
 /** The file as it stands, its anchors resolved. */
 export function readCompose() {
@@ -38,10 +39,15 @@ export function composed(given) {
     for (const name of [plain, key]) if (given[name]) return [name, given[name]];
     // In a container every address is the container's own; here it would be every address of the machine.
     if (key === 'HOST') return [key, '127.0.0.1'];
-    return [
-      key,
-      value.startsWith(mounted) ? secretFile(value.slice(mounted.length)) : substituted(value, given),
-    ];
+    if (value.startsWith(mounted)) return [key, secretFile(value.slice(mounted.length))];
+    if (value.startsWith(volumes)) return [key, stateFile(value.slice(volumes.length))];
+    // Containers call each other by their names; here they all listen on this machine.
+    return [key, substituted(value.replace(/^http:\/\/\w+:/, 'http://127.0.0.1:'), given)];
+  }
+
+  /** What a container keeps in a volume. */
+  function stateFile(name) {
+    return resolve(dirname(file), given['MOUDING_STATE'] || './state', name);
   }
 
   function secretFile(name) {

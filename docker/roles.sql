@@ -14,7 +14,7 @@ begin
   if not exists (select from pg_roles where rolname = 'mouding_jobs') then
     create role mouding_jobs nologin;
   end if;
-  foreach role in array array['mouding_app', 'mouding_worker', 'mouding_sequencer', 'mouding_audit'] loop
+  foreach role in array array['mouding_app', 'mouding_worker', 'mouding_sequencer', 'mouding_checkpointer', 'mouding_audit'] loop
     if not exists (select from pg_roles where rolname = role) then
       execute format('create role %I login', role);
     end if;

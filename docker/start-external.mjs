@@ -1,15 +1,19 @@
 // Starts the processes of compose.yaml, with its settings, on this machine and against a PostgreSQL of one's own:
 //   DATABASE_URL=postgresql://… PUBLIC_URL=https://… node docker/start-external.mjs
 // Build first (npm ci && npm run build). A setting given in the environment goes before that of the file; secrets are
-// read from docker/secrets, or from MOUDING_SECRETS. SIGTERM or Ctrl-C stops everything; when one process ends by
-// itself the others are stopped, and whatever runs this (systemd) starts it again.
+// read from docker/secrets, or from MOUDING_SECRETS; what the signer keeps is in docker/state, or MOUDING_STATE. SIGTERM
+// or Ctrl-C stops everything; when one process ends by itself the others are stopped, and whatever runs this (systemd)
+// starts it again.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composed } from './composed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const grace = 20_000;
+/** Written by the signer, at its first start. */
+const published = 'LOG_PUBLIC_KEY_FILE';
 const inherited = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_ENV', 'NODE_EXTRA_CA_CERTS'];
 
 const say = (zh, en) => process.stdout.write(`${zh} ${en}\n`);
@@ -25,6 +29,7 @@ try {
 
 async function run(processes) {
   refuseUnprepared(processes);
+  makeFolders(processes);
   const asked = new Promise((resolve) => stopping.signal.addEventListener('abort', () => resolve('asked')));
   for (const each of processes.filter(({ endsByItself }) => endsByItself)) {
     const process = start(each);
@@ -54,11 +59,22 @@ async function keep(running, asked) {
 function refuseUnprepared(processes) {
   const files = processes.flatMap(({ command, environment }) => [
     ...command.filter((word) => word.endsWith('js')).map((path) => `${root}${path}`),
-    ...Object.entries(environment).flatMap(([key, value]) => (key.endsWith('_FILE') ? [value] : [])),
+    ...Object.entries(environment).flatMap(([key, value]) =>
+      key.endsWith('_FILE') && key !== published ? [value] : [],
+    ),
   ]);
   const missing = [...new Set(files)].filter((path) => !existsSync(path));
   if (missing.length > 0)
     throw new Error(`缺少文件，见 docker/README.md · missing, see docker/README.md: ${missing.join(' ')}`);
+}
+
+/** Where the signer keeps its key and its record, and where it puts its public key for the others to read. */
+function makeFolders(processes) {
+  for (const { environment } of processes) {
+    const { SIGNER_FOLDER: folder, [published]: file } = environment;
+    if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (folder && file) mkdirSync(dirname(file), { recursive: true });
+  }
 }
 
 function start({ name, command: [, ...args], environment }) {

@@ -33,8 +33,8 @@ const rootOf = async (size: number): Promise<Uint8Array> => {
 };
 /** As when the worker dies after the signature: the signer remembers what the database has not. */
 const signOnly = () => {
-  const treeLogs = { ...stage.worker.treeLogs, publish: () => Promise.reject(new Error('fallen')) };
-  const ledger = { ...stage.worker, treeLogs };
+  const treeLogs = { ...stage.checkpointer.treeLogs, publish: () => Promise.reject(new Error('fallen')) };
+  const ledger = { ...stage.checkpointer, treeLogs };
   return expect(checkpoint({ ...stage.means, ledger }, stage.institution)).rejects.toThrow('fallen');
 };
 

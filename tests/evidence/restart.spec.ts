@@ -1,5 +1,5 @@
-import { faultLine, verifyLog, type LogReport } from '@mouding/ledger';
-import { openSignerFolder } from 'mouding/signer/folder';
+import { faultLine, type LogReport } from '@mouding/ledger';
+import { restartLines } from 'mouding/log/restart-lines';
 import { batchOf, begin, entryOf, sequenceAll } from '../ledger/given.ts';
 import { openLogStage, type LogStage } from './given.ts';
 
@@ -30,16 +30,12 @@ async function restart(): Promise<void> {
   if (!newest) throw new Error('nothing was published');
   await stage.signer.close(origin);
   const log = { generation: 1, origin: `${origin}/1` };
-  await stage.worker.treeLogs.open(stage.institution, log, { reason: '硬盘损坏', after: newest });
+  await stage.checkpointer.treeLogs.open(stage.institution, log, { reason: '硬盘损坏', after: newest });
   expect(await stage.checkpoint()).toMatchObject({ outcome: 'published' });
 }
 
-function verifyWith(size: number): Promise<LogReport> {
-  const { key, memory } = openSignerFolder(stage.folder);
-  const trust = { publicKey: key.publicKey, last: memory.last };
-  const held = { size, root: new Uint8Array(32) };
-  return verifyLog({ url: stage.database.auditUrl, institution: stage.institution, trust, held });
-}
+const verifyWith = (size: number): Promise<LogReport> =>
+  stage.verify({ size, root: new Uint8Array(32), origin });
 
 it('that was declared is named, and no fault', async () => {
   await declare(`${origin}/1`);
@@ -62,7 +58,7 @@ it('that nobody has declared is a fault of its own', async () => {
 });
 
 it('explains to whoever has an old checkpoint why entries of it are gone', async () => {
-  await stage.worker.treeLogs.open(
+  await stage.checkpointer.treeLogs.open(
     stage.institution,
     { generation: 1, origin: `${origin}/1` },
     { reason: '硬盘损坏', after: { size: 40, root: new Uint8Array(32) } },
@@ -73,4 +69,21 @@ it('explains to whoever has an old checkpoint why entries of it are gone', async
   expect(lines[0]).toMatch(
     /^log 40: checkpoint: 40 entries stand in a checkpoint kept elsewhere, 7 are there; the record declares that it was lost: .*\(硬盘损坏\)$/,
   );
+});
+
+it('explains it too where the log has grown beyond that checkpoint since', async () => {
+  await declare(`${origin}/1`);
+  await restart();
+  const [line] = (await verifyWith(5)).faults.map(faultLine);
+  expect(line).toMatch(
+    /^log 5: checkpoint: the first 5 entries are not those of the checkpoint kept elsewhere; the record declares that it was lost: /,
+  );
+});
+
+it('is named by `log consistency`, declared or not', async () => {
+  await restart();
+  const lines = () => restartLines(stage.app, stage.institution);
+  expect(await lines()).toMatchObject([
+    { en: expect.stringMatching(/^NOT declared: \S+\/1 goes on after a log of 6/) },
+  ]);
 });

@@ -9,9 +9,9 @@ import {
   signatureLine,
   utf8,
 } from '@mouding/evidence';
-import { faultLine, sha256 } from '@mouding/ledger';
+import { faultLine, sha256, verifyInstitution } from '@mouding/ledger';
 import { signerFiles } from 'mouding/signer/folder';
-import { asRole, tamper } from '../ledger/given.ts';
+import { asRole, batchOf, begin, countingFolder, entryOf, sequenceAll, tamper } from '../ledger/given.ts';
 import { openLogStage, STREAM, type LogStage } from './given.ts';
 
 /** Whoever owns the database changes it, and the record says so: by the tree, by what was signed, by who signed. */
@@ -156,4 +156,47 @@ it('names a record of the signer that is older than what was published', async (
   expect(await lines()).toEqual(
     expect.arrayContaining(['log 10: checkpoint: the signer remembers 6 entries, the database 10']),
   );
+});
+
+/** Puts an entry with these data on a stream. */
+async function enter(stream: string, type: string, data: NonNullable<Parameters<typeof entryOf>[2]>['data']) {
+  const tx = await begin(stage.app, stage.institution);
+  await tx.lock([{ name: stream, mode: 'write' }]);
+  const done = await tx.commit(batchOf([entryOf(stream, tx.now, { type, ...(data ? { data } : {}) })]));
+  expect(done.kind).toBe('done');
+  await sequenceAll(stage);
+}
+
+it('names the roster: who held a post when something was decided', async () => {
+  const org = `org/${stage.institution}`;
+  await enter(org, 'PostFilled', { post: 'director', person: 'one' });
+  await stage.checkpoint();
+  await tamper(
+    stage,
+    `update ledger.entry set entry = replace(entry, '"one"', '"two"') where type = 'PostFilled'; ${rehash(`type = 'PostFilled'`)}`,
+  );
+  expect(await lines()).toEqual([
+    `${org} 1: tile: the entry at index 10 is not the one that was put into the tree`,
+    'log 11: checkpoint: the first 11 entries are not those that the checkpoint says',
+  ]);
+});
+
+it('names a file that was swapped for another, under the hash that is cited', async () => {
+  const { app, institution, database } = stage;
+  const bring = async (content: string): Promise<string> => {
+    const hash = sha256(Buffer.from(content));
+    await app.keepFile(institution, { content: Buffer.from(content), hash, mediaType: 'application/pdf' });
+    return Buffer.from(hash).toString('hex');
+  };
+  const [signed, other] = [await bring('签字页'), await bring('另一页')];
+  const stream = 'decision/aaaaaaaa-0000-4000-8000-000000000000';
+  await enter(stream, 'DecisionRecorded', { scan: { scheme: 'file-sha256@1', hash: signed } });
+  await tamper(
+    stage,
+    `update ledger.file set content = (select content from ledger.file where hash = '\\x${other}') where hash = '\\x${signed}'`,
+  );
+  const report = await verifyInstitution({ url: database.auditUrl, institution }, () => countingFolder);
+  expect(report.faults.filter(({ fault }) => fault === 'file').map(faultLine)).toEqual([
+    `${stream} 1: file: the original ${signed} was altered`,
+  ]);
 });

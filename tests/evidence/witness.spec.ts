@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { cosignedAt, parseVerifierKey, readNote, verifierKey, type NoteKey } from '@mouding/evidence';
-import { sha256, verifyEd25519 } from '@mouding/ledger';
+import { faultLine, sha256, verifyEd25519 } from '@mouding/ledger';
 import { checkpointFile, cosignNewest, readWitnesses, type Witness } from '@mouding/shell';
 import { openSignerFolder } from 'mouding/signer/folder';
 import { witnessKey } from 'mouding/witness/judge';
@@ -51,7 +51,7 @@ async function serve(logs: readonly NoteKey[]): Promise<void> {
   witness = read;
 }
 
-const cosign = () => cosignNewest(stage.worker, stage.institution, [witness]);
+const cosign = () => cosignNewest(stage.checkpointer, stage.institution, [witness]);
 const grow = async (more: number) => {
   await stage.write(more);
   await stage.checkpoint();
@@ -113,7 +113,9 @@ it('does not know every log, and hears only the log itself', async () => {
 it('does not hold the checkpoint up when it is away', async () => {
   await grow(1);
   const away = { ...witness, url: 'http://127.0.0.1:9/' };
-  expect(await cosignNewest(stage.worker, stage.institution, [away])).toMatchObject([{ outcome: 'away' }]);
+  expect(await cosignNewest(stage.checkpointer, stage.institution, [away])).toMatchObject([
+    { outcome: 'away' },
+  ]);
   expect(() => readWitnesses('nonsense')).toThrow('WITNESSES');
 });
 
@@ -126,4 +128,31 @@ it('whose line was changed in the database is named', async () => {
   );
   const faults = (await stage.verify()).faults;
   expect(faults).toMatchObject([{ fault: 'cosignature', version: 3 }]);
+});
+
+it('whose line was dropped is missed by whoever kept the checkpoint', async () => {
+  await grow(3);
+  await cosign();
+  const newest = await stage.app.treeLogs.newest(stage.institution);
+  const note = newest && readNote(checkpointFile(newest));
+  const kept = newest && note && { ...newest, signatures: note.signatures };
+  if (!kept) throw new Error('nothing was published');
+  expect((await stage.verify(kept)).faults).toEqual([]);
+  await tamper(stage, 'delete from ledger.cosignature');
+  expect((await stage.verify()).faults).toEqual([]);
+  expect((await stage.verify(kept)).faults.map(faultLine)).toEqual([
+    'log 3: cosignature: the line of commission.example on size 3 stands in a checkpoint kept elsewhere and is gone',
+  ]);
+});
+
+it('is waited for where the house demands it: the last checkpoint that has enough lines is handed out', async () => {
+  const handedOut = async (witnesses: number) =>
+    (await stage.app.treeLogs.newest(stage.institution, witnesses))?.size;
+  await grow(5);
+  expect([await handedOut(0), await handedOut(1)]).toEqual([5, undefined]);
+  await cosign();
+  await grow(2);
+  expect([await handedOut(0), await handedOut(1), await handedOut(2)]).toEqual([7, 5, undefined]);
+  await cosign();
+  expect(await handedOut(1)).toBe(7);
 });

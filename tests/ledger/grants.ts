@@ -108,6 +108,7 @@ mouding_audit: select ledger.item
 mouding_audit: select ledger.leaf
 mouding_audit: select ledger.log_generation
 mouding_audit: select ledger.log_state
+mouding_audit: select ledger.mailed_head
 mouding_audit: select ledger.obligation
 mouding_audit: select ledger.sealed_body
 mouding_audit: select ledger.stream_head
@@ -118,6 +119,16 @@ mouding_audit: select ledger.upload
 mouding_audit: usage ledger
 mouding_audit: usage ledger.audit_order
 mouding_audit: usage vault
+mouding_checkpointer: execute ledger.institution
+mouding_checkpointer: insert select ledger.checkpoint
+mouding_checkpointer: insert select ledger.cosignature
+mouding_checkpointer: insert select ledger.log_generation
+mouding_checkpointer: insert select update ledger.log_state
+mouding_checkpointer: insert select update ledger.tile
+mouding_checkpointer: select ledger.entry
+mouding_checkpointer: select ledger.institution
+mouding_checkpointer: select ledger.leaf
+mouding_checkpointer: usage ledger
 mouding_sequencer: delete select ledger.unsequenced
 mouding_sequencer: execute ledger.institution
 mouding_sequencer: execute ledger.law_now
@@ -145,19 +156,17 @@ mouding_worker: execute ledger.move_clock
 mouding_worker: execute ledger.open_command
 mouding_worker: execute ledger.stream_lock
 mouding_worker: insert select ledger.blob
-mouding_worker: insert select ledger.checkpoint
-mouding_worker: insert select ledger.cosignature
 mouding_worker: insert select ledger.file
-mouding_worker: insert select ledger.log_generation
+mouding_worker: insert select ledger.mailed_head
 mouding_worker: insert select ledger.tree
 mouding_worker: insert select update ledger.heartbeat
-mouding_worker: insert select update ledger.log_state
 mouding_worker: insert select update ledger.message
-mouding_worker: insert select update ledger.tile
 mouding_worker: select ledger.arrival
+mouding_worker: select ledger.checkpoint
 mouding_worker: select ledger.clock
 mouding_worker: select ledger.command
 mouding_worker: select ledger.contact
+mouding_worker: select ledger.cosignature
 mouding_worker: select ledger.deadline
 mouding_worker: select ledger.destroyed_key
 mouding_worker: select ledger.directory
@@ -165,9 +174,12 @@ mouding_worker: select ledger.entry
 mouding_worker: select ledger.institution
 mouding_worker: select ledger.item
 mouding_worker: select ledger.leaf
+mouding_worker: select ledger.log_generation
+mouding_worker: select ledger.log_state
 mouding_worker: select ledger.obligation
 mouding_worker: select ledger.sealed_body
 mouding_worker: select ledger.stream_head
+mouding_worker: select ledger.tile
 mouding_worker: select vault.data_key
 mouding_worker: usage ledger
 mouding_worker: usage vault

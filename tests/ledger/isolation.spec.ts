@@ -130,7 +130,7 @@ describe('the roles', () => {
     expect(rows.map(({ line }) => line)).toEqual(GRANTS.trim().split('\n'));
   });
 
-  it.each(['appUrl', 'workerUrl', 'auditUrl', 'sequencerUrl'] as const)(
+  it.each(['appUrl', 'workerUrl', 'auditUrl', 'sequencerUrl', 'checkpointerUrl'] as const)(
     'cannot change an entry as %s',
     async (role) => {
       await asRole(stage.database[role], async (client) => {

@@ -24,6 +24,8 @@ import {
   stageOn,
 } from './given.ts';
 
+const PASSWORDS = { app: 'a', worker: 'b', sequencer: 'c', checkpointer: 'd', audit: 'e' };
+
 let database: FreshDatabase;
 beforeAll(async () => (database = await freshDatabase()), 60_000);
 afterAll(() => database.drop());
@@ -72,6 +74,7 @@ describe('an owner who is no superuser', () => {
       appUrl: there(database.appUrl),
       workerUrl: there(database.workerUrl),
       sequencerUrl: there(database.sequencerUrl),
+      checkpointerUrl: there(database.checkpointerUrl),
       auditUrl: there(database.auditUrl),
       drop: () =>
         asRole(database.ownerUrl, async (owner) => {
@@ -84,7 +87,7 @@ describe('an owner who is no superuser', () => {
   it('may migrate once the roles are there, and is told who makes them', async () => {
     await migrate(plain.ownerUrl);
     await migrate(plain.ownerUrl);
-    const refused = await prepareRoles(plain.ownerUrl, { app: 'a', worker: 'b', sequencer: 'c', audit: 'd' });
+    const refused = await prepareRoles(plain.ownerUrl, PASSWORDS);
     expect(refused).toEqual({ refused: expect.stringContaining('docker/roles.sql') });
   });
 
@@ -124,8 +127,7 @@ describe('an owner who is no superuser', () => {
 });
 
 it('takes no other prefix of roles than a plain word', async () => {
-  const passwords = { app: 'a', worker: 'b', sequencer: 'c', audit: 'd' };
-  await expect(prepareRoles(database.ownerUrl, passwords, 'x"; drop')).rejects.toThrow('not a prefix');
+  await expect(prepareRoles(database.ownerUrl, PASSWORDS, 'x"; drop')).rejects.toThrow('not a prefix');
 });
 
 it('does not start the sequencer where positions may run ahead of each other', async () => {

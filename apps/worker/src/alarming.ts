@@ -1,3 +1,4 @@
+import type { TreeLogs } from '@mouding/ledger';
 import { raiseAlarm, stateOf, type Alarm, type LogState, type LogTrouble, type Means } from '@mouding/shell';
 import type { Logger } from 'pino';
 
@@ -17,10 +18,12 @@ interface Told {
 export class Alarming {
   private readonly told = new Map<string, Told>();
   private readonly means: Means;
+  private readonly logs: TreeLogs;
   private readonly log: Logger;
 
-  constructor(means: Means, log: Logger) {
+  constructor(means: Means, logs: TreeLogs, log: Logger) {
     this.means = means;
+    this.logs = logs;
     this.log = log;
   }
 
@@ -40,7 +43,7 @@ export class Alarming {
   private async note(institution: string, told: Told, state: LogState): Promise<void> {
     const words = `${state.state} ${state.en}`;
     if (told.state === words) return;
-    await this.means.ledger.treeLogs.note(institution, state);
+    await this.logs.note(institution, state);
     told.state = words;
     if (state.state !== 'publishing') this.log.error({ institution, state }, state.en);
   }

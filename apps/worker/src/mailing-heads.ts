@@ -28,10 +28,12 @@ export class MailingHeads implements OnApplicationBootstrap {
     @Inject(LOG) private readonly log: Logger,
   ) {
     const { SMTP_URL: url, MAIL_FROM: from, HEADS_MAIL_TO: to = [], MAIL_PER_SECOND: rate } = settings;
+    const { WITNESSES_REQUIRED: witnesses } = settings;
     if (url === undefined || from === undefined || to.length === 0) return;
     this.notifier = openMail({ url, from, rate });
     this.mailer = headMailer({
-      heads: () => newestHeads(means.ledger),
+      heads: () => newestHeads(means.ledger, witnesses),
+      mailed: means.ledger.mailedHeads,
       notifier: this.notifier,
       to,
       domain: from.split('@')[1] ?? '',

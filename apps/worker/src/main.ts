@@ -4,7 +4,12 @@ import { nestLog, openLog, readSettings, UnfitSettings } from '@mouding/shell';
 import { WorkerModule } from './worker.module.ts';
 
 try {
-  const settings = readSettings(process.env, ['WORKER_DATABASE_URL', 'SEQUENCER_DATABASE_URL', 'KEY_FILE']);
+  const settings = readSettings(process.env, [
+    'WORKER_DATABASE_URL',
+    'SEQUENCER_DATABASE_URL',
+    'CHECKPOINTER_DATABASE_URL',
+    'KEY_FILE',
+  ]);
   const log = openLog('worker', settings.LOG_LEVEL);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, log), {
     logger: nestLog(log),

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openLedger, type Ledger } from '@mouding/ledger';
-import { StateCache, type Means, type Settings } from '@mouding/shell';
+import { StateCache, type Means } from '@mouding/shell';
 import type { Logger } from 'pino';
 import { Checkpointing } from './checkpointing.ts';
 import { Closing } from './closing.ts';
@@ -10,12 +10,7 @@ import { Posting } from './posting.ts';
 import { Rounds } from './rounds.ts';
 import { Sequencing } from './sequencing.ts';
 import { LOG, MEANS, SETTINGS } from './tokens.ts';
-
-export type WorkerSettings = Settings & {
-  readonly WORKER_DATABASE_URL: string;
-  readonly SEQUENCER_DATABASE_URL: string;
-  readonly KEY_FILE: string;
-};
+import type { WorkerSettings } from './worker-settings.ts';
 
 /** Clockwork: order of the log, what fell due, messages to other institutions. It never listens. */
 @Module({})

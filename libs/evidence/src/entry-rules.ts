@@ -8,10 +8,10 @@ const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function hasExactly(value: unknown, keys: readonly string[]): value is Loose {
-  if (!isObject(value)) return false;
-  let own = 0;
-  for (const key in value) if (Object.hasOwn(value, key)) own += 1;
-  return own === keys.length && keys.every((key) => Object.hasOwn(value, key));
+  if (!isObject(value) || Object.keys(value).length !== keys.length) return false;
+  // A log is long: a loop costs less than a function for each key.
+  for (const key of keys) if (!Object.hasOwn(value, key)) return false;
+  return true;
 }
 
 // A pattern alone would take a list of one matching string for the string itself.

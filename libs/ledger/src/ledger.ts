@@ -42,6 +42,7 @@ import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInTrails, type SignInTrails } from './sign-in-trails.ts';
 import { ENTRIES, HEADS } from './statements.ts';
 import { openTexts, type Texts } from './texts.ts';
+import { openMailedHeads, type MailedHeads } from './mailed-heads.ts';
 import { openTreeLogs, type TreeLogs } from './tree-log.ts';
 import { openDepositCodes, type DepositCodes } from './deposit-codes.ts';
 import { lastLeafBy, timeline, type TimelineLeaf, type TimelineSpan, type TimelineWish } from './timeline.ts';
@@ -147,6 +148,7 @@ export interface Ledger extends Texts, Unsigned, Files, DepositCodes {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly treeLogs: TreeLogs;
+  readonly mailedHeads: MailedHeads;
   readonly auditLog: AuditLog;
   logAccess(
     institution: string,
@@ -201,6 +203,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     drafts: openDrafts(pool, keys),
     outbox: openOutbox(pool),
     treeLogs: openTreeLogs(pool),
+    mailedHeads: openMailedHeads(pool),
     close: () => end(new Set([pool, gate])),
   };
 }

@@ -6,6 +6,8 @@ import { assertOrderIsCausal } from './causal-order.ts';
 import { entities } from './entities/all.ts';
 import { accounts } from './migrations/accounts.ts';
 import { auditing } from './migrations/auditing.ts';
+import { auditSessions } from './migrations/audit-sessions.ts';
+import { checkpointing } from './migrations/checkpointing.ts';
 import { checkpoints } from './migrations/checkpoints.ts';
 import { depositCodes } from './migrations/deposit-codes.ts';
 import { drafts } from './migrations/drafts.ts';
@@ -54,6 +56,8 @@ export function openOrm(ownerUrl: string, prefix = 'mouding'): Promise<MikroORM>
         { name: 'Auditing', class: auditing(prefix) },
         { name: 'Drafts', class: drafts(prefix) },
         { name: 'Erasure', class: erasure(prefix) },
+        { name: 'AuditSessions', class: auditSessions(prefix) },
+        { name: 'Checkpointing', class: checkpointing(prefix) },
       ],
     },
   });

@@ -5,6 +5,7 @@ export interface RolePasswords {
   readonly app: string;
   readonly worker: string;
   readonly sequencer: string;
+  readonly checkpointer: string;
   readonly audit: string;
 }
 
@@ -82,7 +83,9 @@ async function ensure(owner: pg.Client, role: string, options: string): Promise<
  * @param owner connected to the database in question
  */
 export async function objection(owner: pg.Client, prefix: string): Promise<string | undefined> {
-  const roles = ['jobs', 'app', 'worker', 'sequencer', 'audit'].map((name) => `${prefix}_${name}`);
+  const roles = ['jobs', 'app', 'worker', 'sequencer', 'checkpointer', 'audit'].map(
+    (name) => `${prefix}_${name}`,
+  );
   const { rows } = await owner.query<{ missing: string[]; member: boolean; owns: boolean }>(OBJECTION, [
     roles,
     jobsRole(prefix),

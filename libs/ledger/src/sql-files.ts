@@ -121,11 +121,21 @@ export const AUDITING: readonly string[] = [
   'grants/audit-log',
 ];
 
+/** Sessions of the auditor's service, in its own log. */
+export const AUDIT_SESSIONS: readonly string[] = [table('audit-session')];
+
 /** What people have typed and not yet sent. */
 export const DRAFTS: readonly string[] = [table('draft'), 'grants/drafts'];
 
 /** A person is erased in one call: the data key, and all that stands beside the log. */
 export const ERASURE: readonly string[] = [fn('erase-person'), 'grants/erasure'];
+
+/** Checkpoints are written under a role of their own, and heads that went out by mail are written down. */
+export const CHECKPOINTING: readonly string[] = [
+  table('mailed-head'),
+  trigger('mailed-head'),
+  ...['checkpointer', 'mailed-heads'].map((name) => `grants/${name}`),
+];
 
 /** Created wherever it is missing, at every migration: dumps leave it out. */
 export const VAULT = 'tables/vault';
@@ -145,6 +155,8 @@ export const EVERY_SQL_FILE: readonly string[] = [
   ...AUDITING,
   ...DRAFTS,
   ...ERASURE,
+  ...AUDIT_SESSIONS,
+  ...CHECKPOINTING,
   VAULT,
 ];
 
@@ -161,5 +173,5 @@ function trigger(name: string): string {
 /** The text of one file of sql/, its roles named with the prefix of this installation. Works from src and from dist. */
 export function sqlFile(path: string, prefix: string): string {
   const text = readFileSync(new URL(`../sql/${path}.sql`, import.meta.url), 'utf8');
-  return text.replaceAll(/\bmouding_(app|worker|sequencer|audit|jobs)\b/g, `${prefix}_$1`);
+  return text.replaceAll(/\bmouding_(app|worker|sequencer|checkpointer|audit|jobs)\b/g, `${prefix}_$1`);
 }

@@ -48,8 +48,16 @@ const checkpoints = (name: string, which: string, values: readonly unknown[]): S
   values,
 });
 
-/** What was signed last. */
-export const newest = (): Statement => checkpoints('newest-checkpoint', 'true order by c.size desc', []);
+/** What was signed last; with some witnesses, the last under which so many of them have signed. */
+export const newest = (witnesses: number): Statement =>
+  witnesses === 0
+    ? checkpoints('newest-checkpoint', 'true order by c.size desc', [])
+    : checkpoints('newest-witnessed', WITNESSED, [witnesses]);
+
+const WITNESSED = `c.size = (
+  select size from ledger.cosignature where ${OWN} and generation = ${COUNTS}
+  group by size having count(*) >= $1 order by size desc limit 1)`;
+
 /** The first checkpoint that has the leaf. */
 export const covering = (idx: number): Statement =>
   checkpoints('covering-checkpoint', 'c.size > $1 order by c.size', [idx]);

@@ -49,25 +49,25 @@ export interface TreeLogs {
   generation(institution: string): Promise<LogGeneration | undefined>;
   /** Every further log with its declaration, oldest first. */
   restarts(institution: string): Promise<readonly LogRestart[]>;
-  /** Opens a log, where it is not there. Needs the worker's role. */
+  /** Opens a log, where it is not there. Needs the checkpointer's role, or the owner's. */
   open(
     institution: string,
     log: LogGeneration,
     restart?: Pick<LogRestart, 'reason' | 'after'>,
   ): Promise<void>;
-  /** What was signed last of the log that counts. */
-  newest(institution: string): Promise<StoredCheckpoint | undefined>;
+  /** What was signed last of the log that counts; with `witnesses`, the last under which as many of them have signed. */
+  newest(institution: string, witnesses?: number): Promise<StoredCheckpoint | undefined>;
   /** The first checkpoint of the log that counts with more than `idx` leaves. */
   covering(institution: string, idx: number): Promise<StoredCheckpoint | undefined>;
   /** The checkpoint of this size of the log that counts. */
   ofSize(institution: string, size: number): Promise<StoredCheckpoint | undefined>;
-  /** Keeps what was signed together with the tiles of its tree. Needs the worker's role. */
+  /** Keeps what was signed together with the tiles of its tree. Needs the checkpointer's role. */
   publish(
     institution: string,
     checkpoint: Pick<StoredCheckpoint, 'generation' | 'size' | 'root' | 'note'>,
     tiles: readonly HashTile[],
   ): Promise<void>;
-  /** Keeps the line of a witness. Needs the worker's role. */
+  /** Keeps the line of a witness. Needs the checkpointer's role. */
   cosign(
     institution: string,
     checkpoint: Pick<StoredCheckpoint, 'generation' | 'size'>,
@@ -79,9 +79,9 @@ export interface TreeLogs {
   tile(institution: string, level: number, index: number): Promise<Uint8Array | undefined>;
   /** Leaves from `from` on, in order, with the bytes of their entries. */
   leaves(institution: string, from: number, limit: number): Promise<readonly LeafEntry[]>;
-  /** Says whether checkpoints come out. Needs the worker's role. */
+  /** Says whether checkpoints come out. Needs the checkpointer's role. */
   note(institution: string, state: LogState): Promise<void>;
-  /** Whether they do, since when (machine time), and seconds since the worker said so. */
+  /** Whether they do, and since when (machine time). */
   state(institution: string): Promise<(LogState & { readonly since: string }) | undefined>;
 }
 
@@ -101,7 +101,7 @@ export function openTreeLogs(pool: pg.Pool): TreeLogs {
     async open(institution, log, restart) {
       await within(pool, institution, sql.openLog(log, restart));
     },
-    newest: (institution) => checkpointOf(institution, sql.newest()),
+    newest: (institution, witnesses = 0) => checkpointOf(institution, sql.newest(witnesses)),
     covering: (institution, idx) => checkpointOf(institution, sql.covering(idx)),
     ofSize: (institution, size) => checkpointOf(institution, sql.ofSize(size)),
     async publish(institution, checkpoint, tiles) {

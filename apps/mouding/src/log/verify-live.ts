@@ -1,17 +1,27 @@
+import { existsSync } from 'node:fs';
 import { faultLine, verifyLog, type Institution, type LogReport, type Restarted } from '@mouding/ledger';
 import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
 import type { Out } from '../out.ts';
 import { table } from '../table.ts';
 import { withDatabase } from '../with-database.ts';
-import type { Refused } from '../words.ts';
+import { refuse, type Refused } from '../words.ts';
+import { isLogOf, keptCheckpoint, type KeptCheckpoint } from './kept-checkpoint.ts';
 import { trustOf } from './trust.ts';
 
 type Verified = LogReport & { readonly institution: Institution };
 
+/** Whose record, and a file with a checkpoint that was kept elsewhere. */
+export interface LiveWish {
+  readonly institution?: string;
+  readonly checkpoint?: string;
+}
+
 /** `mouding verify --live`: the tree made anew from the entries, against all that was signed and what the signer knows. */
-export function verifyLive(code: string | undefined, out: Out): Promise<number | Refused> {
+export function verifyLive({ institution: code, checkpoint }: LiveWish, out: Out): Promise<number | Refused> {
   const home = homeOf(process.env);
+  const kept = checkpoint === undefined ? null : keptIn(checkpoint, home);
+  if (kept && 'refused' in kept) return Promise.resolve(kept);
   const use = { home, databaseUrl: process.env['DATABASE_URL'], command: 'verify --live', out };
   return withDatabase(use, code, async (url, institutions) => {
     const reports: Verified[] = [];
@@ -21,13 +31,25 @@ export function verifyLive(code: string | undefined, out: Out): Promise<number |
           zh: `${institution.name}：已核验 ${done} 条`,
           en: `${institution.code}: ${done} entries`,
         });
-      const options = { url, institution: institution.id, trust: trustOf(home), onProgress };
+      const held = kept && isLogOf(kept, institution.id) ? kept : null;
+      const options = { url, institution: institution.id, trust: trustOf(home), held, onProgress };
       reports.push({ ...(await verifyLog(options)), institution });
     }
+    if (kept && !institutions.some(({ id }) => isLogOf(kept, id))) return strange(kept);
     show(reports, trustOf(home).publicKey !== null, out);
     return reports.every(({ faults }) => faults.length === 0) ? exitCode.ok : exitCode.mismatch;
   });
 }
+
+function keptIn(file: string, home: string): KeptCheckpoint | Refused {
+  const kept = existsSync(file) ? keptCheckpoint(file, home) : `${file}: no such file`;
+  return typeof kept === 'string'
+    ? refuse(`不是可用的检查点：${kept}`, `No checkpoint to go by: ${kept}`)
+    : kept;
+}
+
+const strange = ({ origin }: KeptCheckpoint): Refused =>
+  refuse(`检查点属于另一个记录树：${origin}`, `The checkpoint is of another log: ${origin}`);
 
 function show(reports: readonly Verified[], isKeyKnown: boolean, out: Out): void {
   const heads = {

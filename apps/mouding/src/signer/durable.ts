@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 
 /** Puts a file in place of another, whole or not at all, and on the disk when this returns. Its owner alone reads it. */
 export function replaceFile(file: string, content: string): void {
-  const beside = `${file}.new`;
+  // Of two that put it there at once each has its own beside it, and the last stays.
+  const beside = `${file}.${process.pid}.new`;
   const descriptor = openSync(beside, 'w', 0o600);
   try {
     writeSync(descriptor, content);

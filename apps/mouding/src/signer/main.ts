@@ -1,11 +1,13 @@
+import { copyFileSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { openSignerFolder } from './folder.ts';
+import { openSignerFolder, signerFiles } from './folder.ts';
 import { signerServer } from './serve.ts';
 import { openSm2Key } from './sm2.ts';
 
-/** A setting that this program cannot do without. */
+/** A setting that this program cannot do without, or the file that holds it. */
 function needed(name: string): string {
-  const value = process.env[name];
+  const file = process.env[`${name}_FILE`];
+  const value = process.env[name] || (file ? readFileSync(file, 'utf8').trim() : '');
   if (value) return value;
   process.stderr.write(`缺少配置 ${name} · not set: ${name}\n`);
   return process.exit(1);
@@ -19,7 +21,10 @@ function serverOf(folder: string, token: string): Server {
   try {
     const sm2File = process.env['SM2_KEY_FILE'];
     const sm2 = sm2File ? { sm2: openSm2Key(sm2File) } : {};
-    return signerServer({ ...openSignerFolder(folder), ...sm2, token });
+    const opened = openSignerFolder(folder);
+    const published = process.env['LOG_PUBLIC_KEY_FILE'];
+    if (published) copyFileSync(signerFiles(folder).publicKey, published);
+    return signerServer({ ...opened, ...sm2, token });
   } catch (error) {
     const objection = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${objection}\n`);
@@ -31,7 +36,9 @@ function serverOf(folder: string, token: string): Server {
 }
 
 const server = serverOf(needed('SIGNER_FOLDER'), needed('SIGNER_TOKEN'));
-server.listen(Number(needed('SIGNER_PORT')), '127.0.0.1', () => process.stdout.write('ready\n'));
+server.listen(Number(needed('SIGNER_PORT')), process.env['HOST'] || '127.0.0.1', () =>
+  process.stdout.write('ready\n'),
+);
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0));
   server.closeAllConnections();

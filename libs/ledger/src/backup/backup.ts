@@ -133,7 +133,7 @@ async function destroyedIn(client: pg.Client): Promise<readonly string[]> {
   return rows.map(({ line }) => line);
 }
 
-const DATA_KEYS: Table = { name: 'vault.data_key', order: 'subject' };
+const DATA_KEYS: Table = { name: 'vault.data_key', order: 'subject', streamed: null };
 
 async function keysInto(client: pg.Client, file: string, houses: readonly House[]): Promise<number> {
   const lines = async function* (): AsyncGenerator<string> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const BACKUP_FORMAT = 'mouding-backup@1';
+export const BACKUP_FORMAT = 'mouding-backup@2';
 
 /** The rows of one table of one institution, as one file of a backup. */
 export interface BackedTable {
@@ -10,8 +10,9 @@ export interface BackedTable {
   readonly table: string;
   /** Inside the folder of the backup. */
   readonly path: string;
+  /** Lines of the file: a row each, and one for each piece of a large content. */
   readonly rows: number;
-  /** SHA-256 (hex) of the rows, a line each, before they are packed. */
+  /** SHA-256 (hex) of the lines before they are packed. */
   readonly sha256: string;
 }
 

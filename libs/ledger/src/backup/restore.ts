@@ -91,8 +91,7 @@ async function put(client: pg.Client, manifest: BackupManifest, options: Restore
   const tables = await tablesIn(client, manifest);
   let rows = 0;
   for (const backed of manifest.tables) {
-    await enter(client, backed.institution);
-    rows += await putFile(join(folder, backed.path), backed, (lines) => putRows(client, backed.table, lines));
+    rows += await putTable(client, backed, tables.get(backed.table), folder);
     options.onProgress?.(backed);
   }
   if (options.prove) await compare(client, manifest, tables);
@@ -110,6 +109,17 @@ async function put(client: pg.Client, manifest: BackupManifest, options: Restore
     keys: given,
     erased: await eraseAgain(client, options.destroyed),
   };
+}
+
+async function putTable(
+  client: pg.Client,
+  backed: BackedTable,
+  table: Table | undefined,
+  folder: string,
+): Promise<number> {
+  if (!table) return 0;
+  await enter(client, backed.institution);
+  return putFile(join(folder, backed.path), backed, (lines) => putRows(client, table, lines));
 }
 
 async function tablesIn(client: pg.Client, { tables }: BackupManifest): Promise<ReadonlyMap<string, Table>> {

@@ -6,19 +6,25 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
 import type pg from 'pg';
+import { putPieces, rowsInPieces } from './pieces.ts';
 import type { Table } from './tables.ts';
 
-/** How many rows are asked for at once: originals are large, everything else is small. */
-const fetched = ({ name }: Table): number => (name === 'ledger.file' ? 1 : 500);
+/** How many rows are asked for at once. */
+const FETCHED = 500;
 
 /** The rows of an institution in a table, each as PostgreSQL writes a row, in the order of its key. */
-export async function* rowsOf(client: pg.Client, table: Table, institution: string): AsyncGenerator<string> {
+export const rowsOf = (client: pg.Client, table: Table, institution: string): AsyncGenerator<string> =>
+  table.streamed
+    ? rowsInPieces(client, table, table.streamed, institution)
+    : wholeRows(client, table, institution);
+
+async function* wholeRows(client: pg.Client, table: Table, institution: string): AsyncGenerator<string> {
   await client.query(
     `declare backed_rows no scroll cursor for select (t.*)::text as row from ${table.name} t
       where t.institution = ${client.escapeLiteral(institution)} order by ${table.order}`,
   );
   for (;;) {
-    const { rows } = await client.query<{ row: string }>(`fetch ${fetched(table)} from backed_rows`);
+    const { rows } = await client.query<{ row: string }>(`fetch ${FETCHED} from backed_rows`);
     if (rows.length === 0) break;
     for (const { row } of rows) yield row;
   }
@@ -29,11 +35,10 @@ export async function* rowsOf(client: pg.Client, table: Table, institution: stri
 const [MOST_ROWS, MOST_CHARACTERS] = [500, 4_000_000];
 
 /** Puts rows back, as many at once as is good. @returns how many */
-export async function putRows(
-  client: pg.Client,
-  table: string,
-  lines: AsyncIterable<string>,
-): Promise<number> {
+export const putRows = (client: pg.Client, table: Table, lines: AsyncIterable<string>): Promise<number> =>
+  table.streamed ? putPieces(client, table.name, table.streamed, lines) : putWhole(client, table.name, lines);
+
+async function putWhole(client: pg.Client, table: string, lines: AsyncIterable<string>): Promise<number> {
   const text = `insert into ${table} select (r.row).* from (
     select u.line::${table} as row from unnest($1::text[]) as u(line) offset 0) as r`;
   let batch: string[] = [];
@@ -104,11 +109,18 @@ export async function* readLines(file: string): AsyncGenerator<string> {
   source.on('error', (error) => unpacked.destroy(error));
   source.pipe(unpacked);
   let failure: Error | undefined;
-  unpacked.on('error', (error) => (failure = error));
-  for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
-    const read: unknown = JSON.parse(line);
-    if (typeof read !== 'string') throw new Error(`${file}: a line is no row`);
-    yield read;
+  const lines = createInterface({ input: unpacked, crlfDelay: Infinity });
+  // Whoever stops reading early is not told of the rest, and what nobody hears ends the process.
+  for (const stream of [unpacked, lines]) stream.on('error', (error: Error) => (failure ??= error));
+  try {
+    for await (const line of lines) {
+      const read: unknown = JSON.parse(line);
+      if (typeof read !== 'string') throw new Error(`${file}: a line is no row`);
+      yield read;
+    }
+  } finally {
+    source.destroy();
+    unpacked.destroy();
   }
   if (failure) throw failure;
 }

@@ -15,7 +15,14 @@ import {
   OutboxRow,
   UploadRow,
 } from './commands.ts';
-import { CheckpointRow, CosignatureRow, LogGenerationRow, LogStateRow, TileRow } from './checkpoints.ts';
+import {
+  CheckpointRow,
+  CosignatureRow,
+  LogGenerationRow,
+  LogStateRow,
+  MailedHeadRow,
+  TileRow,
+} from './checkpoints.ts';
 import {
   ClockRow,
   EntryRow,
@@ -79,4 +86,5 @@ export const entities = [
   CosignatureRow,
   TileRow,
   LogStateRow,
+  MailedHeadRow,
 ];

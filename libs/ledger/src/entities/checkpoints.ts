@@ -74,6 +74,23 @@ const tileRow = defineEntity({
 export class TileRow extends tileRow.class {}
 tileRow.setClass(TileRow);
 
+const mailedHeadRow = defineEntity({
+  name: 'MailedHeadRow',
+  tableName: 'mailed_head',
+  schema,
+  properties: {
+    institution,
+    day: p.date().primary(),
+    address: p.text().primary(),
+    size: p.bigint('number'),
+    taken: p.boolean(),
+    at,
+  },
+});
+/** A head that went out by mail. */
+export class MailedHeadRow extends mailedHeadRow.class {}
+mailedHeadRow.setClass(MailedHeadRow);
+
 const logStateRow = defineEntity({
   name: 'LogStateRow',
   tableName: 'log_state',

@@ -52,18 +52,22 @@ const directoryRow = defineEntity({
 export class DirectoryRow extends directoryRow.class {}
 directoryRow.setClass(DirectoryRow);
 
+/** The place of a row in its order, which a sequence gives. */
+const placed = (sequence: string) =>
+  p
+    .bigint('number')
+    .primary()
+    .autoincrement(false)
+    .defaultRaw(`nextval('ledger.${sequence}'::regclass)`)
+    .ignoreSchemaChanges('default');
+
 const accessLogRow = defineEntity({
   name: 'AccessLogRow',
   tableName: 'access_log',
   schema: 'ledger',
   properties: {
     institution,
-    pos: p
-      .bigint('number')
-      .primary()
-      .autoincrement(false)
-      .defaultRaw(`nextval('ledger.access_order'::regclass)`)
-      .ignoreSchemaChanges('default'),
+    pos: placed('access_order'),
     at: p.datetime(3).defaultRaw('clock_timestamp()'),
     person: p.uuid().nullable(),
     action: p.text(),
@@ -80,23 +84,24 @@ const auditLogRow = defineEntity({
   schema: 'ledger',
   properties: {
     institution,
-    pos: p
-      .bigint('number')
-      .primary()
-      .autoincrement(false)
-      .defaultRaw(`nextval('ledger.audit_order'::regclass)`)
-      .ignoreSchemaChanges('default'),
+    pos: placed('audit_order'),
     at: p.datetime(3).defaultRaw('clock_timestamp()'),
     person: p.uuid().nullable(),
     letter: p.uuid().nullable(),
     action: p.text(),
     detail: p.text(),
+    session: p.text().nullable(),
   },
   indexes: [
     {
       name: 'audit_log_detail_index',
       properties: ['institution', 'detail', 'pos'],
       where: `action in ('sign-in-tried', 'sign-in')`,
+    },
+    {
+      name: 'audit_log_session_index',
+      properties: ['institution', 'session', 'pos'],
+      where: 'session is not null',
     },
   ],
 });

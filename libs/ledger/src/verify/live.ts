@@ -11,7 +11,8 @@ import { openPool, within } from '../connection.ts';
 import { sha256 } from '../hashing.ts';
 import { openTreeLogs, type LeafEntry, type TreeLogs } from '../tree-log.ts';
 import type { Fault } from './faults.ts';
-import { declarationIn, heldFaults, restartFaults, restartsOf, type Restarted } from './restarts.ts';
+import { heldFaults, type Held } from './held.ts';
+import { declarationIn, restartFaults, restartsOf, type Restarted } from './restarts.ts';
 import { logFault, memoryFaults, signatureFaults, type LogTrust, type Signed } from './signed.ts';
 
 /** What a verification of a log against its checkpoints found. */
@@ -35,8 +36,7 @@ export interface LiveOptions {
   readonly url: string;
   readonly institution: string;
   readonly trust: LogTrust;
-  /** A head that somebody kept elsewhere: from a mail, a printed 纪要, a witness. */
-  readonly held?: Head | null;
+  readonly held?: Held | null;
   /** Hears how many entries are done, now and then. */
   onProgress?(done: number): void;
 }
@@ -83,8 +83,9 @@ async function verify(
   const origin = (await stored.logs.generation(institution))?.origin ?? null;
   const started = performance.now();
   const last = rememberedOf(origin, trust);
-  const heads = [last, held].flatMap((head) => head ?? []);
-  const rebuilt = await rebuild(institution, stored, { heads, onProgress });
+  const then: Watched = { size: held?.size ?? 0, root: null };
+  const heads = last ? [last] : [];
+  const rebuilt = await rebuild(institution, stored, { heads, then, onProgress });
   const seconds = Math.max(0.001, (performance.now() - started) / 1_000);
   const newest = stored.signed.at(-1);
   const { size } = rebuilt.growth.head;
@@ -99,7 +100,7 @@ async function verify(
     faults: [
       ...rebuilt.faults,
       ...shortFaults(size, newest),
-      ...heldFaults(size, held, restarts),
+      ...heldFaults(held, { origin, size, rootThen: then.root, signed: stored.signed, restarts }),
       ...restartFaults(restarts),
       ...trustFaults({ origin, trust, last, size }, stored.signed),
     ],
@@ -127,6 +128,14 @@ const trustFaults = (
 const rememberedOf = (origin: string | null, { last }: LogTrust): Head | null =>
   origin === null ? null : (last?.(origin) ?? null);
 
+interface Rebuilding {
+  /** What the signer remembers. */
+  readonly heads: readonly Head[];
+  /** Where the checkpoint that was kept elsewhere stands. */
+  readonly then: Watched;
+  readonly onProgress: LiveOptions['onProgress'];
+}
+
 interface Rebuilt {
   readonly growth: Growth;
   /** Names of logs that the record declares to begin. */
@@ -137,7 +146,7 @@ interface Rebuilt {
 async function rebuild(
   institution: string,
   { logs, signed }: Stored,
-  { heads, onProgress }: { readonly heads: readonly Head[]; readonly onProgress: LiveOptions['onProgress'] },
+  { heads, then, onProgress }: Rebuilding,
 ): Promise<Rebuilt> {
   const growth = growthFrom(0, [], sha256);
   const faults: Fault[] = [];
@@ -148,14 +157,22 @@ async function rebuild(
     if (leaves.length === 0) break;
     const kept = await tilesUnder(logs, institution, [from, from + leaves.length]);
     for (const [place, leaf] of leaves.entries()) {
-      const next = declarationIn(leaf);
-      if (next !== null) declared.add(next);
-      faults.push(...added(growth, leaf, { idx: from + place, kept: kept(from + place), roots }));
+      noteDeclared(declared, leaf);
+      faults.push(...added(growth, leaf, { idx: from + place, kept: kept(from + place), roots, then }));
     }
     onProgress?.(growth.head.size);
   }
   const size = signed.at(-1)?.size ?? 0;
-  return { growth, declared, faults: [...faults, ...(await tileFaults(logs, institution, growth, size))] };
+  return {
+    growth,
+    declared,
+    faults: [...faults, ...(await tileFaults(logs, institution, growth, size))],
+  };
+}
+
+function noteDeclared(declared: Set<string>, leaf: LeafEntry): void {
+  const next = declarationIn(leaf);
+  if (next !== null) declared.add(next);
 }
 
 type Roots = ReadonlyMap<number, readonly Uint8Array[]>;
@@ -167,16 +184,24 @@ function rootsBySize(heads: readonly Head[]): Roots {
   return roots;
 }
 
+/** One size of the tree, and its root once it has grown so far. */
+interface Watched {
+  readonly size: number;
+  root: Uint8Array | null;
+}
+
 interface Place {
   readonly idx: number;
   /** The hash that the tiles keep here. */
   readonly kept: Uint8Array | undefined;
   readonly roots: Roots;
+  readonly then: Watched;
 }
 
-function added(growth: Growth, leaf: LeafEntry, { roots, ...place }: Place): readonly Fault[] {
+function added(growth: Growth, leaf: LeafEntry, { roots, then, ...place }: Place): readonly Fault[] {
   const hash = leafHash(leaf.entry ?? '', sha256);
   growth.add(hash);
+  if (place.idx + 1 === then.size) then.root = growth.head.root;
   const said = roots.get(place.idx + 1);
   return [...leafFaults(leaf, hash, place), ...(said ? rootFaults(growth.head, said) : [])];
 }

@@ -1,4 +1,3 @@
-import type { Head } from '@mouding/evidence';
 import type { LeafEntry, LogRestart } from '../tree-log.ts';
 import type { Fault } from './faults.ts';
 import { logFault } from './signed.ts';
@@ -33,21 +32,3 @@ export const restartFaults = (restarts: readonly Restarted[]): readonly Fault[] 
     .map(({ origin, after }) =>
       logFault(after.size, 'checkpoint', `the log ${origin} goes on without a declaration on the record`),
     );
-
-/**
- * A log that is shorter than somebody knows it to have been was rolled back. Where that was declared, the declaration is
- * named: what is gone is gone all the same.
- */
-export function heldFaults(
-  size: number,
-  held: Head | null | undefined,
-  restarts: readonly Restarted[],
-): readonly Fault[] {
-  if (!held || size >= held.size) return [];
-  const cause = restarts.find(({ declared, after }) => declared && after.size >= held.size);
-  const why = cause
-    ? `; the record declares that it was lost: ${cause.origin} went on at ${cause.at} after ${cause.after.size} entries (${cause.reason})`
-    : '';
-  const detail = `${held.size} entries stand in a checkpoint kept elsewhere, ${size} are there${why}`;
-  return [logFault(held.size, 'checkpoint', detail)];
-}

@@ -1,5 +1,6 @@
 import { consistencyProof, overTiles, verifierKey } from '@mouding/evidence';
 import { sha256, type Ledger, type StoredCheckpoint } from '@mouding/ledger';
+import type { LogTrouble } from './troubles.ts';
 import { askWitness, type Cosigned, type Witness } from './witnesses.ts';
 
 /** What came of asking one witness. */
@@ -61,4 +62,20 @@ async function askFrom(
     if (!('behind' in answer) || attempt === ATTEMPTS) return answer;
     old = answer.behind;
   }
+}
+
+/**
+ * What is to be said of the witnesses that were asked; null when enough of them have signed.
+ *
+ * @param required how many must have; with 0 every one that has not is told of
+ * @source C2SP tlog-policy: a quorum of k out of n
+ */
+export function witnessTrouble(asked: readonly WitnessAsked[], required: number): LogTrouble | null {
+  const missing = asked.filter(({ outcome }) => outcome !== 'cosigned' && outcome !== 'had');
+  const witnesses = missing.map(({ witness }) => witness.split('+')[0] ?? witness);
+  const signed = asked.length - missing.length;
+  if (missing.length === 0 || (required > 0 && signed >= required)) return null;
+  return required === 0
+    ? { trouble: 'witness-away', witnesses }
+    : { trouble: 'unwitnessed', required, signed, witnesses };
 }

@@ -31,6 +31,7 @@ export async function dissentReceipt(
 }
 
 interface SaidWithVote {
+  readonly person: string;
   readonly entry: ReceiptEntry;
   readonly commitment: string;
 }
@@ -38,14 +39,26 @@ interface SaidWithVote {
 /** The last vote of the reader that came with words. @throws ProblemError not-found */
 async function saidBy({ ledger, visitor }: Reader, stream: string): Promise<SaidWithVote> {
   const { institution, person } = visitor;
-  const said = (await ledger.entries(institution, stream)).flatMap(({ entry, leafHash }): SaidWithVote[] => {
-    const { type, actor, sealed, version, at } = JSON.parse(entry) as Entry;
-    if (type !== 'VoteCast' || actor.by !== person) return [];
-    return sealed
-      .filter(({ subject }) => subject === person)
-      .map(({ cm: commitment }) => ({ commitment, entry: { stream, version, at, leafHash } }));
-  });
-  const last = said.at(-1);
-  if (!last) throw new ProblemError('not-found');
-  return last;
+  const told = (await ledger.entries(institution, stream)).map(({ entry, leafHash }) => ({
+    entry: JSON.parse(entry) as Entry,
+    leafHash,
+  }));
+  const said = dissentsIn(told).find((one) => one.person === person);
+  if (!said) throw new ProblemError('not-found');
+  return said;
+}
+
+/** Of everybody who said something with a vote, the last that was said. @param told the entries of one meeting in their order */
+export function dissentsIn(
+  told: readonly { readonly entry: Entry; readonly leafHash: string }[],
+): readonly SaidWithVote[] {
+  const last = new Map<string, SaidWithVote>();
+  for (const { entry, leafHash } of told) {
+    const { type, actor, sealed, stream, version, at } = entry;
+    const own = sealed.find(({ subject }) => subject === actor.by);
+    if (type !== 'VoteCast' || !own) continue;
+    const { subject: person, cm: commitment } = own;
+    last.set(person, { person, commitment, entry: { stream, version, at, leafHash } });
+  }
+  return [...last.values()];
 }

@@ -13,6 +13,21 @@ export const LOG_SETTINGS = {
     '与签署进程约定的口令',
     'the word that the signer wants to hear',
   ),
+  SIGNER_FOLDER: setting(
+    z.string().min(1).optional(),
+    '签署进程存放密钥和签署记录的文件夹（signer）',
+    'folder of the key and of the record of what was signed, for signer',
+  ),
+  SIGNER_PORT: setting(
+    z.coerce.number().int().min(0).max(65_535).default(4312),
+    '签署进程的端口（signer）',
+    'port of signer',
+  ),
+  SM2_KEY_FILE: setting(
+    z.string().min(1).optional(),
+    '国密私钥文件（signer），设置后每个检查点另有一行 SM2 签名；没有该文件则生成',
+    'private SM2 key file, for signer, made where it is not there: with it every checkpoint bears a further line',
+  ),
   LOG_ORIGIN: setting(
     z
       .string()
@@ -23,8 +38,8 @@ export const LOG_SETTINGS = {
   ),
   LOG_PUBLIC_KEY_FILE: setting(
     z.string().min(1).optional(),
-    '签署公钥文件（api），随归档包附上签名；不设置则归档包不附签名',
-    'file with the public key of the signer, for api: with it archives are signed',
+    '签署公钥文件：signer 写出，api、audit 读取；不设置则归档包不附签名',
+    'file with the public key of the signer, which writes it; for api and audit: with it archives are signed',
   ),
   RECEIPT_KEY_FILE: setting(
     z.string().min(1).optional(),
@@ -35,5 +50,10 @@ export const LOG_SETTINGS = {
     z.string().optional(),
     '见证方（worker），以空格分隔，每个为“公钥行@地址”',
     'witnesses, for worker, separated by spaces, each as key line@address',
+  ),
+  WITNESSES_REQUIRED: setting(
+    z.coerce.number().int().min(0).max(100).default(0),
+    '对外给出的检查点至少要有几个见证方的签名（worker、audit）；0 为不要求，缺签名只提示',
+    'witnesses that must have signed a checkpoint that is handed out, for worker and audit; with 0 a missing one is only told',
   ),
 };

@@ -10,6 +10,12 @@ export type LogTrouble =
   | { readonly trouble: 'bad-leaf'; readonly leaf: BadLeaf }
   | { readonly trouble: 'tiles'; readonly reason: string }
   | { readonly trouble: 'witness-away'; readonly witnesses: readonly string[] }
+  | {
+      readonly trouble: 'unwitnessed';
+      readonly required: number;
+      readonly signed: number;
+      readonly witnesses: readonly string[];
+    }
   | { readonly trouble: 'closed' };
 
 const RECOVER = {
@@ -56,6 +62,10 @@ const SENTENCES: Sentences = {
     `检查点已签署，但见证方没有共同签名：${witnesses.join('、')}。请与见证方联系。`,
     `Checkpoints are signed, but not cosigned by ${witnesses.join(', ')}. Ask the witness.`,
   ],
+  unwitnessed: ({ required, signed, witnesses }) => [
+    `最新检查点须有 ${required} 个见证方签名，现有 ${signed} 个（缺：${witnesses.join('、')}）。对外仍给出上一个见证齐全的检查点。请与见证方联系。`,
+    `The newest checkpoint must bear the lines of ${required} of the witnesses and bears ${signed} (missing: ${witnesses.join(', ')}). The last one that had enough is handed out meanwhile. Ask the witnesses.`,
+  ],
   closed: () => [
     '签署进程已停用该记录树，而数据库仍在沿用：数据库可能被旧备份替换。请恢复较新的备份，或用 npx mouding log recover 宣告另起记录树。',
     'The signer has closed this log, and the database still goes by it: it may have been replaced by an old backup. Restore a newer one, or declare a new log with npx mouding log recover.',
@@ -69,7 +79,7 @@ const LEAF: Readonly<Record<BadLeaf['why'], readonly [zh: string, en: string]>> 
 };
 
 /** Somebody is not there; nothing is wrong with the record. */
-const AWAY: ReadonlySet<LogTrouble['trouble']> = new Set(['signer-away', 'witness-away']);
+const AWAY: ReadonlySet<LogTrouble['trouble']> = new Set(['signer-away', 'witness-away', 'unwitnessed']);
 
 /** The state that a trouble is, in words for whoever must do something. */
 export function stateOf(trouble: LogTrouble): LogState {

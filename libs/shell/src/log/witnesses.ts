@@ -10,6 +10,7 @@ import {
   type Proof,
 } from '@mouding/evidence';
 import { sha256, verifyEd25519 } from '@mouding/ledger';
+import { LOG_SETTINGS } from './settings.ts';
 
 /** Somebody else who looks that a log only grows, and says so by a signature. */
 export interface Witness {
@@ -20,6 +21,25 @@ export interface Witness {
 /** The setting `WITNESSES`: a witness each, separated by spaces: the line of its key, `@`, its address. */
 export function readWitnesses(setting: string | undefined): readonly Witness[] {
   return (setting ?? '').split(/\s+/).filter(Boolean).map(witnessOf);
+}
+
+/** The setting `WITNESSES_REQUIRED` of a process that reads no others. @throws Error when it is no number */
+export const witnessesRequired = (environment: Readonly<Record<string, string | undefined>>): number =>
+  LOG_SETTINGS.WITNESSES_REQUIRED.parse(environment['WITNESSES_REQUIRED'] || undefined);
+
+/** Who watches a log, and how many of them must have signed what is handed out of it. */
+export interface Witnessing {
+  readonly witnesses: readonly Witness[];
+  readonly required: number;
+}
+
+/** @throws Error for a setting that cannot be read, and where more must sign than are named */
+export function openWitnessing(setting: string | undefined, required: number): Witnessing {
+  const witnesses = readWitnesses(setting);
+  if (required <= witnesses.length) return { witnesses, required };
+  throw new Error(
+    `WITNESSES_REQUIRED=${required}，而 WITNESSES 只有 ${witnesses.length} 个 · only ${witnesses.length} are named in WITNESSES`,
+  );
 }
 
 function witnessOf(word: string): Witness {
