@@ -1,4 +1,5 @@
 import type { AuditWork } from './audit.ts';
+import type { ArchiveWork } from './bundle.ts';
 import type { Growth } from './growth.ts';
 import type { LogWork } from './log.ts';
 import type { Order } from './order.ts';
@@ -6,6 +7,7 @@ import type { Overload } from './overload.ts';
 import { goodputByProcessor, ratesOf } from './overload-report.ts';
 import { median, type Measured } from './rounds.ts';
 import { QUICK_MS } from './rush.ts';
+import type { TreeWork } from './tree.ts';
 
 /** Everything that one run measured; a part that was not asked for is absent. */
 export interface Results {
@@ -13,6 +15,8 @@ export interface Results {
   readonly order: Order | null;
   readonly http: readonly Measured[];
   readonly log: LogWork | null;
+  readonly tree: TreeWork | null;
+  readonly archive: ArchiveWork | null;
   readonly growth: readonly Growth[];
   readonly audit: AuditWork | null;
   readonly text: readonly Measured[];
@@ -20,6 +24,7 @@ export interface Results {
   readonly import: readonly Measured[];
   readonly pdf: readonly Measured[];
   readonly word: readonly Measured[];
+  readonly page: readonly Measured[];
   readonly overload: Overload | null;
 }
 
@@ -68,6 +73,7 @@ export function judge(results: Results): readonly Aim[] {
     ...ratios,
     ...orderAim(results),
     ...logAims(results, find('f', 64)),
+    ...treeAim(results),
     ...growthAim(results),
     ...auditAims(results),
     ...textAims(results),
@@ -94,6 +100,18 @@ function logAims({ log }: Results, append: Measured | undefined): readonly Aim[]
     atLeast('hash, prev, version and index check, entries per core second', 100_000, log.checked, '/s'),
     atLeast('folding again, facts per core second', 20_000, log.folded, '/s'),
     ...(ratio === undefined ? [] : [atLeast('sequencer against (f) at 64 clients', 2, ratio, '×')]),
+  ];
+}
+
+/** A checkpoint covers a fact so soon. Milliseconds. */
+const COVERED_MS = 2_000;
+
+function treeAim({ tree }: Results): readonly Aim[] {
+  if (!tree) return [];
+  const what = `a checkpoint covers a fact, 99 % of ${tree.facts} within (at most)`;
+  return [
+    atMost(what, COVERED_MS, tree.p99, 'ms'),
+    atLeast('tree made anew and compared, entries per core second', 100_000, tree.verified, '/s'),
   ];
 }
 

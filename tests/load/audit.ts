@@ -3,6 +3,7 @@ import type { Entry } from '@mouding/evidence';
 import { openLedger, rebuildProjections, type Ledger } from '@mouding/ledger';
 import {
   auditTimeline,
+  entriesInWords,
   folding,
   openAccess,
   scopeOfNone,
@@ -14,7 +15,7 @@ import {
 import pg from 'pg';
 import { playCorpus } from './corpus.ts';
 import type { Server } from './database.ts';
-import { sequenceAll } from './log.ts';
+import { sequenceAll } from './whole-log.ts';
 import type { Options } from './options.ts';
 import { median } from './rounds.ts';
 
@@ -25,7 +26,7 @@ export interface AuditWork {
   readonly firstPage: number;
   /** The same filtered by somebody who is not in the log: everything that a page may look through. */
   readonly filteredPage: number;
-  /** A page in the middle of the log, beside the same page by OFFSET. */
+  /** A page in the middle of the log, beside the same page by OFFSET: both opened and put into words alike. */
   readonly middlePage: number;
   readonly byOffset: number;
   /** One case as it stood half way, beside folding every fact of the institution up to there. */
@@ -74,7 +75,7 @@ async function measured(
     firstPage: await timed(rounds, async () => auditTimeline(await scope(), { order: 'desc', limit: 50 })),
     filteredPage: await timed(rounds, async () => auditTimeline(await scope(), { ...asc, person: NOBODY })),
     middlePage: await timed(rounds, async () => auditTimeline(await scope(), { ...asc, cursor })),
-    byOffset: await timed(rounds, () => pageByOffset(ledger, institution, middle)),
+    byOffset: await timed(rounds, async () => pageByOffset(await scope(), middle)),
     travel: await timed(rounds, async () => stateThen(await scope(), id, {})),
     foldingAll: await timed(1, () => foldAll(ledger, institution, at)),
   };
@@ -96,14 +97,15 @@ async function timed(rounds: number, work: () => Promise<unknown>): Promise<numb
 }
 
 /** What OFFSET comes to: everything before the page is read and thrown away. */
-async function pageByOffset(ledger: Ledger, institution: string, offset: number): Promise<number> {
+async function pageByOffset(scope: AuditScope, offset: number): Promise<number> {
+  const { ledger, visitor } = scope.reader;
   const PAGE = 50;
   const read = await ledger.timeline(
-    institution,
+    visitor.institution,
     {},
     { after: -1, order: 'asc', limit: offset + PAGE, budget: offset + PAGE },
   );
-  return read.slice(offset).length;
+  return (await entriesInWords(scope, read.slice(offset))).length;
 }
 
 /** The state of a case without looking for its streams: every fact up to there through its machine. */

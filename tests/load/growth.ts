@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openLedger } from '@mouding/ledger';
 import { found, type Server } from './database.ts';
-import { sequenceAll } from './log.ts';
+import { sequenceAll } from './whole-log.ts';
 import type { Options } from './options.ts';
 import { median } from './rounds.ts';
 import { decided } from './subjects/decided.ts';

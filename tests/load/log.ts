@@ -1,15 +1,14 @@
-import { rebuildProjections, sequenceBatch, verifyInstitution } from '@mouding/ledger';
+import { sha256, verifyInstitution } from '@mouding/ledger';
+import { hex, leafHash, type Entry } from '@mouding/evidence';
 import { folding } from 'mouding/folding';
 import pg from 'pg';
-import { playCorpus } from './corpus.ts';
 import type { Server } from './database.ts';
-import { knowsProcessorTime, processorTime } from './processor-time.ts';
-import type { Options } from './options.ts';
 import { median } from './rounds.ts';
+import { timed, type WholeLog } from './whole-log.ts';
 
 /**
- * What the work on a whole log reached. `checked`, `folded` and `rebuilt` are per second of processor time, this process
- * and the database together: they take turns, so that on an idle machine it is the clock's second too.
+ * What the work on a whole log reached. All but `sequenced` are per second of processor time, this process and the
+ * database together: they take turns, so that on an idle machine it is the clock's second too.
  */
 export interface LogWork {
   readonly entries: number;
@@ -17,8 +16,12 @@ export interface LogWork {
   readonly sequenced: number;
   /** Canonical bytes, hash, prev, version, columns, sealed bodies, heads, indexes. */
   readonly checked: number;
+  /** Beside it: the same rows read, their JSON parsed, their hash made and compared, nothing else. */
+  readonly hashed: number;
   /** Facts through their machines, reading and comparing the read models included. */
   readonly folded: number;
+  /** Beside it: the same rows read and their JSON parsed, folded by nothing. */
+  readonly parsed: number;
   /** Facts through their machines and into new tables. */
   readonly rebuilt: number;
   /** Processor seconds for each second of the clock while it was verified: under 1, others had the machine. */
@@ -27,57 +30,73 @@ export interface LogWork {
   readonly faults: number;
 }
 
-/** Sequences, rebuilds and verifies one log; of the verification the median of three. */
-export async function measureLog(server: Server, options: Options): Promise<LogWork> {
-  const { addresses, institution, unsequenced } = await playCorpus(server, options.corpus);
-  const sequenced = await sequenceAll(addresses.roles.sequencer, unsequenced);
-  const rebuild = await timed(server, () =>
-    rebuildProjections({ url: addresses.owner, institution }, folding),
-  );
+const ROUNDS = 3;
+
+/** Verifies one log, in turns with the floors under it; medians. */
+export async function measureLog(
+  server: Server,
+  { addresses, institution, sequenced, rebuilt }: WholeLog,
+): Promise<LogWork> {
+  const url = addresses.roles.audit;
   const checks = [];
-  for (let round = 0; round < 3; round++)
-    checks.push(
-      await timed(server, () => verifyInstitution({ url: addresses.roles.audit, institution }, folding)),
-    );
+  const hashes = [];
+  const parses = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    checks.push(await timed(server, () => verifyInstitution({ url, institution }, folding)));
+    hashes.push(await timed(server, () => throughRows(url, institution, hashedAnew)));
+    parses.push(await timed(server, () => throughRows(url, institution, parsedAlone)));
+  }
+  const rate = (all: readonly { answer: number; seconds: number; share: number }[]): number =>
+    median(all.map(({ answer, seconds, share }) => answer / seconds / share));
   return {
     entries: checks[0]?.answer.entries ?? 0,
     sequenced,
     checked: median(checks.map(({ answer, share }) => answer.entriesPerSecond / share)),
+    hashed: rate(hashes),
     folded: median(checks.map(({ answer, share }) => answer.factsPerSecond / share)),
-    rebuilt: rebuild.answer.facts / rebuild.seconds / rebuild.share,
+    parsed: rate(parses),
+    rebuilt,
     share: median(checks.map(({ share }) => share)),
     faults: checks[0]?.answer.faults.length ?? 0,
   };
 }
 
-interface Timed<T> {
-  readonly answer: T;
-  readonly seconds: number;
-  readonly share: number;
+interface Row {
+  readonly entry: string;
+  readonly leaf_hash: Buffer;
 }
 
-async function timed<T>({ pid }: Server, work: () => Promise<T>): Promise<Timed<T>> {
-  const [beside, own, start] = [processorTime(pid), process.cpuUsage(), performance.now()];
-  const answer = await work();
-  const seconds = (performance.now() - start) / 1_000;
-  const { user, system } = process.cpuUsage(own);
-  const used = (user + system + processorTime(pid) - beside) / 1_000_000;
-  return { answer, seconds, share: knowsProcessorTime ? used / seconds : 1 };
-}
+const BATCH = 500;
 
-/** Gives every waiting entry its index; answers how many in a second. */
-export async function sequenceAll(url: string, waiting: number): Promise<number> {
+/** Every row of the log in the order of its key, as a loop that anybody would write reads them. */
+async function throughRows(url: string, institution: string, look: (row: Row) => void): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const start = performance.now();
-  let taken = 0;
-  for (;;) {
-    const batch = await sequenceBatch(client);
-    if (batch === 0) break;
-    taken += batch;
+  let done = 0;
+  try {
+    await client.query(`select set_config('mouding.institution', $1, false)`, [institution]);
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(
+      'declare bench_rows no scroll cursor for select entry, leaf_hash from ledger.entry where institution = ledger.institution() order by stream, version',
+    );
+    for (;;) {
+      const { rows } = await client.query<Row>(`fetch ${BATCH} from bench_rows`);
+      if (rows.length === 0) return done;
+      for (const row of rows) look(row);
+      done += rows.length;
+    }
+  } finally {
+    await client.end();
   }
-  const took = performance.now() - start;
-  await client.end();
-  if (taken < waiting) throw new Error(`${waiting} entries waited and ${taken} got an index`);
-  return (taken * 1_000) / took;
+}
+
+function hashedAnew({ entry, leaf_hash: stored }: Row): void {
+  const { stream, version } = JSON.parse(entry) as Entry;
+  if (hex(leafHash(entry, sha256)) !== stored.toString('hex'))
+    throw new Error(`${stream} ${version} is altered`);
+}
+
+function parsedAlone({ entry }: Row): void {
+  const { version } = JSON.parse(entry) as Entry;
+  if (version < 1) throw new Error('an entry without a version');
 }

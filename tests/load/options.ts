@@ -26,6 +26,9 @@ const PARTS = [
   'order',
   'http',
   'log',
+  'verify',
+  'refold',
+  'archive',
   'growth',
   'audit',
   'diff',
@@ -33,6 +36,7 @@ const PARTS = [
   'import',
   'pdf',
   'word',
+  'page',
   'overload',
 ];
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { measureAudit } from './audit.ts';
 import { judge, type Results } from './aims.ts';
+import { measureArchive } from './bundle.ts';
 import { openServer, type Server } from './database.ts';
 import { measureDocuments } from './documents.ts';
 import { measureGrowth } from './growth.ts';
@@ -9,9 +10,12 @@ import { measureLog } from './log.ts';
 import { optionsOf, USAGE, type Options } from './options.ts';
 import { measureOrder } from './order.ts';
 import { measureOverload } from './overload.ts';
+import { measurePages } from './pages.ts';
 import { report } from './report.ts';
 import { measureStores } from './stores.ts';
 import { measureTexts } from './texts.ts';
+import { measureTree } from './tree.ts';
+import { makeWholeLog, type WholeLog } from './whole-log.ts';
 
 const options = wish();
 const server = await openServer();
@@ -31,15 +35,19 @@ try {
 
 async function measure(on: Server, { parts }: Options): Promise<Results> {
   const when = async <T>(part: string, words: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
-    if (parts.length > 0 && !parts.includes(part)) return otherwise;
+    if (parts.length > 0 && !part.split(' ').some((name) => parts.includes(name))) return otherwise;
     process.stderr.write(`${words} …\n`);
     return work();
   };
+  let made: Promise<WholeLog> | undefined;
+  const whole = (): Promise<WholeLog> => (made ??= makeWholeLog(on, options));
   return {
     stores: await when('stores', '(a) to (f)', () => measureStores(on, options), []),
     order: await when('order', 'missed, inverted, doubled', () => measureOrder(on, options), null),
     http: await when('http', '(g) and (h)', async () => (await measureHttp(on, options)).measured, []),
-    log: await when('log', 'a whole log', () => measureLog(on, options), null),
+    log: await when('verify refold', 'a whole log', async () => measureLog(on, await whole()), null),
+    tree: await when('log', 'its tree', async () => measureTree(on, await whole(), options), null),
+    archive: await when('archive', '归档包', async () => measureArchive(on, await whole(), options), null),
     growth: await when('growth', 'growing institutions', () => measureGrowth(on, options), []),
     audit: await when('audit', 'the auditor', () => measureAudit(on, options), null),
     text: await when('diff', '(i) to (k)', () => measureTexts(options), []),
@@ -47,6 +55,7 @@ async function measure(on: Server, { parts }: Options): Promise<Results> {
     import: await when('import', '(n) to (q)', () => measureDocuments('import', options), []),
     pdf: await when('pdf', '(r) and (s)', () => measureDocuments('pdf', options), []),
     word: await when('word', '(t) and (u)', () => measureDocuments('word', options), []),
+    page: await when('page', '(v) to (y)', () => measurePages(on, options), []),
     overload: parts.includes('overload')
       ? await when('overload', 'ten times too much', () => measureOverload(on, options), null)
       : null,

@@ -2,10 +2,12 @@ import { contentFaults, sealedFaults } from './check-contents.ts';
 import { entryFaults } from './check-entries.ts';
 import { fileFaults } from './check-files.ts';
 import { proofFaults, signedBy, type Signed } from './check-proofs.ts';
+import { receiptsOf, type Receipted } from './check-receipts.ts';
 import { proceduresOf, rosterFaults, stateFaults } from './check-states.ts';
 import { courseFaults, courseOf, type Course } from './course.ts';
 import type { BundleFault } from './fault.ts';
 import type { BundleManifest } from './layout.ts';
+import { restartFaults, restartsIn, type BundledRestart } from './restarts.ts';
 import { readBundle, type Bundle, type BundleFiles, type BundleMeans } from './read-bundle.ts';
 
 /** What the check of a 归档包 found. Nothing in `faults` means 一致. */
@@ -31,6 +33,10 @@ export interface ReadReport {
   readonly tree: { readonly size: number; readonly root: string };
   /** Null: nobody signed the tree; then the bundle agrees with itself, and no more is shown. */
   readonly signed: Signed | null;
+  /** Logs that went on in the place of a lost one, as the house declared it: no fault, and never silent. */
+  readonly restarts: readonly BundledRestart[];
+  /** Null: the house has signed no receipts over the entries. */
+  readonly receipted: Receipted | null;
   readonly course: Course | null;
 }
 
@@ -62,16 +68,19 @@ export function* checkingBundle(
   yield 'proofs';
   faults.push(...proofFaults(bundle, means));
   const { signed, faults: unsigned } = signedBy(bundle, means);
-  faults.push(...unsigned);
+  const { receipted, faults: unreceipted } = receiptsOf(bundle, means);
+  faults.push(...unsigned, ...unreceipted);
   yield 'contents';
   faults.push(...contentFaults(bundle, sha256), ...sealedFaults(bundle, sha256));
   yield 'states';
   const procedure = proceduresOf(bundle);
   faults.push(...stateFaults(bundle, procedure), ...rosterOf(bundle));
+  const restarts = declaredIn(bundle);
+  faults.push(...restartFaults(restarts, signed));
   yield 'course';
   const course = courseOf(bundle.manifest.case.id, bundle.entries, procedure);
   faults.push(...courseFaults(bundle, course));
-  yield { faults, read: { ...reportOf(bundle), signed, course } };
+  yield { faults, read: { ...reportOf(bundle), signed, restarts, receipted, course } };
 }
 
 /** Entries of the house that cannot be folded are named with the states. */
@@ -84,13 +93,22 @@ function rosterOf(bundle: Bundle): readonly BundleFault[] {
   }
 }
 
+/** Nothing, where the house cannot be folded: which is named with the states. */
+function declaredIn({ entries }: Bundle): readonly BundledRestart[] {
+  try {
+    return restartsIn(entries);
+  } catch {
+    return [];
+  }
+}
+
 function reportOf({
   manifest,
   entries,
   sealed,
   contents,
   proofs,
-}: Bundle): Omit<ReadReport, 'signed' | 'course'> {
+}: Bundle): Omit<ReadReport, 'signed' | 'restarts' | 'receipted' | 'course'> {
   const bodies = (state: string): number => sealed.filter((body) => body.state === state).length;
   return {
     manifest,

@@ -5,7 +5,7 @@ import { fromHex } from './bytes.ts';
 import { placeOf } from './check-entries.ts';
 import type { BundleFault } from './fault.ts';
 import { hmac } from './hmac.ts';
-import { BUNDLE_PATHS, type BundleContents } from './layout.ts';
+import { BUNDLE_PATHS, type BundleContents, type BundleSealed } from './layout.ts';
 import type { Bundle, BundleFiles } from './read-bundle.ts';
 
 type Content = BundleContents[number];
@@ -73,25 +73,40 @@ function rootIn(document: string | undefined, sha256: Sha256): string | undefine
   }
 }
 
-/** Every sealed body is named, and those that are open are what their entries committed to. */
+/**
+ * Every sealed body is named; those that are open are what their entries committed to, and of those that are said to be
+ * erased the record holds the erasure.
+ */
 export function sealedFaults({ entries, sealed }: Bundle, sha256: Sha256): readonly BundleFault[] {
   const said = new Map(sealed.map((body) => [`${body.stream} ${body.version} ${body.subject}`, body]));
+  const erased = new Set(
+    entries.flatMap(({ entry }) => (entry.type === 'PersonErased' ? [entry.stream] : [])),
+  );
   const faults = entries.flatMap((one) =>
     one.entry.sealed.flatMap(({ subject, cm }) => {
       const name = `${placeOf(one)} ${subject}`;
       const body = said.get(name);
       said.delete(name);
-      if (!body) return [{ kind: 'sealed' as const, where: placeOf(one), detail: `${subject} is not named` }];
-      if (body.state !== 'open' || hex(hmac(fromHex(body.key), body.plain, sha256)) === cm) return [];
-      return [{ kind: 'sealed' as const, where: placeOf(one), detail: `${subject}: another commitment` }];
+      const wrong = wrongWith(body, cm, erased, sha256);
+      return wrong === null ? [] : [sealedFault(placeOf(one), `${subject}${wrong}`)];
     }),
   );
-  const strays = [...said.keys()].map((where) => ({
-    kind: 'sealed' as const,
-    where,
-    detail: 'no such body',
-  }));
-  return [...faults, ...strays];
+  return [...faults, ...[...said.keys()].map((where) => sealedFault(where, 'no such body'))];
 }
+
+function wrongWith(
+  body: BundleSealed[number] | undefined,
+  cm: string,
+  erased: ReadonlySet<string>,
+  sha256: Sha256,
+): string | null {
+  if (!body) return ' is not named';
+  if (body.state === 'erased' && !erased.has(`person/${body.subject}`))
+    return ': erased, and no record of the erasure';
+  if (body.state !== 'open' || hex(hmac(fromHex(body.key), body.plain, sha256)) === cm) return null;
+  return ': another commitment';
+}
+
+const sealedFault = (where: string, detail: string): BundleFault => ({ kind: 'sealed', where, detail });
 
 const fault = (where: string, detail: string): BundleFault => ({ kind: 'content', where, detail });

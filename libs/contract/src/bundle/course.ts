@@ -4,6 +4,7 @@ import {
   parseStream,
   streamName,
   type ConformanceReport,
+  type Kind,
   type Procedure,
   type StateOf,
   type Witness,
@@ -55,7 +56,7 @@ export function courseOf(
   procedure: (hash: string) => Procedure | undefined,
 ): Course | null {
   const stream = streamName('case', caseId);
-  const facts = entries.filter(({ entry }) => parseStream(entry.stream).kind !== 'org').map(witnessOf);
+  const facts = entries.filter(({ entry }) => !BESIDE.has(parseStream(entry.stream).kind)).map(witnessOf);
   const own = facts.filter((fact) => fact.stream === stream);
   const state = folded(own, procedure);
   const bound = state && procedure(state.context.procedure.hash);
@@ -63,6 +64,9 @@ export function courseOf(
   const report = conformance(bound, state, facts);
   return { lines: report.stages.map(lineOf), afterwards: report.records.map(afterwardsOf) };
 }
+
+/** What a bundle holds beside the case: the house, whoever was erased, and sittings in which other matters were heard too. */
+const BESIDE: ReadonlySet<Kind> = new Set(['org', 'person', 'sitting']);
 
 function folded(
   own: readonly Witness[],

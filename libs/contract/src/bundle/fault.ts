@@ -10,6 +10,8 @@ export const BUNDLE_FAULT_WORDS: Words = {
   order: both('记录次序不一致', 'entries are out of order'),
   proof: both('记录不在所称的日志中', 'an entry is not in the log that is named'),
   signature: both('日志签名不成立', 'the signature of the log does not hold'),
+  receipt: both('办理回执不成立', 'a signed receipt does not hold'),
+  restart: both('记录树另起，而无双人宣告', 'a log goes on without a declaration by two people'),
   sealed: both('密封内容不一致', 'a sealed body is not what was committed to'),
   content: both('所引文稿、原件不一致', 'a text or original is not the one that is cited'),
   state: both('状态与记录不符', 'a state does not follow from the entries'),
@@ -25,6 +27,8 @@ export type BundleFaultKind =
   | 'order'
   | 'proof'
   | 'signature'
+  | 'restart'
+  | 'receipt'
   | 'sealed'
   | 'content'
   | 'state'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, LeafHash, Stream, type Said } from '../said.ts';
+import { Id, LeafHash, OfCase, Stream, type Said } from '../said.ts';
 
 /** The form of a 归档包 that this code writes and checks. */
 export const BUNDLE_FORMAT = 'mouding-bundle@1';
@@ -17,6 +17,8 @@ export const BUNDLE_PATHS = {
   witnesses: 'data/witnesses.vkey',
   /** The verifier key of the house's receipts; only where receipts are signed. */
   receiptKey: 'data/receipts.vkey',
+  /** Signed notes: over every entry of the bundle, and for each 不同意见凭证; only where receipts are signed. */
+  receipts: 'data/receipts.json',
   sealed: 'data/sealed.json',
   contents: 'data/contents.json',
   states: 'data/states.json',
@@ -31,7 +33,7 @@ const Path = z.string().min(1).max(1000);
 export const BundleManifest = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   institution: z.strictObject({ id: Id, name: z.string() }),
-  case: z.strictObject({ id: Id, title: z.string() }),
+  case: OfCase,
   rehearsal: z.boolean(),
   /** Law time of the export. */
   made: z.string(),
@@ -83,6 +85,9 @@ export const BundleContents = z.array(
   }),
 );
 
+/** Signed receipts (signed notes), each a whole one. */
+export const BundleReceipts = z.array(z.string().max(50_000_000)).max(100_000);
+
 const ItemRow = z.strictObject({
   kind: z.string(),
   id: z.string(),
@@ -120,26 +125,38 @@ export const BundleCourse = z.array(z.strictObject({ stage: z.string(), status: 
 /** 件, as the archive registers it. */
 export const ArchiveItem = z.strictObject({
   no: z.int().positive(),
-  /** 档号: 全宗号-门类·年度-保管期限-件号. */
+  /** 档号: 全宗号-门类·年度-保管期限-机构-件号. */
   code: z.string(),
   title: z.string(),
+  /** 责任者: who issued or made it. */
   responsible: z.string(),
+  /** 文号; null for what has none. */
+  number: z.string().nullable(),
   /** YYYYMMDD. */
   date: z.string(),
   pages: z.int().positive().nullable(),
   retention: z.enum(['永久', '30年', '10年']),
   /** 稿本. */
   version: z.string().nullable(),
+  /** printed: made of the record by the system · original: a scan or file as it was handed in, byte for byte. */
+  origin: z.enum(['printed', 'original']),
+  /** Media type. */
+  format: z.string(),
+  bytes: z.int().nonnegative(),
   path: Path,
 });
 
-/** 归档元数据. @source DA/T 46-2009; DA/T 22-2015; 档案法 §37 */
+/** 归档元数据. @source DA/T 46-2009; DA/T 22-2015; 档案法 §37; 档案法实施条例 §38, §39 */
 export const BundleArchive = z.strictObject({
   fonds: z.string().nullable(),
+  /** 立档单位名称. */
+  institution: z.string(),
   category: z.string(),
   year: z.string(),
   office: z.string(),
   caseTitle: z.string(),
+  /** 归档: when (law time), and in which capacity; null for whoever holds the log itself. */
+  filed: z.strictObject({ at: z.string(), as: z.string().nullable() }),
   items: z.array(ArchiveItem),
 });
 

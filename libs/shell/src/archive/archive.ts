@@ -70,7 +70,7 @@ async function* contentOfBundle(
     digests.set(file.name, digestOf(file.content));
     yield file;
   }
-  yield* registers(making, digests);
+  yield* registers(making, { digests, course, made: head.made });
   const proven = await provenIn(reader.ledger, head.institution.id, gathered.entries, wish.keys);
   yield* machineData(making, { contents: named, proven, course });
   yield { name: 'README.txt', content: readmeOf(head, proven.checkpoint !== null) };

@@ -1,29 +1,23 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isOffice, KINDS, type ItemRow, type Kind, type StreamName, streamName } from '@mouding/core';
-import type { Entry } from '@mouding/evidence';
 import type { Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, inOwnRight, seen, sees, type Reader } from '../queries/reader.ts';
-
-/** An entry of the case at its place in the log. */
-export interface GatheredEntry {
-  readonly text: string;
-  readonly entry: Entry;
-  readonly index: number;
-  readonly leafHash: string;
-}
+import { placedEntries, type GatheredEntry } from './placed-entries.ts';
 
 /** What the archive of a case is made from: all of it is what the reader may see. */
 export interface Gathered {
   readonly caseId: string;
   readonly title: string;
-  /** The streams of the case, the case first. */
+  /** The streams of the case, the case first, with the sittings (会次) that its items were heard in. */
   readonly streams: readonly { readonly stream: StreamName; readonly kind: Kind; readonly id: string }[];
   /** The work list's lines of these streams. */
   readonly items: readonly Of<ItemRow>[];
   /** How many streams of the case the reader may not see. */
   readonly withheld: number;
-  /** The entries of these streams and of the house, in the order of the log. */
+  /**
+   * The entries of these streams and of the house, in the order of the log; of whoever was erased, also the record of the
+   * erasure, which shows why what the person said can be read no more.
+   */
   readonly entries: readonly GatheredEntry[];
 }
 
@@ -46,17 +40,50 @@ export async function gather(reader: Reader, caseId: string): Promise<Gathered> 
   const refusal = (await sees(reader, 'refusal', caseId)) ? [streamName('refusal', caseId)] : [];
   const all = [...new Set([own, ...refusal, ...shown.map(({ stream }) => stream)])];
   const house = streamName('org', visitor.institution);
-  const rows = await ledger.items(visitor.institution, { streams: [...all, house] });
-  const entries = await placedEntries(reader, [...all, house]);
-  const there = new Set(entries.map(({ entry }) => entry.stream));
+  const told = await placedEntries(reader, [...all, house]);
+  const sat = sittingsIn(told);
+  const heard = (
+    await seen(
+      reader,
+      sat.map((stream) => ({ stream })),
+    )
+  ).map(({ stream }) => stream);
+  const beside = [...heard, ...(await erasedIn(reader, told))];
+  const entries = inOrder([...told, ...(await placedEntries(reader, beside))]);
+  const there = new Set<string>(entries.map(({ entry }) => entry.stream));
+  const rows = await ledger.items(visitor.institution, { streams: [...all, ...heard, house] });
   return {
     caseId,
     title: rows.find(({ stream }) => stream === own)?.label ?? '',
-    streams: all.filter((stream) => there.has(stream)).map(partsOf),
+    streams: [...all, ...heard].filter((stream) => there.has(stream)).map(partsOf),
     items: rows,
-    withheld: items.length - shown.length,
+    withheld: items.length - shown.length + sat.length - heard.length,
     entries,
   };
+}
+
+const inOrder = (entries: readonly GatheredEntry[]): readonly GatheredEntry[] =>
+  entries.toSorted((one, other) => one.index - other.index);
+
+/** 会次 belong to no case: the items of this one name those that they were put on, also where they were carried over. */
+const sittingsIn = (entries: readonly GatheredEntry[]): readonly string[] => [
+  ...new Set(
+    entries.flatMap(({ entry: { stream, data } }) => {
+      const { sitting } = data;
+      return stream.startsWith('meeting/') && typeof sitting === 'string' ? [sitting] : [];
+    }),
+  ),
+];
+
+/** The streams of persons whose words stand sealed in these entries and whose key was destroyed. */
+async function erasedIn(
+  { ledger, visitor }: Reader,
+  entries: readonly GatheredEntry[],
+): Promise<readonly string[]> {
+  const destroyed = await ledger.destroyedKeys(visitor.institution);
+  const subjects = entries.flatMap(({ entry }) => entry.sealed.map(({ subject }) => subject));
+  const gone = new Set(subjects.filter((subject) => destroyed.has(subject)));
+  return [...gone].map((subject) => streamName('person', subject));
 }
 
 function partsOf(stream: string): Gathered['streams'][number] {
@@ -64,36 +91,4 @@ function partsOf(stream: string): Gathered['streams'][number] {
   const kind = KINDS.find((each) => each === name);
   if (!kind) throw new Error(`${stream} is of no kind`);
   return { stream: streamName(kind, id), kind, id };
-}
-
-const PAGE = 1000;
-/** How long places of what was just written are waited for, and how often they are looked for. Milliseconds of real time. */
-const [PATIENCE_MS, LOOK_MS] = [5_000, 100];
-
-/** Every entry of these streams; what was written a moment ago gets its place in the log first. */
-async function placedEntries(
-  { ledger, visitor: { institution } }: Reader,
-  streams: readonly string[],
-): Promise<readonly GatheredEntry[]> {
-  const heads = await ledger.heads(institution, streams);
-  for (const until = performance.now() + PATIENCE_MS; ; await pause(LOOK_MS)) {
-    const entries: GatheredEntry[] = [];
-    for (let after = -1; ;) {
-      const leaves = await ledger.history(institution, streams, after, PAGE);
-      entries.push(
-        ...leaves.map(({ entry, idx, leafHash }) => ({
-          text: entry,
-          entry: JSON.parse(entry) as Entry,
-          index: idx,
-          leafHash,
-        })),
-      );
-      const last = leaves.at(-1);
-      if (!last || leaves.length < PAGE) break;
-      after = last.idx;
-    }
-    const ends = new Map(entries.map(({ entry }) => [entry.stream, entry.version]));
-    if ([...heads].every(([stream, { version }]) => (ends.get(stream) ?? 0) === version)) return entries;
-    if (performance.now() > until) throw new ProblemError('busy');
-  }
 }

@@ -1,18 +1,13 @@
-import {
-  BUNDLE_PATHS,
-  capacitiesThen,
-  type BundleContents,
-  type BundleStates,
-  type Course,
-} from '@mouding/contract';
+import { BUNDLE_PATHS, type BundleContents, type BundleStates, type Course } from '@mouding/contract';
 import type { Packed } from '@mouding/documents';
 import { sealedOf } from './cited.ts';
 import type { Gathered } from './gather.ts';
 import { jsonFile, type Making } from './making.ts';
 import type { Proven } from './proofs.ts';
+import { receiptFiles } from './signed-receipts.ts';
 
 function* machineDataFiles(
-  gathered: Gathered,
+  { gathered, capacities }: Making,
   { contents, proven: { proofs, checkpoint }, course }: Parts,
 ): Generator<Packed, void, void> {
   yield { name: BUNDLE_PATHS.entries, content: gathered.entries.map(({ text }) => `${text}\n`).join('') };
@@ -24,7 +19,7 @@ function* machineDataFiles(
   }
   yield jsonFile(BUNDLE_PATHS.contents, contents);
   yield jsonFile(BUNDLE_PATHS.states, statesOf(gathered));
-  yield jsonFile(BUNDLE_PATHS.capacities, capacitiesThen(gathered.entries));
+  yield jsonFile(BUNDLE_PATHS.capacities, [...capacities.values()]);
   yield jsonFile(
     BUNDLE_PATHS.course,
     course.lines.map(({ stage, status }) => ({ stage, status })),
@@ -40,9 +35,8 @@ export interface Parts {
 
 /** What programs read of a bundle, but for the manifest, the texts and the originals. */
 export async function* machineData(making: Making, parts: Parts): AsyncGenerator<Packed, void, void> {
-  yield* machineDataFiles(making.gathered, parts);
-  const { receipts } = making.wish.keys;
-  if (receipts !== undefined) yield { name: BUNDLE_PATHS.receiptKey, content: `${receipts}\n` };
+  yield* machineDataFiles(making, parts);
+  yield* receiptFiles(making);
   yield jsonFile(BUNDLE_PATHS.sealed, await sealedOf(making.reader, making.gathered));
 }
 

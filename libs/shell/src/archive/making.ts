@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ArchiveItem } from '@mouding/contract';
+import { capacitiesThen, type ArchiveItem, type BundleCapacities } from '@mouding/contract';
 import { dayOf } from '@mouding/core';
 import type { Packed, PaperSource } from '@mouding/documents';
+import type { ReceiptSigner } from '../log/receipts.ts';
 import { houseOf } from '../papers/house.ts';
 import type { Press } from '../papers/press.ts';
 import type { Reader } from '../queries/reader.ts';
@@ -16,6 +17,8 @@ export interface ArchiveWish {
   readonly press: Press;
   readonly tools: BundleTools;
   readonly keys: LogKeys;
+  /** Null where the house signs no receipts. */
+  readonly receipts: ReceiptSigner | null;
   /** 全宗号; null where none is set. */
   readonly fonds: string | null;
   /** Where people reach the pages; stands in links on papers. */
@@ -29,6 +32,8 @@ export interface Making {
   readonly gathered: Gathered;
   readonly source: PaperSource;
   readonly numbering: Numbering;
+  /** In which posts the acts of the case were done, by their index in the log. */
+  readonly capacities: ReadonlyMap<number, BundleCapacities[number]>;
   /** The 件 so far. */
   readonly items: ArchiveItem[];
 }
@@ -46,6 +51,7 @@ export async function makingOf(reader: Reader, wish: ArchiveWish, gathered: Gath
     gathered,
     source: { ...source, hash: last?.leafHash ?? null },
     numbering: { fonds: wish.fonds, year },
+    capacities: new Map(capacitiesThen(gathered.entries).map((line) => [line.index, line])),
     items: [],
   };
 }

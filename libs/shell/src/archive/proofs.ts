@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises';
 import type { BundleProofs } from '@mouding/contract';
 import {
   ED25519,
@@ -9,11 +9,11 @@ import {
   nodeHash,
   rangeHash,
   verifierKey,
-  type NodeAt,
 } from '@mouding/evidence';
 import { sha256, type Ledger, type StoredCheckpoint } from '@mouding/ledger';
 import { readWitnesses } from '../log/witnesses.ts';
-import type { GatheredEntry } from './gather.ts';
+import { overKeptTiles, type OverTree } from './nodes.ts';
+import type { GatheredEntry } from './placed-entries.ts';
 
 /** The keys by which signatures of logs are checked. */
 export interface LogKeys {
@@ -21,8 +21,6 @@ export interface LogKeys {
   readonly publicKey: Uint8Array | null;
   /** Lines of C2SP signed-note. */
   readonly witnesses: readonly string[];
-  /** The verifier key of the house's receipts; left out where they are not signed. */
-  readonly receipts?: string;
 }
 
 /** @param file the signer's public key in Base64; it is there once the signer has run */
@@ -47,6 +45,8 @@ export interface Proven {
 }
 
 const PAGE = 5_000;
+/** So many proofs are made before whoever else waits for this process has a turn. */
+const AT_ONCE = 100;
 
 /** Proofs of every entry in one tree: that of the first checkpoint that covers them all, otherwise that of now. */
 export async function provenIn(
@@ -58,19 +58,31 @@ export async function provenIn(
   const last = entries.at(-1)?.index ?? 0;
   const covering = keys.publicKey ? await coveringOf(ledger, institution, last) : undefined;
   const size = covering?.size ?? (await ledger.logSize(institution));
-  const nodeAt = nodesOf(await leavesOf(ledger, institution, size));
+  const over = covering
+    ? overKeptTiles(ledger.treeLogs, institution)
+    : overLeaves(await leavesOf(ledger, institution, size));
   return {
     checkpoint: covering ? checkpointOf(covering, keys) : null,
     proofs: {
       size,
-      root: hex(rangeHash(0, size, nodeAt, sha256)),
-      leaves: entries.map(({ index, leafHash }) => ({
-        index,
-        leafHash,
-        proof: inclusionProof(index, size, nodeAt, sha256).map(hex),
-      })),
+      root: hex(await over((nodeAt) => rangeHash(0, size, nodeAt, sha256))),
+      leaves: await proofsOf(entries, size, over),
     },
   };
+}
+
+async function proofsOf(
+  entries: readonly GatheredEntry[],
+  size: number,
+  over: OverTree,
+): Promise<BundleProofs['leaves']> {
+  const leaves: BundleProofs['leaves'] = [];
+  for (const { index, leafHash } of entries) {
+    const proof = await over((nodeAt) => inclusionProof(index, size, nodeAt, sha256));
+    leaves.push({ index, leafHash, proof: proof.map(hex) });
+    if (leaves.length % AT_ONCE === 0) await breath();
+  }
+  return leaves;
 }
 
 function checkpointOf(covering: StoredCheckpoint, keys: LogKeys): Proven['checkpoint'] {
@@ -117,7 +129,7 @@ async function leavesOf(ledger: Ledger, institution: string, size: number): Prom
 }
 
 /** Every full node over these leaves. */
-function nodesOf(leaves: readonly Uint8Array[]): NodeAt {
+function overLeaves(leaves: readonly Uint8Array[]): OverTree {
   const levels: (readonly Uint8Array[])[] = [leaves];
   for (let below = leaves; below.length > 1;) {
     const pairs = Array.from({ length: Math.floor(below.length / 2) }, (_, at) =>
@@ -126,7 +138,7 @@ function nodesOf(leaves: readonly Uint8Array[]): NodeAt {
     levels.push(pairs);
     below = pairs;
   }
-  return (level, index) => levels[level]?.[index] ?? NONE;
+  return (work) => Promise.resolve(work((level, index) => levels[level]?.[index] ?? NONE));
 }
 
 const NONE = new Uint8Array();
