@@ -1,6 +1,6 @@
 import { testHome } from '../harness/cluster.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
-import { programsFor, startProgram, startServices } from '../harness/services.ts';
+import { startServices } from '../harness/services.ts';
 import { auditCookie } from '../play/auditing.ts';
 import { assemble } from '../play/company.ts';
 import { send, type Heard } from '../play/http.ts';
@@ -27,9 +27,7 @@ export async function openScene(): Promise<AuditScene> {
   const services = await startServices(database);
   const keyFile = `${testHome()}/key`;
   const company = await assemble({ api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile });
-  const programs = await programsFor(database);
-  const service = await startProgram(programs.audit);
-  const url = programs.auditUrl;
+  const url = await services.auditUrl();
   const cookie = await auditCookie(url, 'auditor', CODES.hospital, 'small-password');
   const ask = (path: string): Promise<Heard> => send(url, { method: 'GET', path, cookie });
   return {
@@ -45,7 +43,6 @@ export async function openScene(): Promise<AuditScene> {
       return JSON.parse(text) as unknown;
     },
     async close() {
-      await service.stop();
       await services.stop();
       await database.drop();
     },

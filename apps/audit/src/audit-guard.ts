@@ -37,8 +37,9 @@ export class AuditGuard implements CanActivate {
     const marked = reachOf(context.getHandler());
     const access = await openAccess(this.parts.means, session);
     if (!marked || !mayAsk(access, marked.reach)) throw new ProblemError('not-found');
-    const scope = await this.reaching(access, marked.reach, request);
-    await this.note(access, marked.action, scope.letter?.letter ?? null, request);
+    const asking = { access, session, request };
+    const scope = await this.reaching(asking, marked.reach);
+    await this.note(asking, marked.action, scope.letter?.letter ?? null);
     admit(request, { scope, session });
     return true;
   }
@@ -51,25 +52,30 @@ export class AuditGuard implements CanActivate {
     return session;
   }
 
-  private async reaching(access: AuditAccess, reach: Reach, request: Request): Promise<AuditScope> {
+  private async reaching(asking: Asking, reach: Reach): Promise<AuditScope> {
     try {
-      return scopeFor(access, reach, request);
+      return scopeFor(asking.access, reach, asking.request);
     } catch (error) {
-      await this.note(access, 'refused', null, request);
+      await this.note(asking, 'refused', null);
       throw error;
     }
   }
 
   private note(
-    { reader }: AuditAccess,
+    { session: { institution, person, session }, request }: Asking,
     action: string,
     letter: string | null,
-    request: Request,
   ): Promise<void> {
-    const { institution, person } = reader.visitor;
     const detail = `${request.method} ${request.originalUrl}`.slice(0, 800);
-    return this.parts.notes.auditLog.note(institution, { person, letter, action, detail });
+    return this.parts.notes.auditLog.note(institution, { person, letter, action, detail, session });
   }
+}
+
+/** One question: of whom, in which session, and what. */
+interface Asking {
+  readonly access: AuditAccess;
+  readonly session: AuditSessionHeld;
+  readonly request: Request;
 }
 
 const mayAsk = ({ isAuditor, isSecurityAuditor }: AuditAccess, reach: Reach): boolean =>

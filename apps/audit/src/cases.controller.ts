@@ -1,4 +1,5 @@
 import {
+  AccessThen,
   Ancestry,
   AncestryQuery,
   DecisionReadings,
@@ -9,6 +10,7 @@ import {
   StateThen,
 } from '@mouding/contract';
 import {
+  accessThen,
   ancestry,
   decisionReadings,
   LIST_MEDIA,
@@ -48,6 +50,19 @@ export class CasesController {
     @Query({ schema: StateQuery }) query: StateQuery,
   ): Promise<StateThen> {
     return stateThen(scope, id, query);
+  }
+
+  @Reads(':id/access', 'case', AccessThen, {
+    operationId: 'getAccessThen',
+    summary: '某一时点谁可以查看哪些事项 · who could see what at an instant',
+    query: StateQuery,
+  })
+  access(
+    @Scope() scope: AuditScope,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: StateQuery }) query: StateQuery,
+  ): Promise<AccessThen> {
+    return accessThen(scope, id, query);
   }
 
   @Files(':id/state/export', 'case', MEDIA, {

@@ -22,9 +22,11 @@ const FOR_EVER = 'private, max-age=31536000, immutable';
 @Controller('log')
 export class LogController {
   private readonly ledger: Ledger;
+  private readonly witnesses: number;
 
-  constructor(@Inject(PARTS) { means }: AuditParts) {
+  constructor(@Inject(PARTS) { means, witnesses }: AuditParts) {
     this.ledger = means.ledger;
+    this.witnesses = witnesses;
   }
 
   @Get(':institution/checkpoint')
@@ -55,7 +57,8 @@ export class LogController {
 
   /** @throws ProblemError not-found, for the log of another institution too */
   private async newest({ reader }: AuditScope, id: string): Promise<StoredCheckpoint> {
-    const newest = reader.visitor.institution === id ? await this.ledger.treeLogs.newest(id) : undefined;
+    if (reader.visitor.institution !== id) throw new ProblemError('not-found');
+    const newest = await this.ledger.treeLogs.newest(id, this.witnesses);
     if (!newest) throw new ProblemError('not-found');
     return newest;
   }

@@ -29,6 +29,7 @@ try {
     rules: sessionRules(settings),
     press: openPress(settings.FONT_FOLDER ?? null),
     publicKey: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, undefined).publicKey,
+    witnesses: settings.WITNESSES_REQUIRED,
   };
   const app = await createAudit(parts, log, settings);
   app.enableShutdownHooks();

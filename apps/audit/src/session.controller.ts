@@ -9,10 +9,10 @@ import {
   type AuditScope,
   type AuditSessionHeld,
 } from '@mouding/shell';
-import { Body, Controller, Delete, HttpCode, Inject, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Inject, Post, Res, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { cookieFor, tokenOf } from './cookie.ts';
+import type { Response } from 'express';
+import { cookieFor } from './cookie.ts';
 import { Held, Scope, Under } from './reach.ts';
 import { Failures, Reads } from './routes.ts';
 import { PARTS, type AuditParts } from './tokens.ts';
@@ -39,7 +39,7 @@ export class SessionController {
     const { token, session } = await this.sessions.begin(body);
     const access = await openAccess(this.parts.means, session);
     if (!access.isAuditor && !access.isSecurityAuditor) {
-      this.sessions.end(token);
+      await this.sessions.end(session);
       throw new ProblemError('sign-in-failed');
     }
     const { secure, seconds } = this.parts.rules;
@@ -61,11 +61,12 @@ export class SessionController {
   @ApiOperation({ operationId: 'signOutAuditor', summary: '退出 · signs out' })
   @ApiNoContentResponse()
   @Failures
-  signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): void {
-    const { secure } = this.parts.rules;
-    const token = tokenOf(request.headers.cookie, secure);
-    if (token !== undefined) this.sessions.end(token);
-    response.setHeader('Set-Cookie', cookieFor(undefined, secure, 0));
+  async signOut(
+    @Held() session: AuditSessionHeld,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.sessions.end(session);
+    response.setHeader('Set-Cookie', cookieFor(undefined, this.parts.rules.secure, 0));
   }
 
   private async view(

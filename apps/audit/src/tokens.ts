@@ -13,6 +13,8 @@ export interface AuditParts {
   readonly press: Press;
   /** Of the signer of the log, 32 bytes; null where it is not known here. */
   publicKey(): Uint8Array | null;
+  /** How many witnesses must have signed a checkpoint that is handed out. */
+  readonly witnesses: number;
 }
 
 export const PARTS = Symbol('audit parts');

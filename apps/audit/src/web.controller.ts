@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { openWebFiles, pagePolicy, ProblemError, Public } from '@mouding/shell';
+import { openWebFiles, Public, sendAsset, sendFace, sendFloor } from '@mouding/shell';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -13,31 +12,16 @@ export class WebController {
 
   @Get(['', 'timeline', 'cases/*path', 'verify', 'readings'])
   page(@Res() response: Response): void {
-    const nonce = randomBytes(16).toString('base64url');
-    const document = this.files.document('audit', nonce);
-    if (document === null) throw new ProblemError('not-found');
-    response
-      .setHeader('Content-Type', 'text/html; charset=utf-8')
-      .setHeader('Content-Security-Policy', pagePolicy(nonce))
-      .send(document);
+    sendFace(this.files, 'audit', response);
   }
 
   @Get('floor.js')
   floor(@Res() response: Response): void {
-    if (!this.files.floor) throw new ProblemError('not-found');
-    response
-      .setHeader('Content-Type', 'text/javascript; charset=utf-8')
-      .setHeader('Cache-Control', 'no-cache')
-      .send(this.files.floor);
+    sendFloor(this.files, response);
   }
 
   @Get('assets/:name')
   asset(@Param('name') name: string, @Res() response: Response): void {
-    const file = this.files.asset(name);
-    if (!file) throw new ProblemError('not-found');
-    response
-      .setHeader('Content-Type', file.type)
-      .setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-      .send(file.content);
+    sendAsset(this.files, name, response);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from '../paging.ts';
 import { Id, Instant, Said } from '../said.ts';
+import { EnteredInstitution } from '../sign-in.ts';
 
 const Day = z.iso.date();
 const PostShown = z.strictObject({ post: Id, title: z.string() });
@@ -25,6 +26,9 @@ export const AuditLetter = z
     until: Instant.meta({ description: '权限止，届时自动终止 · when it ends by itself' }),
     auditors: z.array(PostShown).meta({ description: '调阅岗位 · the posts that it is for' }),
     enteredBy: z.string().meta({ description: '登记岗位 · the post that entered it' }),
+    isOwn: z.boolean().meta({
+      description: '是否本人登记，须由他人批准 · whether whoever asks entered it; another approves it',
+    }),
     approvedBy: z.string().nullable().meta({ description: '批准岗位 · the post that approved it' }),
     ended: z.strictObject({ at: Instant, how: z.string(), words: Said }).nullable(),
   })
@@ -60,12 +64,7 @@ export const AuditSession = z
   .strictObject({
     person: Id,
     name: z.string().nullable(),
-    institution: z.strictObject({
-      id: Id,
-      code: z.string(),
-      name: z.string(),
-      mode: z.enum(['live', 'rehearsal']),
-    }),
+    institution: EnteredInstitution,
     capacities: z.array(z.strictObject({ post: Id, title: z.string(), as: z.string(), words: Said })),
     letters: z.array(AuditLetter).meta({ description: '本人的调阅函 · the letters of this person' }),
     now: Instant,

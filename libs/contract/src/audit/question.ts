@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, LeafHash, Said, Stream } from '../said.ts';
+import { Instant, LeafHash, OfCase, Said, Stream } from '../said.ts';
 import { AsOf } from './state.ts';
 
 /** A question that is put to every record in the same words. */
@@ -50,7 +50,7 @@ export type AuditRow = z.infer<typeof AuditRow>;
 export const AuditAnswer = z
   .strictObject({
     question: AuditQuestion,
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     asOf: AsOf,
     known: z.boolean().meta({ description: '记录能否回答 · whether the record can answer it at all' }),
     sum: Said.meta({ description: '小结 · the answer in a sentence' }),

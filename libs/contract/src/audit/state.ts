@@ -1,6 +1,6 @@
 import { TextRef } from '@mouding/core';
 import { z } from 'zod';
-import { Id, Instant, LeafHash, Said, Stream } from '../said.ts';
+import { Id, Instant, LeafHash, OfCase, Said, Stream } from '../said.ts';
 import { AuditActor } from './timeline.ts';
 
 /** A moment: a leaf index, an instant of law time, or a day of Beijing with all of it; left out, now. */
@@ -56,7 +56,7 @@ export type OwedLine = z.infer<typeof OwedLine>;
 
 export const StateThen = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     asOf: AsOf,
     stages: z.array(
       z.strictObject({ stage: z.string(), title: z.string(), due: Instant.nullable(), paused: z.boolean() }),
@@ -70,7 +70,7 @@ export type StateThen = z.infer<typeof StateThen>;
 
 export const StateDifference = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     from: AsOf,
     to: AsOf,
     facts: z.int().nonnegative().meta({ description: '其间的记录条数 · entries between the two' }),
@@ -131,7 +131,7 @@ export type DecisionReading = z.infer<typeof DecisionReading>;
 
 export const DecisionReadings = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     caution: Said.meta({
       description: '无线上阅看记录不等于未阅看 · that there is no online record is no finding',
     }),

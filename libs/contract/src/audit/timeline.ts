@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ENTRY_IN_WORDS } from '../history.ts';
 import { PageQuery } from '../paging.ts';
-import { Id, Instant, LeafHash, Said, Stream } from '../said.ts';
+import { Id, LeafHash, Said, Stream } from '../said.ts';
 
 /** How an entry came to be: kept apart, since a refusal or a notice is no conduct. */
 export const TIMELINE_HOWS = ['act', 'record', 'clock', 'refusal', 'notice'] as const;
@@ -21,13 +22,7 @@ export type AuditActor = z.infer<typeof AuditActor>;
 /** One entry of the log in words, with everything that a list of auditors is sorted and filtered by. */
 export const TimelineEntry = z
   .strictObject({
-    idx: z.int().nonnegative(),
-    at: Instant,
-    stream: Stream,
-    version: z.int().positive(),
-    type: z.string(),
-    words: Said,
-    label: z.string().nullable(),
+    ...ENTRY_IN_WORDS,
     case: Id.nullable(),
     stage: z.string().nullable(),
     verb: z.string().nullable(),

@@ -1,18 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { SignIn } from '@mouding/contract';
-import type { Credential, Ledger } from '@mouding/ledger';
+import type { AuditSessionTrail, Credential, Ledger } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { passwordFits } from '../session/password.ts';
 import { PROFILES } from '../session/password-rules.ts';
 import { securityOf } from '../session/security-of.ts';
 import type { SessionRules } from '../session/session-rules.ts';
+import { auditTokenFor, partsOfAuditToken } from './audit-token.ts';
 
 /** Somebody who signed in at the auditor's service. */
 export interface AuditSessionHeld {
   readonly institution: string;
   readonly person: string;
-  readonly login: string;
+  /** Under which its readings are written down: a hash, by which nobody signs in. */
+  readonly session: string;
   /** Machine time in milliseconds. */
   readonly ends: number;
 }
@@ -25,22 +27,16 @@ export interface AuditDoor {
   readonly rules: SessionRules;
 }
 
-interface Kept extends AuditSessionHeld {
-  /** The password that it began with: with another, or none, it is over. */
-  readonly secret: string;
-  used: number;
-}
-
 /** Tries of one login before it waits, and how long they count. Seconds. */
 const [FREE, WINDOW] = [5, 900];
 
 /**
- * Sessions of the auditor's service, in the memory of its process: its database role can make none, and a restart asks
- * everybody to sign in again. Tokens are kept as hashes.
+ * Sessions of the auditor's service. Its database role can write nothing but the log of its own reading, and that log is
+ * where a session is: it begins with the sign-in, lives by what is read and ends with the sign-out. A restart ends none,
+ * and several processes know the same ones.
  */
 export class AuditSessions {
   private readonly door: AuditDoor;
-  private readonly kept = new Map<string, Kept>();
 
   constructor(door: AuditDoor) {
     this.door = door;
@@ -57,45 +53,41 @@ export class AuditSessions {
     // The same work for an institution that does not exist: how long it takes says nothing.
     if (!found) await passwordFits(body.password, undefined);
     if (!found) throw new ProblemError('sign-in-failed');
-    const subject = hashOf(`${found.id} ${body.login}`);
-    const note = (action: string, person: string | null) =>
-      log.auditLog.note(found.id, { person, letter: null, action, detail: subject });
-    await note('sign-in-tried', null);
-    if ((await log.auditLog.tries(found.id, subject, WINDOW)) > FREE)
+    const detail = hashOf(`${found.id} ${body.login}`);
+    await log.auditLog.note(found.id, { person: null, letter: null, action: 'sign-in-tried', detail });
+    if ((await log.auditLog.tries(found.id, detail, WINDOW)) > FREE)
       throw new ProblemError('too-many', { retryAfter: WINDOW });
-    const credential = await this.recognise(found.id, body);
-    await note('sign-in', credential.person);
-    const token = randomBytes(32).toString('base64url');
-    const now = Date.now();
-    const kept = {
-      institution: found.id,
-      person: credential.person,
-      login: credential.login,
-      secret: credential.secret,
-      ends: now + rules.seconds * 1_000,
-      used: now,
-    };
-    this.kept.set(hashOf(token), kept);
-    return { token, session: kept };
+    const { person, login, secret } = await this.recognise(found.id, body);
+    const token = auditTokenFor(found.id, login, randomBytes(32));
+    const session = sessionOf(token, secret);
+    await log.auditLog.note(found.id, { person, letter: null, action: 'sign-in', detail, session });
+    const ends = Date.now() + rules.seconds * 1_000;
+    return { token, session: { institution: found.id, person, session, ends } };
   }
 
   /** The session of a token, if it stands: not too old, not left alone too long, and with the password of its beginning. */
   async find(token: string): Promise<AuditSessionHeld | undefined> {
-    const kept = this.kept.get(hashOf(token));
-    if (!kept) return undefined;
-    const now = Date.now();
-    const over = now > kept.ends || now - kept.used > this.door.rules.idleSeconds * 1_000;
-    const credential = over ? undefined : await this.credential(kept.institution, kept.login);
-    if (!credential?.active || credential.secret !== kept.secret) {
-      this.kept.delete(hashOf(token));
-      return undefined;
-    }
-    kept.used = now;
-    return kept;
+    const parts = partsOfAuditToken(token);
+    if (!parts) return undefined;
+    const { institution, login } = parts;
+    const credential = await this.credential(institution, login);
+    if (!credential?.active) return undefined;
+    const session = sessionOf(token, credential.secret);
+    const trail = await this.door.log.auditLog.session(institution, session);
+    if (!trail || !this.stands(trail)) return undefined;
+    const ends = Date.now() + (this.door.rules.seconds - trail.age) * 1_000;
+    return { institution, person: credential.person, session, ends };
   }
 
-  end(token: string): void {
-    this.kept.delete(hashOf(token));
+  /** Signs out: written down, and with that over. */
+  async end({ institution, person, session }: AuditSessionHeld): Promise<void> {
+    const note = { person, letter: null, action: 'sign-out', detail: '', session };
+    await this.door.log.auditLog.note(institution, note);
+  }
+
+  private stands({ age, idle, isOver }: AuditSessionTrail): boolean {
+    const { seconds, idleSeconds } = this.door.rules;
+    return !isOver && age <= seconds && idle <= idleSeconds;
   }
 
   private credential(institution: string, login: string): Promise<Credential | undefined> {
@@ -113,5 +105,8 @@ export class AuditSessions {
     return credential;
   }
 }
+
+/** With another password it is another one, so that none stands under it. */
+const sessionOf = (token: string, secret: string): string => hashOf(`${token} ${secret}`);
 
 const hashOf = (words: string): string => createHash('sha256').update(words).digest('hex');

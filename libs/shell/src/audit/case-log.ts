@@ -42,24 +42,35 @@ export async function caseLog(scope: AuditScope, id: string, at?: Moment): Promi
   const upTo = at ?? momentOf(scope, undefined);
   const streams = await streamsOfCase(scope, id);
   const items = new Map((await ledger.itemsOfCase(institution, id)).map((item) => [item.stream, item]));
-  const facts: LogFact[] = [];
-  for (let after = -1; ;) {
-    const leaves = await ledger.history(institution, streams, after, PAGE);
-    for (const leaf of leaves) if (upTo.includes(leaf)) facts.push(factOf(leaf, items.get(leaf.stream)));
-    const last = leaves.at(-1);
-    if (!last || leaves.length < PAGE) break;
-    after = last.idx;
-  }
+  const leaves = await leavesUpTo(scope, streams, upTo);
+  const facts = leaves.map((leaf) => factOf(leaf, items.get(leaf.stream)));
   const own = streamName('case', id);
   const opened = facts.find(({ stream }) => stream === own);
   if (!opened) throw new ProblemError('not-found');
   return { id, title: wordIn(opened.data, 'title'), facts };
 }
 
-type Leaf = Awaited<ReturnType<AuditScope['reader']['ledger']['history']>>[number];
+/** An entry at its place in the log, byte for byte. */
+export type CaseLeaf = Awaited<ReturnType<AuditScope['reader']['ledger']['history']>>[number];
+
+/** Everything that was entered in some streams up to a moment, in the order of the log. */
+export async function leavesUpTo(
+  { reader: { ledger, visitor } }: AuditScope,
+  streams: readonly string[],
+  upTo: Moment,
+): Promise<readonly CaseLeaf[]> {
+  const found: CaseLeaf[] = [];
+  for (let after = -1; ;) {
+    const leaves = await ledger.history(visitor.institution, streams, after, PAGE);
+    found.push(...leaves.filter((leaf) => upTo.includes(leaf)));
+    const last = leaves.at(-1);
+    if (!last || leaves.length < PAGE) return found;
+    after = last.idx;
+  }
+}
 
 function factOf(
-  { idx, stream, version, type, at, leafHash, entry }: Leaf,
+  { idx, stream, version, type, at, leafHash, entry }: CaseLeaf,
   item: { readonly label: string; readonly stage: string | null } | undefined,
 ): LogFact {
   const { data, actor, command } = JSON.parse(entry) as Entry;

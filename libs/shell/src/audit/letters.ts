@@ -113,7 +113,10 @@ async function letterViews(
 ): Promise<LetterView[]> {
   const items = await ledger.items(visitor.institution, { kinds: ['case'] });
   const titles = new Map(items.map(({ id, label }) => [id, label]));
-  return letters.toReversed().map((letter) => letterView(org, letter, titles, now));
+  return letters.toReversed().map((letter) => ({
+    ...letterView(org, letter, titles, now),
+    isOwn: letter.by === visitor.person,
+  }));
 }
 
 function letterView(
@@ -121,7 +124,7 @@ function letterView(
   letter: AuditLetter,
   titles: ReadonlyMap<string, string>,
   now: string,
-): LetterView {
+): Omit<LetterView, 'isOwn'> {
   const titleOf = (post: string | null): string => context.posts.find(({ id }) => id === post)?.title ?? '';
   const { number, purpose, cases, period, from, until, posts, post, judged, ended } = letter;
   const status = statusOf(letter, now);

@@ -81,7 +81,7 @@ export async function foldCase(scope: AuditScope, log: CaseLog): Promise<FoldedC
 }
 
 /** Up to where facts say something. */
-export function asOfIn(facts: readonly LogFact[]): AsOf {
+export function asOfIn(facts: readonly Pick<LogFact, 'idx' | 'at' | 'leafHash'>[]): AsOf {
   const last = facts.at(-1);
   return last
     ? { index: last.idx, at: last.at, leafHash: last.leafHash }

@@ -29,9 +29,9 @@ export async function auditTimeline(scope: AuditScope, query: TimelineQuery): Pr
   const streams = await streamsWanted(scope, query);
   const times = timesOf(scope, query);
   const span = await spanOf(scope, query, times);
-  const budget = streams ? OF_CASE : Math.max(0, Math.min(BUDGET, span.left));
+  const budget = streams ? OF_CASE : Math.max(0, Math.min(mostFor(query, times), span.left));
   const found = await look(scope, query, { streams, ...times }, { after: span.after, budget });
-  const items = await entriesOf(scope, found.slice(0, limit));
+  const items = await entriesInWords(scope, found.slice(0, limit));
   const isFull = found.length > limit;
   const goesOn = !streams && budget < span.left;
   const last = (isFull ? items.at(-1)?.idx : undefined) ?? edgeOf(query, span.after, budget);
@@ -41,6 +41,10 @@ export async function auditTimeline(scope: AuditScope, query: TimelineQuery): Pr
     searched: streams ? null : rangeOf(query.order, span.after, last),
   };
 }
+
+/** Where everything fits, no more is looked at than a page holds. */
+const mostFor = ({ type, person, as, verb, how, limit }: TimelineQuery, { from, to }: Times): number =>
+  [type, person, as, verb, how, from, to].every((each) => each === undefined) ? limit + 1 : BUDGET;
 
 /** The last leaf that a page of this order has looked at. */
 const edgeOf = ({ order }: TimelineQuery, after: number, budget: number): number =>
@@ -123,7 +127,7 @@ async function streamsWanted(
 }
 
 /** Entries in words. */
-export async function entriesOf(
+export async function entriesInWords(
   scope: AuditScope,
   leaves: readonly TimelineLeaf[],
 ): Promise<TimelineEntry[]> {

@@ -2,6 +2,7 @@
 const ASKED: readonly (readonly [RegExp, string])[] = [
   [/\/timeline/, 'timeline'],
   [/\/cases\/[^/]+\/state/, 'state'],
+  [/\/cases\/[^/]+\/access/, 'access'],
   [/\/difference/, 'difference'],
   [/\/decisions/, 'decisions'],
   [/\/ancestry/, 'ancestry'],

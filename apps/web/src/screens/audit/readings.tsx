@@ -6,10 +6,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AUDIT } from '../../words/audit.ts';
-import { dayWords, timeWords } from '../../words/day.ts';
-import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
-import { asked } from './asked.ts';
-import { Table } from './table.tsx';
+import { useSaid, useWords } from '../../words/language.tsx';
+import { ReadingLine } from './reading-line.tsx';
+import { Table } from '../../ui/table.tsx';
 
 /** 查阅记录: what auditors asked, this one too. The institution sees the same. */
 export function Readings() {
@@ -33,20 +32,11 @@ export function Readings() {
 
 function Rows({ items }: { readonly items: readonly AuditReading[] }) {
   const words = useSaid(AUDIT);
-  const { language } = useSpeech();
   if (items.length === 0) return <EmptyState title={words.noReadings} why={words.readingsLead} />;
   return (
     <Table label={words.nav.readings} heads={words.readingHeads}>
-      {items.map(({ pos, at, name, number, words: said, detail }) => (
-        <tr key={pos}>
-          <td className="audit-num">
-            {dayWords(at, language)} {timeWords(at)}
-          </td>
-          <td>{name ?? words.someone}</td>
-          <td>{said[language]}</td>
-          <td>{asked(detail, words.asked)}</td>
-          <td>{number ?? words.noneNeeded}</td>
-        </tr>
+      {items.map((reading) => (
+        <ReadingLine key={reading.pos} reading={reading} />
       ))}
     </Table>
   );

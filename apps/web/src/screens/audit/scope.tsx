@@ -8,8 +8,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AUDIT } from '../../words/audit.ts';
-import { dayWords, isoDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { LetterCard } from './letter-card.tsx';
 
 /** 调阅范围: under which letters one reads, until when, and which cases they open. */
 export function Scope() {
@@ -24,7 +24,7 @@ export function Scope() {
           <h2>{words.letters}</h2>
           <ul className="audit-letters">
             {letters.map((letter) => (
-              <Letter key={letter.letter} letter={letter} />
+              <LetterCard key={letter.letter} letter={letter} />
             ))}
           </ul>
         </>
@@ -89,39 +89,3 @@ function CaseRow({ of: { id, title, statusWords, letter } }: { readonly of: Audi
     </li>
   );
 }
-
-function Letter({ letter }: { readonly letter: AuditLetter }) {
-  const words = useSaid(AUDIT);
-  const { language } = useSpeech();
-  const { number, purpose, status, cases, period, from, until, approvedBy, enteredBy, ended } = letter;
-  const lines: readonly (readonly [string, string])[] = [
-    [words.purpose, purpose],
-    [words.range, cases === null ? words.whole : cases.map(({ title }) => title).join('、')],
-    [
-      words.period,
-      period ? words.span(isoDay(period.from, language), isoDay(period.to, language)) : words.always,
-    ],
-    [words.term, words.span(dayWords(from, language), dayWords(lastDay(until), language))],
-    [words.by, approvedBy ? words.entered(enteredBy, approvedBy) : enteredBy],
-    ...(ended ? [[words.ended, `${dayWords(ended.at, language)} ${ended.words[language]}`] as const] : []),
-  ];
-  return (
-    <li className={`sheet audit-letter audit-letter-${status}`}>
-      <p className="audit-letter-head">
-        <strong>{number}</strong> <span className="audit-mark">{letter.words[language]}</span>
-      </p>
-      <dl>
-        {lines.map(([name, said]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
-      {status === 'current' && <p className="soft">{words.endsItself}</p>}
-    </li>
-  );
-}
-
-/** A term ends with its day. */
-const lastDay = (until: string): string => new Date(Date.parse(until) - 1).toISOString();

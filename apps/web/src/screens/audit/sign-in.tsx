@@ -1,29 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { dataOf } from '../../api/answer.ts';
 import { signInAuditor } from '../../api/audit-generated/sdk.gen.ts';
 import type { SessionRequest } from '../../api/audit-generated/types.gen.ts';
+import { lastEntered, useEntering } from '../../frame/use-entering.ts';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { AUDIT } from '../../words/audit.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
 import './audit.css';
-import { OtherLanguage } from './other-language.tsx';
-
-/** The institution to which somebody signed in from this browser. */
-const LAST = 'mouding.institution';
+import { OtherLanguage } from '../../ui/other-language.tsx';
 
 /** 审计登录: a door of its own; an account opens nothing here without a 调阅函. */
 export function AuditSignIn() {
   const { product, secrecy } = useWords();
   const words = useSaid(AUDIT);
-  const queries = useQueryClient();
-  const entering = useMutation({
-    mutationFn: (body: SessionRequest) => dataOf(signInAuditor({ body })),
-    onSuccess: (_, { institution }) => {
-      localStorage.setItem(LAST, institution);
-      return queries.resetQueries();
-    },
-  });
+  const entering = useEntering((body: SessionRequest) => dataOf(signInAuditor({ body })));
   return (
     <main className="door">
       <div className="sheet door-sheet">
@@ -50,7 +40,7 @@ function DoorForm({ isBusy, error, onEnter }: DoorFormProps) {
   const { signIn } = useWords();
   const { code } = useSaid(AUDIT);
   const rules = [{ required: true, message: signIn.needed }];
-  const initial = { institution: localStorage.getItem(LAST) ?? '' };
+  const initial = { institution: lastEntered() ?? '' };
   return (
     <Form layout="vertical" requiredMark={false} onFinish={onEnter} initialValues={initial}>
       <Form.Item name="institution" label={code} rules={rules}>

@@ -3,6 +3,7 @@ import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
 import { auditCasesQuery } from '../../../api/audit.ts';
 import { Fetched } from '../../../ui/fetched.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { Views } from '../../../ui/views.tsx';
 import { AUDIT } from '../../../words/audit.ts';
 import { useSaid, useWords } from '../../../words/language.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -26,7 +27,7 @@ export function AuditedCase() {
         const found = items.find((each) => each.id === id);
         return found ? (
           <Page title={found.title} aside={<span className="soft">{words.under(found.letter.number)}</span>}>
-            <Views />
+            <ViewLinks />
             <Outlet context={{ id, title: found.title } satisfies Audited} />
           </Page>
         ) : (
@@ -39,15 +40,15 @@ export function AuditedCase() {
   );
 }
 
-function Views() {
+function ViewLinks() {
   const { view, views } = useSaid(AUDIT);
   return (
-    <nav className="audit-views" aria-label={views}>
+    <Views label={views}>
       {Object.entries(view).map(([path, said]) => (
         <NavLink key={path} to={path}>
           {said}
         </NavLink>
       ))}
-    </nav>
+    </Views>
   );
 }

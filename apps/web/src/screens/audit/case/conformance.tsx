@@ -5,7 +5,7 @@ import { Fetched } from '../../../ui/fetched.tsx';
 import { AUDIT_ASKS } from '../../../words/audit-asks.ts';
 import { dayWords } from '../../../words/day.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
-import { Table } from '../table.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useAudited } from './case.tsx';
 import { Notices, Records, Refusals } from './shown-apart.tsx';
 

@@ -10,7 +10,7 @@ import { AUDIT_ASKS } from '../../../words/audit-asks.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
 import { Exports } from '../exports.tsx';
 import { momentWords } from '../moment.ts';
-import { Table } from '../table.tsx';
+import { Table } from '../../../ui/table.tsx';
 import { useAudited } from './case.tsx';
 
 /** 决定前阅看: who had opened which version before deciding. */

@@ -4,7 +4,7 @@ import { dueDay } from '../../../words/day.ts';
 import { useSaid, useSpeech, type Language } from '../../../words/language.tsx';
 import { code } from '../moment.ts';
 import { useStageNames } from '../stage-names.ts';
-import { Table } from '../table.tsx';
+import { Table } from '../../../ui/table.tsx';
 
 interface ChangesProps {
   readonly changed: StateDifference['changed'];

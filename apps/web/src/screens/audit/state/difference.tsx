@@ -5,9 +5,10 @@ import { auditorQuery, differenceQuery } from '../../../api/audit.ts';
 import type { AsOf, StateDifference } from '../../../api/audit-generated/types.gen.ts';
 import { AUDIT_TIME } from '../../../words/audit-time.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
-import { fieldOf, instantOf, momentWords } from '../moment.ts';
+import { fieldOf, instantOf, isField, momentWords } from '../moment.ts';
 import { FetchedOrAbsent } from '../absent.tsx';
 import { Changes } from './changes.tsx';
+import { InstantField } from './instant-field.tsx';
 import { Owed } from './lists.tsx';
 
 interface DifferenceProps {
@@ -47,13 +48,13 @@ function Begin({ onGo }: Pick<DifferenceProps, 'onGo'>) {
   const id = useId();
   const now = useQuery(auditorQuery).data?.now;
   const [written, write] = useState(() => (now === undefined ? '' : `${fieldOf(now).slice(0, 10)}T00:00`));
+  const go = (): void => {
+    if (isField(written)) onGo(instantOf(written));
+  };
   return (
     <div className="audit-slider-exact">
-      <div className="audit-field">
-        <label htmlFor={id}>{words.compareFrom}</label>
-        <input id={id} type="datetime-local" value={written} onChange={({ target }) => write(target.value)} />
-      </div>
-      <Button size="large" type="primary" disabled={written === ''} onClick={() => onGo(instantOf(written))}>
+      <InstantField id={id} label={words.compareFrom} written={written} onWrite={write} onEnter={go} />
+      <Button size="large" type="primary" disabled={!isField(written)} onClick={go}>
         {words.compareGo}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { dueDay } from '../../../words/day.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
 import { code } from '../moment.ts';
 import { useStageNames } from '../stage-names.ts';
-import { Table } from '../table.tsx';
+import { Table } from '../../../ui/table.tsx';
 
 /** The stages that were open. */
 export function OpenStages({ stages }: Pick<StateThen, 'stages'>) {

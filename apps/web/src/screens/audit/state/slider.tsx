@@ -2,10 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { auditorQuery, timelineQuery } from '../../../api/audit.ts';
-import type { AsOf } from '../../../api/audit-generated/types.gen.ts';
+import type { AsOf, TimelinePage } from '../../../api/audit-generated/types.gen.ts';
 import { AUDIT_TIME } from '../../../words/audit-time.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
-import { fieldOf, instantOf, momentWords } from '../moment.ts';
+import { fieldOf, instantOf, isField, momentWords } from '../moment.ts';
+import { InstantField } from './instant-field.tsx';
 import { stepsOf } from './steps.ts';
 
 interface SliderProps {
@@ -17,16 +18,32 @@ interface SliderProps {
   readonly onGo: (at: string | null) => void;
 }
 
-/** The instant: dragged, walked with the arrow keys, or written to the minute. */
-export function Slider({ of, shown, at, onGo }: SliderProps) {
-  const first = useFirst(of);
-  const now = useQuery(auditorQuery).data?.now;
+/**
+ * The instant: dragged between the first entry and now, walked with the arrow keys, or written to the minute. Where the
+ * letter's period has no entry there is nothing to drag along.
+ */
+export function Slider(props: SliderProps) {
+  const { data: pages, isPending } = useInfiniteQuery(timelineQuery({ case: props.of }));
+  const { data: auditor } = useQuery(auditorQuery);
+  if (isPending || !auditor) return <div className="audit-slider sheet" aria-busy="true" />;
+  return <Between {...props} begin={firstIn(pages)} end={auditor.now} />;
+}
+
+const firstIn = (found: { readonly pages: readonly TimelinePage[] } | undefined): string | null =>
+  found?.pages[0]?.items[0]?.at ?? null;
+
+interface BetweenProps extends SliderProps {
+  /** The first entry; null where there is none. */
+  readonly begin: string | null;
+  readonly end: string;
+}
+
+function Between({ shown, at, onGo, begin, end }: BetweenProps) {
   const words = useSaid(AUDIT_TIME);
-  if (!first || now === undefined) return <div className="audit-slider sheet" aria-busy="true" />;
-  const value = instantOfWish(at, shown, now);
+  const value = instantOfWish(at, shown, end);
   return (
-    <div key={value} className="audit-slider sheet">
-      <Dial begin={first.at} end={now} value={value} onGo={onGo} />
+    <div className="audit-slider sheet">
+      {begin !== null && <Dial begin={begin} end={end} value={value} onGo={onGo} />}
       <div className="audit-slider-exact">
         <Exact label={words.exact} value={value} onGo={onGo} />
         <Back shown={shown} onGo={onGo} />
@@ -37,10 +54,6 @@ export function Slider({ of, shown, at, onGo }: SliderProps) {
     </div>
   );
 }
-
-/** The first entry of the case; undefined until it is known. */
-const useFirst = (of: SliderProps['of']) =>
-  useInfiniteQuery(timelineQuery({ case: of, order: 'asc' })).data?.pages[0]?.items[0];
 
 /** To where things stood before the entry that is shown last. */
 function Back({ shown, onGo }: Pick<SliderProps, 'shown' | 'onGo'>) {
@@ -75,6 +88,7 @@ function Dial({ begin, end, value, onGo }: DialProps) {
   // Every instant is a question that is noted: only where the hand lets go is one asked.
   const letGo = (): void => {
     if (pulled !== null) onGo(pulled >= count ? null : instantAt(pulled));
+    setPulled(null);
   };
   return (
     <>
@@ -107,24 +121,24 @@ interface ExactProps {
   readonly onGo: (at: string) => void;
 }
 
-/** An instant, written. */
-export function Exact({ label, value, onGo }: ExactProps) {
+/** An instant, written; it is asked for once it is whole and somebody says so. */
+function Exact({ label, value, onGo }: ExactProps) {
+  const words = useSaid(AUDIT_TIME);
   const id = useId();
-  const [written, write] = useState(fieldOf(value));
+  const [typed, type] = useState<string | null>(null);
+  const written = typed ?? fieldOf(value);
+  const isNew = isField(written) && written !== fieldOf(value);
   const go = (): void => {
-    if (written !== '' && written !== fieldOf(value)) onGo(instantOf(written));
+    if (!isNew) return;
+    onGo(instantOf(written));
+    type(null);
   };
   return (
-    <div className="audit-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={written}
-        onChange={({ target }) => write(target.value)}
-        onBlur={go}
-        onKeyDown={({ key }) => key === 'Enter' && go()}
-      />
-    </div>
+    <>
+      <InstantField id={id} label={label} written={written} onWrite={type} onEnter={go} />
+      <Button size="large" disabled={!isNew} onClick={go}>
+        {words.go}
+      </Button>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { code, momentWords } from '../moment.ts';
 import { Difference } from './difference.tsx';
 import { Items, OpenStages, Owed } from './lists.tsx';
 import { Slider } from './slider.tsx';
+import { WhoCouldSee } from './who-could-see.tsx';
 
 /** 时点回看: everything of a case as it stood at an instant. The instant stands in the address. */
 export function StateAt() {
@@ -34,6 +35,7 @@ export function StateAt() {
       <Difference of={id} from={from} to={at} onGo={(value) => go('from', value)} />
       {from === null && (
         <>
+          <WhoCouldSee of={id} at={at} />
           <Exports path={`/v1/cases/${id}/state/export`} query={{ at: at ?? undefined }} />
           <FetchedOrAbsent query={query} absent={{ title: words.before, why: words.beforeWhy }}>
             {(then) => <Then then={then} isOld={query.isPlaceholderData} />}

@@ -18,7 +18,8 @@ export function stepsOf(begin: string, end: string): Steps {
   const count = Math.max(1, Math.ceil((most - least) / step));
   return {
     count,
-    placeOf: (instant) => Math.max(0, Math.min(count, Math.round((Date.parse(instant) - least) / step))),
+    placeOf: (instant) =>
+      Date.parse(instant) >= most ? count : Math.max(0, Math.round((Date.parse(instant) - least) / step)),
     instantAt: (place) => new Date(Math.min(most, least + place * step)).toISOString(),
   };
 }

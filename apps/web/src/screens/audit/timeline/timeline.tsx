@@ -93,7 +93,7 @@ function Searched({ page }: { readonly page: TimelinePage | undefined }) {
 
 function Nothing({ filters }: Pick<FoundProps, 'filters'>) {
   const words = useSaid(AUDIT_TIME);
-  if (!filters.isNarrow) return <EmptyState title={words.emptyAll} why={words.emptyAllWhy} />;
+  if (filters.count === 0) return <EmptyState title={words.emptyAll} why={words.emptyAllWhy} />;
   return (
     <EmptyState
       title={words.empty}

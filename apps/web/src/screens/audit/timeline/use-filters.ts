@@ -25,7 +25,8 @@ export function useFilters() {
     wish: Object.fromEntries(values) as TimelineWish,
     value: (name: FilterName): string => values.get(name) ?? '',
     set,
-    isNarrow: [...values.keys()].some((name) => name !== 'order'),
+    /** How many of them narrow what is shown. */
+    count: [...values.keys()].filter((name) => name !== 'order').length,
     clear: () => seek(new URLSearchParams(), { replace: true }),
   };
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { AUDIT_ASKS } from '../../../words/audit-asks.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
-import { Table } from '../table.tsx';
+import { Table } from '../../../ui/table.tsx';
 import type { Fault, Verdict as End } from './use-verification.ts';
 
 interface VerdictProps {
