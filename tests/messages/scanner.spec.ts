@@ -1,4 +1,4 @@
-import { OwingList, MessagePage, Problem } from '@mouding/contract';
+import { MessagePage, OwingList, pageOf, Problem } from '@mouding/contract';
 import { until } from 'mouding/until';
 import { testHome } from '../harness/cluster.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
@@ -8,7 +8,9 @@ import { assemble, type Company } from '../play/company.ts';
 import { send, type Heard } from '../play/http.ts';
 import type { Who } from '../play/institutions.ts';
 import { entriesOf, query } from '../play/log.ts';
+import { moveBy } from '../play/endings.ts';
 import * as plan from '../play/plan.ts';
+import { exchangePaper } from '../play/rooms.ts';
 import { once, read, stageOf, streamsIn, type Stage } from '../play/stage.ts';
 import { openPostOffice, type PostOffice } from 'mouding/rehearse/post-office';
 
@@ -192,6 +194,33 @@ test('what the office urged shows in the list, and is not urged twice on one wor
   const key = { 'idempotency-key': 'once-more' };
   const heard = await ask('office', 'POST', `${path}/commands/urge`, body, key);
   expect([heard.status, Problem.parse(JSON.parse(heard.text)).rule]).toEqual([409, 'urge.once-a-day']);
+});
+
+/** The mail of this subject that came to an address, and where it leads. */
+const mailOf = (address: string, subject: RegExp): Promise<string> =>
+  until(`${String(subject)} for ${address}`, async () => {
+    const found = addressedTo(address).find((mail) => subject.test(mail.subject));
+    return Promise.resolve(found?.text);
+  });
+
+test('what the office urged reaches the mailbox, and leads to what is to be done', async () => {
+  await put('owner', '/v1/me/contact', 'owner@plan.example');
+  const owner = (await plan.contributions(played)).get('owner') ?? '';
+  await mailOf('owner@plan.example', /待办：报送科室发展规划——/);
+  // Whoever was told of it today is not reminded of it today.
+  await moveBy(stage, 7);
+  const things = [{ stream: owner, name: 'submit' }];
+  await stage.give('office', 'case.urge', `case/${played.caseId}`, { things });
+  const text = await mailOf('owner@plan.example', /催办：报送科室发展规划——/);
+  expect(text).toContain('尚未办结，现予催办');
+  expect(text).toContain(`${company.api}/go${pageOf(owner)}\n`);
+});
+
+test('a paper that came later reaches whoever had read the others, says so, and leads to the papers', async () => {
+  await put('lead', '/v1/me/contact', 'lead@plan.example');
+  const tabling = await exchangePaper(stage);
+  const text = await mailOf('lead@plan.example', /待办：阅看会议材料——议题申报：.*（材料有更新）/);
+  expect(text).toContain(`${company.api}/go${pageOf(tabling)}\n`);
 });
 
 test('what a draft does without is owed by nobody any more, and is not counted as handed in', async () => {

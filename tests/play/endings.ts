@@ -21,7 +21,7 @@ export async function endEveryWay(stage: Stage): Promise<void> {
 const today = async (stage: Stage): Promise<string> =>
   dayOf(Me.parse(await read(stage, 'office', '/v1/me')).now);
 
-async function moveBy(stage: Stage, days: number): Promise<void> {
+export async function moveBy(stage: Stage, days: number): Promise<void> {
   const to = startOfDay(addDays(await today(stage), days));
   await stage.give('admin', 'org.move-clock', `org/${stage.company.houses.hospital}`, { to });
 }

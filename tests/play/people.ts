@@ -1,5 +1,6 @@
 import { Delegations, Me, Organisation } from '@mouding/contract';
 import { addDays, dayOf } from '@mouding/core';
+import { changeAides } from './aide.ts';
 import type { Who } from './institutions.ts';
 import { keep, postOf, read, type Stage } from './stage.ts';
 
@@ -16,6 +17,7 @@ export async function changePeople(stage: Stage, place: Place): Promise<void> {
   const { now } = Me.parse(await read(stage, 'admin', '/v1/me'));
   await appoint(stage, place, dayOf(now));
   await delegate(stage, place, dayOf(now));
+  await changeAides(stage);
   await reorganise(stage, place);
 }
 

@@ -64,11 +64,25 @@ async function called({ stage, caseId }: Plan, more: object = {}): Promise<strin
   return (await stage.give('secretary', 'meeting.call', '', body)).made ?? '';
 }
 
-async function takeBack(plan: Plan, tabling: string): Promise<void> {
+/** An item that was tabled and read beforehand is called, and gets a further paper. Answers its 议题申报. */
+export async function exchangePaper(stage: Stage): Promise<string> {
+  const plan = await opened(stage);
+  const tabling = await tableItem(plan);
+  await calledWithPaper(plan, tabling);
+  return tabling;
+}
+
+async function calledWithPaper(plan: Plan, tabling: string): Promise<string> {
   const { stage } = plan;
   const meeting = await called(plan, { tabling: tabling.slice('tabling/'.length) });
   const paper = await keep(stage, 'secretary', `补充材料${stage.words('paper')}`);
   await stage.give('secretary', 'meeting.add-paper', meeting, { paper });
+  return meeting;
+}
+
+async function takeBack(plan: Plan, tabling: string): Promise<void> {
+  const { stage } = plan;
+  const meeting = await calledWithPaper(plan, tabling);
   await stage.give('secretary', 'meeting.add-item', meeting, { title: '临时议题', reason: '时限紧迫' });
   await stage.give('office', 'meeting.withdraw-item', meeting, {
     reason: `材料待补${stage.words('withdrawal')}`,

@@ -10,6 +10,10 @@ const nowOf = async (stage: Stage): Promise<string> => Me.parse(await read(stage
 /** What a test looks at afterwards: the first sitting, which was adjourned. */
 export interface Sat {
   readonly sitting: string;
+  /** The sitting that the item was carried over to. */
+  readonly next: string;
+  /** Of the item, an id. */
+  readonly caseId: string;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Sat {
  */
 export async function sitTogether(stage: Stage): Promise<Sat> {
   const sitting = await call(stage);
-  const meeting = await item(stage, sitting);
+  const { meeting, caseId } = await item(stage, sitting);
   await comeAndGo(stage, sitting);
   await stage.give('secretary', 'sitting.open', sitting);
   const words = { no: 1, words: `同意${stage.words('sitting/words')}` };
@@ -32,7 +36,7 @@ export async function sitTogether(stage: Stage): Promise<Sat> {
   const place = { sitting: { id: next.slice('sitting/'.length) } };
   await stage.give('secretary', 'meeting.carry-over', meeting, place);
   await refer(stage, meeting);
-  return { sitting };
+  return { sitting, next, caseId };
 }
 
 async function call(stage: Stage): Promise<string> {
@@ -45,7 +49,7 @@ async function call(stage: Stage): Promise<string> {
   return (await stage.give('secretary', 'sitting.call', '', body)).made ?? '';
 }
 
-async function item(stage: Stage, sitting: string): Promise<string> {
+async function item(stage: Stage, sitting: string): Promise<{ meeting: string; caseId: string }> {
   await stage.give('office', 'procedure.publish', '', { definition: SITTINGS, document: null });
   const scheme = await keep(stage, 'office', '会次审议方案');
   const opening = { title: '方案审议', procedure: SITTINGS.id, scheme, authority: null };
@@ -57,7 +61,7 @@ async function item(stage: Stage, sitting: string): Promise<string> {
   };
   const caseId = (made ?? '').slice('case/'.length);
   const body = { case: caseId, stage: 'deans', at, place, sitting: { id } };
-  return (await stage.give('secretary', 'meeting.call', '', body)).made ?? '';
+  return { meeting: (await stage.give('secretary', 'meeting.call', '', body)).made ?? '', caseId };
 }
 
 const dataOf = (resource: unknown): unknown => (resource as { readonly data: unknown }).data;

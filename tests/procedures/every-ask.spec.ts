@@ -40,14 +40,14 @@ interface Tally {
 /** Every verb is asked by every capacity in every abstract state, with a body that its schema takes. */
 const ASKED: { readonly [id: string]: Tally } = {
   'hospital-five-year-plan': {
-    asked: 1675260,
+    asked: 1695690,
     carriedOut: 18897,
-    policy: 1465638,
-    refused: 190725,
+    policy: 1480166,
+    refused: 196627,
     states: 454,
   },
-  'hospital-party-final': { asked: 907740, carriedOut: 10352, policy: 794156, refused: 103232, states: 246 },
-  university: { asked: 940950, carriedOut: 11231, policy: 822991, refused: 106728, states: 255 },
+  'hospital-party-final': { asked: 918810, carriedOut: 10352, policy: 802028, refused: 106430, states: 246 },
+  university: { asked: 952425, carriedOut: 11231, policy: 831151, refused: 110043, states: 255 },
 };
 
 const PLACED = 'ffffffff-0000-4000-8000-000000000000';

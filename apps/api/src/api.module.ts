@@ -3,6 +3,7 @@ import {
   Commands,
   GiveHandler,
   keepingPasted,
+  keepingWord,
   keepingTexts,
   keepingTrees,
   MEANS,
@@ -63,9 +64,11 @@ import { OrgController } from './controllers/org.controller.ts';
 import { TrailsController } from './controllers/trails.controller.ts';
 import { PapersController } from './controllers/papers.controller.ts';
 import { PersonsController } from './controllers/persons.controller.ts';
+import { HolidaysController } from './controllers/holidays.controller.ts';
 import { StaffController } from './controllers/staff.controller.ts';
 import { ProceduresController } from './controllers/procedures.controller.ts';
 import { RecordsController } from './controllers/records.controller.ts';
+import { RedlinesController } from './controllers/redlines.controller.ts';
 import { PrechecksController } from './controllers/prechecks.controller.ts';
 import { RepairsController } from './controllers/repairs.controller.ts';
 import { ResearchesController } from './controllers/researches.controller.ts';
@@ -88,6 +91,7 @@ import {
   FONDS,
   KEEP_PASTED,
   KEEP_TEXT,
+  KEEP_WORD,
   LOG,
   LOG_KEYS,
   PRESS,
@@ -143,6 +147,7 @@ const CONTROLLERS = [
   DepartmentsController,
   // Before the route of one person, whose id it would be taken for.
   StaffController,
+  HolidaysController,
   PersonsController,
   JoiningController,
   ProceduresController,
@@ -150,6 +155,7 @@ const CONTROLLERS = [
   RepairsController,
   PrechecksController,
   TextsController,
+  RedlinesController,
   TrailsController,
   PapersController,
   ArchivesController,
@@ -193,12 +199,18 @@ const evidenceOf = ({ logKeys, receipts }: Pick<ApiModuleParts, 'logKeys' | 'rec
   { provide: RECEIPTS, useValue: receipts },
 ];
 
-const keepersOf = (ledger: Means['ledger'], dailyBytes: number, fileBytes: number): Provider[] => {
+const keepersOf = ({
+  means: { ledger },
+  dailyBytes,
+  fileBytes,
+  converter,
+}: Pick<ApiModuleParts, 'means' | 'dailyBytes' | 'fileBytes' | 'converter'>): Provider[] => {
   const quota = openQuota(ledger, dailyBytes);
   return [
     { provide: RECEIVE, useValue: receiving(ledger, fileBytes, quota) },
     { provide: KEEP_TEXT, useValue: keepingTexts(ledger, quota) },
     { provide: KEEP_PASTED, useValue: keepingPasted(keepingTrees(ledger, quota)) },
+    { provide: KEEP_WORD, useValue: keepingWord(keepingTrees(ledger, quota), converter) },
   ];
 };
 
@@ -229,7 +241,7 @@ export class ApiModule {
         { provide: LOG, useValue: log },
         { provide: SESSION_RULES, useValue: rules },
         { provide: COUNTS, useValue: counts },
-        ...keepersOf(means.ledger, dailyBytes, fileBytes),
+        ...keepersOf({ means, dailyBytes, fileBytes, converter }),
         { provide: PUBLIC_ADDRESS, useValue: publicUrl },
         { provide: FONDS, useValue: fonds },
         { provide: DEMO_DOOR, useValue: demoDoor === null ? null : demoDoorAt(demoDoor) },

@@ -1,6 +1,6 @@
 import { CommandAnswer, Problem, VERB_WORDS, wordsOf } from '@mouding/contract';
 import { APPROVALS, bodyOf } from '@mouding/core';
-import { Admit, AnswerInterceptor, classOfVerb, parametersOf } from '@mouding/shell';
+import { Admit, AnswerInterceptor, Bytes, classOfVerb, parametersOf } from '@mouding/shell';
 import {
   applyDecorators,
   Body,
@@ -12,6 +12,8 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import {
+  ApiBody,
+  ApiConsumes,
   ApiCreatedResponse,
   ApiDefaultResponse,
   ApiHeader,
@@ -107,6 +109,32 @@ export const Asks = (
     ApiOperation({ operationId, summary }),
     SerializeOptions({ schema }),
     ApiOkResponse({ standardSchema: schema }),
+    Failures,
+  );
+
+const FILE_NAME = {
+  name: 'File-Name',
+  required: false,
+  description: '文件名（百分号编码）· percent-encoded',
+};
+
+/** A route that receives an original byte for byte, and answers what was received. */
+export const Receives = (
+  path: string,
+  schema: z.ZodType,
+  operationId: string,
+  summary: string,
+): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(201),
+    Bytes(),
+    ApiOperation({ operationId, summary }),
+    SerializeOptions({ schema }),
+    ApiConsumes('application/octet-stream'),
+    ApiBody({ schema: { type: 'string', format: 'binary' } }),
+    ApiHeader(FILE_NAME),
+    ApiCreatedResponse({ standardSchema: schema }),
     Failures,
   );
 

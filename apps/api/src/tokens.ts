@@ -4,6 +4,8 @@ export const COUNTS = Symbol('counts');
 export const KEEP_TEXT = Symbol('keep-text');
 /** {@link KeepPasted}. */
 export const KEEP_PASTED = Symbol('keep-pasted');
+/** {@link KeepWord}. */
+export const KEEP_WORD = Symbol('keep-word');
 /** Takes originals in. */
 export const RECEIVE = Symbol('receive');
 /** The log of the process. */

@@ -1,6 +1,6 @@
 import { TextRef } from '@mouding/core';
 import { z } from 'zod';
-import { DecidingFacts, Id, Instant, LeafHash, Said, Stream } from './said.ts';
+import { DecidingFacts, Instant, LeafHash, OfCase, Said, Stream } from './said.ts';
 
 /** The fact that shows something: where it stands in the log, when, and who by post. Never a person's name. */
 export const EvidenceView = z
@@ -78,7 +78,7 @@ const AnomalyView = z.strictObject({
 export const ConformanceReportView = z
   .strictObject({
     institution: z.string(),
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     procedure: z.strictObject({ id: z.string(), version: z.int(), hash: z.string(), title: z.string() }),
     rehearsal: z.boolean().meta({ description: '演练 · made on a clock that can be moved' }),
     asOf: z.strictObject({

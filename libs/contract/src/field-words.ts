@@ -107,6 +107,7 @@ export const FIELD_WORDS: Words = {
   what: both('内容', 'What'),
   instruction: both('批示', 'Instruction'),
   take: both('读入方式', 'How it is read'),
+  aide: both('秘书登记', 'Secretary'),
   letter: both('调阅函', 'Letter of access'),
   wrong: both('现记录', 'As recorded'),
   right: both('应为', 'Should be'),

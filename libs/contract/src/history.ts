@@ -2,16 +2,21 @@ import { z } from 'zod';
 import { pageOf } from './paging.ts';
 import { Id, Instant, LeafHash, Said, Stream } from './said.ts';
 
+/** What every list of entries of the log says of one. */
+export const ENTRY_IN_WORDS = {
+  idx: z.int().nonnegative(),
+  at: Instant,
+  stream: Stream,
+  version: z.int().positive(),
+  type: z.string(),
+  words: Said,
+  label: z.string().nullable(),
+};
+
 /** One entry of the log as a person of the case sees it; never its wording. */
 export const HistoryEntry = z
   .strictObject({
-    idx: z.int().nonnegative(),
-    at: Instant,
-    stream: Stream,
-    version: z.int().positive(),
-    type: z.string(),
-    words: Said,
-    label: z.string().nullable(),
+    ...ENTRY_IN_WORDS,
     actor: z.strictObject({
       as: z.string(),
       words: z.string(),

@@ -104,3 +104,8 @@ export const PastedText = z
   })
   .meta({ id: 'PastedText', description: '从 Word、WPS 粘贴的内容 · content pasted from Word or WPS' });
 export type PastedText = z.infer<typeof PastedText>;
+
+export const BroughtWord = z
+  .strictObject({ file: FileRef })
+  .meta({ id: 'BroughtWord', description: '已上传的 Word 文件 · a Word file that was uploaded' });
+export type BroughtWord = z.infer<typeof BroughtWord>;

@@ -80,7 +80,7 @@ export {
   RollBackQuery,
 } from './migration.ts';
 export { ProcedureLine, ProcedurePage, PublishedProcedure } from './procedure.ts';
-export { hrefOf, PLURALS } from './plurals.ts';
+export { hrefOf, pageOf, PLURALS, slipPageOf } from './plurals.ts';
 export { Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
 export { DepositCode, DepositPage, DepositReceipt } from './deposit.ts';
 export { Anonymity, ANONYMITY, OpinionToken, UNSIGNED_RECEIVED, UnsignedReceived } from './unsigned.ts';
@@ -104,6 +104,8 @@ export {
 export { DraftAbout, DraftToKeep, KeptDraft, OTHERS_KEPT } from './kept-draft.ts';
 export { OwingList, OwingQuery } from './owing.ts';
 export { CaseProgress } from './progress.ts';
+export { HolidaysCheck } from './holidays-check.ts';
+export { InstructionList } from './instruction-list.ts';
 export { SubmissionRegister } from './submissions.ts';
 export { DueStep, WhyDue } from './why-due.ts';
 export { DraftPreview, RedlineQuery, ReturnedDraft } from './draft-view.ts';
@@ -143,6 +145,8 @@ export {
   type BundleStep,
   type ReadReport,
 } from './bundle/check-bundle.ts';
+export { receiptedWords, type Receipted } from './bundle/check-receipts.ts';
+export { restartsIn, restartWords } from './bundle/restarts.ts';
 export { citedContents, contentName } from './bundle/check-contents.ts';
 export { capacitiesThen, proceduresOf } from './bundle/check-states.ts';
 export { courseOf, type AfterwardsLine, type Course, type CourseLine } from './bundle/course.ts';
@@ -167,7 +171,7 @@ export {
   type BundleFiles,
   type BundleMeans,
 } from './bundle/read-bundle.ts';
-export { ImportView, PastedText, ReadingView } from './import-view.ts';
+export { BroughtWord, ImportView, PastedText, ReadingView } from './import-view.ts';
 export { READING_WORDS } from './reading-words.ts';
 export { DissentReceipt, LOG_RESTART_WORDS, LogRestartView, TreeLogView } from './tree-log.ts';
 export {
@@ -215,6 +219,7 @@ export {
   EvidenceSheetWish,
   QuestionQuery,
 } from './audit/question.ts';
+export { ACCESS_WORDS, AccessLine, AccessThen } from './audit/access.ts';
 export { Ancestry, AncestryQuery } from './audit/ancestry.ts';
 export {
   VERIFICATION_STEPS,

@@ -1,6 +1,6 @@
 import { INDICATOR_DISPOSITIONS, INDICATOR_TYPES, PLAN_ROLES, TextRef } from '@mouding/core';
 import { z } from 'zod';
-import { Id, Said, Stream } from './said.ts';
+import { Id, OfCase, Said, Stream } from './said.ts';
 
 const Figure = z.string().nullable();
 
@@ -56,7 +56,7 @@ const StatedAt = z.strictObject({
 
 export const IndicatorTable = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     stream: Stream.nullable().meta({ description: '尚未定义指标的为 null · null while there are none' }),
     pending: z.int().meta({ description: '待核指标数 · how many wait' }),
     rows: z.array(

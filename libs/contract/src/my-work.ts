@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, PageQuery } from './paging.ts';
-import { Id, Instant, LeafHash, Said, Stream } from './said.ts';
+import { Id, Instant, LeafHash, OfCase, Said, Stream } from './said.ts';
 
 const Sought = z
   .string()
@@ -51,7 +51,7 @@ export const MyAct = z
     type: z.string(),
     words: Said,
     label: z.string().meta({ description: '事项名称 · the title of the thing' }),
-    case: z.strictObject({ id: Id, title: z.string() }).nullable(),
+    case: OfCase.nullable(),
     as: z.string().meta({ description: '办理身份 · in which capacity' }),
     status: z.string().nullable().meta({ description: '现在的办理状态 · where it stands now' }),
     holders: z.array(z.string()).meta({ description: '现由谁办理 · who has it in hand now' }),
@@ -70,7 +70,7 @@ export const MyMessage = z
     kindWords: Said,
     stream: Stream,
     label: z.string(),
-    case: z.strictObject({ id: Id, title: z.string() }).nullable(),
+    case: OfCase.nullable(),
     at: Instant,
     stands: z.boolean().meta({ description: '所告知的事项仍在办理 · whether what it tells of still stands' }),
   })

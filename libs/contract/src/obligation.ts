@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from './paging.ts';
-import { Id, Instant, Said, Stream } from './said.ts';
+import { Instant, OfCase, Said, Stream } from './said.ts';
 import { WhyDue } from './why-due.ts';
 
 export const Obligation = z
@@ -13,7 +13,7 @@ export const Obligation = z
     words: Said,
     label: z.string().meta({ description: '事项名称 · the title of the thing' }),
     holder: z.string(),
-    case: z.strictObject({ id: Id, title: z.string() }).nullable(),
+    case: OfCase.nullable(),
     due: Instant.nullable(),
     overdue: z.boolean(),
     why: WhyDue,

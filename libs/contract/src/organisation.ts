@@ -58,6 +58,20 @@ export const Organisation = z
         seats: z.array(z.strictObject({ post: Id, title: z.string(), role: z.string() })),
       }),
     ),
+    aides: z
+      .array(
+        z.strictObject({
+          aide: Id,
+          leader: Id,
+          leaderTitle: z.string(),
+          post: Id,
+          postTitle: z.string(),
+          status: z.enum(['waiting', 'standing']),
+        }),
+      )
+      .meta({
+        description: '院领导秘书：代录签批 · who enters what a leader signed on paper',
+      }),
     planned: z
       .array(
         z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Said, Stream } from './said.ts';
+import { Id, Instant, OfCase, Said, Stream } from './said.ts';
 
 export const OwingQuery = z
   .strictObject({
@@ -15,7 +15,7 @@ export type OwingQuery = z.infer<typeof OwingQuery>;
 
 export const OwingList = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     now: Instant,
     groups: z.array(
       z.strictObject({

@@ -28,6 +28,15 @@ export const PLURALS: { readonly [kind: string]: string } = {
   precheck: 'prechecks',
 };
 
+/** Where a person works on the stream: below `/desk` and below `/m` alike. A case is a plan to people. */
+export function pageOf(stream: string): string {
+  const [kind = '', id = ''] = stream.split('/');
+  return kind === 'case' ? `/plans/${id}` : `/${PLURALS[kind] ?? kind}/${id}`;
+}
+
+/** Where 代录签批 of one version of a chapter begins: the QR code of a 送签单 leads there. */
+export const slipPageOf = (chapter: string, text: string): string => `/slips/${chapter}/${text}`;
+
 /** The address of the stream's resource, or null for streams that have none. */
 export function hrefOf(stream: string): string | null {
   const [kind = '', id = ''] = stream.split('/');

@@ -1,6 +1,6 @@
 import { TextRef } from '@mouding/core';
 import { z } from 'zod';
-import { DecidingFacts, Id, Instant, Said, Stream } from './said.ts';
+import { DecidingFacts, Instant, OfCase, Said, Stream } from './said.ts';
 
 export const PrecheckStop = z
   .strictObject({
@@ -36,7 +36,7 @@ export type PrecheckStop = z.infer<typeof PrecheckStop>;
 
 export const PrecheckView = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     now: Instant,
     standing: z.enum(['issued', 'ready', 'stopped']),
     words: Said,

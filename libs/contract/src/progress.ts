@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Said, Stream } from './said.ts';
+import { Id, Instant, OfCase, Said, Stream } from './said.ts';
 
 /** 未到、待办、退回、已办、逾期已办、不要求: how one step of one thing stands. */
 const Step = z.strictObject({
@@ -27,7 +27,7 @@ const Rows = {
 /** Where a case stands in time: its stages from their opening to their end, and every chapter and department by steps. */
 export const CaseProgress = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     now: Instant,
     stages: z.array(
       z.strictObject({

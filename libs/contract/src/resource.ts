@@ -130,6 +130,7 @@ export const VIEWS = {
   }),
   deposit: z.object({
     of: Stream,
+    input: z.literal(true).optional().meta({ description: '配合材料 · an input to the chapter' }),
     department: Id,
     due: Date,
     until: z.string().meta({ description: '有效期至（当日含） · good until this day, included' }),

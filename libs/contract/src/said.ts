@@ -25,3 +25,6 @@ export const Stream = z
   .string()
   .regex(/^[a-z]+\/[0-9a-f-]{36}$/)
   .meta({ id: 'Stream' });
+
+/** The case that something belongs to, by its title. */
+export const OfCase = z.strictObject({ id: Id, title: z.string() });

@@ -10,6 +10,14 @@ export const SignIn = z
   .meta({ id: 'SessionRequest' });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** The institution at which somebody is signed in. */
+export const EnteredInstitution = z.strictObject({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  mode: z.enum(['live', 'rehearsal']),
+});
+
 /** A post that the person holds now, and so a capacity to act in. */
 export const HeldPost = z
   .strictObject({
@@ -31,12 +39,7 @@ export const Me = z
   .strictObject({
     person: Id,
     name: z.string().nullable(),
-    institution: z.strictObject({
-      id: Id,
-      code: z.string(),
-      name: z.string(),
-      mode: z.enum(['live', 'rehearsal']),
-    }),
+    institution: EnteredInstitution,
     capacities: z.array(HeldPost),
     /** Whether nothing else may be done before the password is changed. */
     mustChangePassword: z.boolean(),

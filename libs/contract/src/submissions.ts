@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Id, Instant, Said, Stream } from './said.ts';
+import { Id, Instant, OfCase, Said, Stream } from './said.ts';
 import { WhyDue } from './why-due.ts';
 
 /** 报送登记: what each department was asked for, when it came, and its marks, which nothing takes away. */
 export const SubmissionRegister = z
   .strictObject({
-    case: z.strictObject({ id: Id, title: z.string() }),
+    case: OfCase,
     lines: z.array(
       z.strictObject({
         stream: Stream,

@@ -1,5 +1,6 @@
 import { TextRef, ReviseManuscript } from '@mouding/core';
 import { z } from 'zod';
+import { Origin } from './clauses.ts';
 import { Id, Instant } from './said.ts';
 
 const Kind = z.enum(['part', 'chapter', 'section', 'clause', 'table', 'figure']);
@@ -44,7 +45,14 @@ export const TreeChanges = z
   .strictObject({
     since: z.string(),
     root: z.string(),
-    changed: z.array(ChangedClause),
+    changed: z.array(
+      ChangedClause.extend({
+        because: z.array(Origin).meta({
+          description:
+            '规划文稿：其间历次修改及所依据的意见，新的在前 · what changed it, and what that answers',
+        }),
+      }),
+    ),
   })
   .meta({ id: 'TreeChanges', description: '两稿之间有变化的条目 · what changed between two texts' });
 export type TreeChanges = z.infer<typeof TreeChanges>;

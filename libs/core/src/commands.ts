@@ -12,6 +12,7 @@ import * as org from './org/commands.ts';
 import * as account from './org/account.ts';
 import * as erasure from './org/erasure.ts';
 import * as acting from './org/appoint-acting.ts';
+import * as aide from './org/name-aide.ts';
 import * as audit from './org/audit-access.ts';
 import * as dated from './org/confirm.ts';
 import { Delegate, delegate } from './org/delegation.ts';
@@ -104,6 +105,9 @@ const REGISTERED: readonly Registered[] = [
   by(posts.renewTerm, posts.RenewTerm),
   by(acting.appointActing, acting.AppointActing),
   by(acting.endActing, acting.EndActing),
+  by(aide.nameAide, aide.NameAide),
+  by(aide.confirmAide, aide.ConfirmAide),
+  by(aide.endAide, aide.EndAide),
   by(delegate, Delegate),
   by(delegated.revokeDelegation, delegated.RevokeDelegation),
   by(delegated.seeDelegatedActs, delegated.SeeDelegatedActs),

@@ -7,6 +7,7 @@ export { whyDue, whyStage } from './deadlines/why.ts';
 export { calendarOf } from './org/holidays.ts';
 export { keyOfUrged, type Urgings } from './case/urged.ts';
 export { officersMissing } from './org/three-officers.ts';
+export { changedDays, type ChangedDay } from './org/changed-days.ts';
 export { coverageOf, workingDayFrom, type WorkCalendar, type WorkYear } from './working-days.ts';
 export { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './calendar.ts';
 export { CAPACITIES, CLOCK, isOffice, type Capacity, type CapacityKind } from './capacity.ts';

@@ -1,4 +1,4 @@
-import { endOf, packed, type Packed } from './zip-out.ts';
+import { endOf, packedAside, type Packed } from './zip-out.ts';
 
 /**
  * A zip as it is made: each file goes out as soon as it is there, so that a large one takes neither memory nor patience.
@@ -8,7 +8,7 @@ export async function* zipFlow(files: AsyncIterable<Packed>): AsyncGenerator<Buf
   const directory: Buffer[] = [];
   let offset = 0;
   for await (const file of files) {
-    const { local, central } = packed(file, offset);
+    const { local, central } = await packedAside(file, offset);
     directory.push(central);
     offset += local.length;
     yield local;

@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 
 /** A file that goes into a zip. */
 export interface Packed {
@@ -38,23 +39,43 @@ export function zip(files: readonly Packed[]): Buffer {
   return Buffer.concat([...locals, endOf(centrals, offset)]);
 }
 
-/** A file as it stands in a zip, and its line of the directory. @param offset how many bytes stand before it */
-export function packed(
-  { name, content }: Packed,
-  offset: number,
-): { readonly local: Buffer; readonly central: Buffer } {
-  const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
-  const entry: Entry = {
-    name: Buffer.from(name, 'utf8'),
-    bytes: deflateRawSync(plain),
-    size: plain.length,
-    crc: crc32(plain),
-  };
-  return {
-    local: Buffer.concat([localHeader(entry), entry.name, entry.bytes]),
-    central: Buffer.concat([centralHeader(entry, offset), entry.name]),
-  };
+/** A file as it stands in a zip, and its line of the directory. */
+interface Zipped {
+  readonly local: Buffer;
+  readonly central: Buffer;
 }
+
+/** @param offset how many bytes stand before it */
+function packed({ name, content }: Packed, offset: number): Zipped {
+  const plain = plainOf(content);
+  return zipped(entryOf(name, plain, deflateRawSync(plain)), offset);
+}
+
+const deflated = promisify<Uint8Array, Buffer>(deflateRaw);
+/** What takes longer to compress than a moment is compressed beside the process, for which others wait. Bytes. */
+const LARGE = 65_536;
+
+/** The same, to the byte, and nobody waits while a large file is compressed. @param offset how many bytes stand before it */
+export async function packedAside(file: Packed, offset: number): Promise<Zipped> {
+  const plain = plainOf(file.content);
+  if (plain.length < LARGE) return packed(file, offset);
+  return zipped(entryOf(file.name, plain, await deflated(plain)), offset);
+}
+
+const plainOf = (content: Packed['content']): Buffer =>
+  typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
+
+const entryOf = (name: string, plain: Buffer, bytes: Buffer): Entry => ({
+  name: Buffer.from(name, 'utf8'),
+  bytes,
+  size: plain.length,
+  crc: crc32(plain),
+});
+
+const zipped = (entry: Entry, offset: number): Zipped => ({
+  local: Buffer.concat([localHeader(entry), entry.name, entry.bytes]),
+  central: Buffer.concat([centralHeader(entry, offset), entry.name]),
+});
 
 /** The directory and the end of a zip. @param offset how many bytes its files take */
 export function endOf(centrals: readonly Buffer[], offset: number): Buffer {

@@ -23,6 +23,11 @@ export const Settings = z.object({
     '排序进程的数据库连接',
     'database address of the sequencer, run by worker',
   ),
+  CHECKPOINTER_DATABASE_URL: setting(
+    Url.optional(),
+    '检查点进程的数据库连接（worker 内运行）',
+    'database address of the checkpointer, run by worker',
+  ),
   AUDIT_DATABASE_URL: setting(
     Url.optional(),
     'audit 的数据库连接（只读）',

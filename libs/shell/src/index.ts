@@ -79,7 +79,7 @@ export { repairPreview } from './queries/repair-preview.ts';
 export { caseOverview, cases } from './queries/cases.ts';
 export { asAttachment, fileNameOf } from './files/file-name.ts';
 export { importView } from './originals/import-view.ts';
-export { keepingPasted, type KeepPasted } from './files/keep-pasted.ts';
+export { keepingPasted, keepingWord, type KeepPasted, type KeepWord } from './files/keep-pasted.ts';
 export { keepingTexts, keepingTrees, type KeepText, type KeepTree } from './files/keep-text.ts';
 export { openQuota } from './files/quota.ts';
 export { receiving, type Receive } from './files/receive.ts';
@@ -118,6 +118,9 @@ export { keepMyDraft, myDraft } from './drafts/my-drafts.ts';
 export { messages, resendMessage, seesMessages } from './queries/messages.ts';
 export { owing } from './queries/owing.ts';
 export { caseProgress } from './queries/progress.ts';
+export { broughtFile } from './queries/brought-file.ts';
+export { announcedYears, checkHolidays, type WrittenYear } from './queries/holidays-check.ts';
+export { instructions } from './queries/instructions.ts';
 export { submissions } from './queries/submissions.ts';
 export { PAPER_MEDIA, paperFile, paperTag } from './papers/file.ts';
 export { paperPages } from './papers/pages.ts';
@@ -127,14 +130,15 @@ export { checkupOf } from './queries/checkup.ts';
 export { clauseHistory, clauses } from './queries/clauses.ts';
 export { caseOpinions } from './queries/opinions.ts';
 export { returnedForm } from './queries/returned-form.ts';
-export { cleanFile, draftFile, redlineFile, type DraftFile } from './drafts/draft-file.ts';
+export { cleanFile, draftFile, type DraftFile } from './drafts/draft-file.ts';
+export { redlineFile } from './drafts/redline-file.ts';
 export { draftPreview } from './drafts/draft-preview.ts';
 export { trailOf } from './queries/trail.ts';
 export { useOf } from './queries/use.ts';
 export { recountDates, RecountMessage } from './clockwork/recount.ts';
 export type { LogState } from '@mouding/ledger';
 export { checkpoint, originOf, type Checkpointed, type CheckpointerMeans } from './log/checkpointer.ts';
-export { cosignNewest, type WitnessAsked } from './log/cosigning.ts';
+export { cosignNewest, witnessTrouble, type WitnessAsked } from './log/cosigning.ts';
 export { openSigner, type Signer, type SignerAddress, type SignerLog } from './log/signer.ts';
 export { stateOf, type LogTrouble } from './log/troubles.ts';
 export { raiseAlarm, type Alarm } from './log/alarm.ts';
@@ -144,7 +148,15 @@ export { headMail, type HeadMail } from './log/head-mail.ts';
 export { headMailer, newestHeads, type HeadMailer, type HeadMailing } from './log/head-mailer.ts';
 export { dissentReceipt } from './log/dissent.ts';
 export { RECEIPTS, receiptSigner, type ReceiptSigner } from './log/receipts.ts';
-export { askWitness, readWitnesses, type Cosigned, type Witness } from './log/witnesses.ts';
+export {
+  askWitness,
+  openWitnessing,
+  readWitnesses,
+  witnessesRequired,
+  type Witnessing,
+  type Cosigned,
+  type Witness,
+} from './log/witnesses.ts';
 export { caseArchive, type Archive } from './archive/archive.ts';
 export { officeReader } from './archive/office-reader.ts';
 export { bundleTools, type BundleTools } from './archive/tools.ts';
@@ -171,6 +183,7 @@ export {
   type AuditAccess,
   type AuditScope,
 } from './audit/access.ts';
+export { accessThen } from './audit/access-then.ts';
 export { ancestry } from './audit/ancestry.ts';
 export { AuditSessions, type AuditDoor, type AuditSessionHeld } from './audit/audit-sessions.ts';
 export { stateDifference } from './audit/difference.ts';
@@ -182,6 +195,7 @@ export { momentOf } from './audit/moment.ts';
 export { auditAnswer, auditQuestions } from './audit/questions/ask.ts';
 export { decisionReadings } from './audit/readings.ts';
 export { stateThen } from './audit/state.ts';
-export { auditTimeline } from './audit/timeline.ts';
+export { auditTimeline, entriesInWords } from './audit/timeline.ts';
 export { verification, type VerificationWish } from './audit/verification.ts';
-export { openWebFiles, pagePolicy, type Face, type WebFile, type WebFiles } from './page/web-files.ts';
+export { sendAsset, sendFace, sendFloor } from './page/send.ts';
+export { openWebFiles, type Face, type WebFile, type WebFiles } from './page/web-files.ts';

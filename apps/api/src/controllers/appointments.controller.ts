@@ -42,6 +42,21 @@ export class AppointmentsController {
     return this.commands.act(asked, 'org.end-acting', asked.institution, body);
   }
 
+  @Act('org.name-aide', 'org/commands/name-aide')
+  nameAide(@WhoAsks() asked: Asked, @Sent('org.name-aide') body: unknown): Promise<Answered> {
+    return this.commands.act(asked, 'org.name-aide', asked.institution, body);
+  }
+
+  @Act('org.confirm-aide', 'org/commands/confirm-aide')
+  confirmAide(@WhoAsks() asked: Asked, @Sent('org.confirm-aide') body: unknown): Promise<Answered> {
+    return this.commands.act(asked, 'org.confirm-aide', asked.institution, body);
+  }
+
+  @Act('org.end-aide', 'org/commands/end-aide')
+  endAide(@WhoAsks() asked: Asked, @Sent('org.end-aide') body: unknown): Promise<Answered> {
+    return this.commands.act(asked, 'org.end-aide', asked.institution, body);
+  }
+
   @Act('org.delegate', 'org/commands/delegate')
   delegate(@WhoAsks() asked: Asked, @Sent('org.delegate') body: unknown): Promise<Answered> {
     return this.commands.act(asked, 'org.delegate', asked.institution, body);

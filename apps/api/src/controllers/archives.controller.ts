@@ -52,12 +52,10 @@ export class ArchivesController {
     @Param('id', { schema: Id }) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { press, address, fonds } = this;
-    const receipts = this.receipts?.keyOf(who.institution);
-    const keys = { ...this.keys(), ...(receipts === undefined ? {} : { receipts }) };
-    const tools = this.tools();
+    const { press, address, fonds, receipts } = this;
+    const [keys, tools] = [this.keys(), this.tools()];
     const { name, files } = await this.reading.as(who, (reader) =>
-      caseArchive(reader, { id, press, address, keys, tools, fonds }),
+      caseArchive(reader, { id, press, address, keys, receipts, tools, fonds }),
     );
     response
       .status(200)

@@ -6,6 +6,7 @@ import {
   ConformanceReportView,
   HistoryPage,
   Id,
+  InstructionList,
   OpinionList,
   OpinionsQuery,
   OwingList,
@@ -25,6 +26,7 @@ import {
   Commands,
   conformancePage,
   owing,
+  instructions,
   submissions,
   Reading,
   REPORT_POLICY,
@@ -106,6 +108,11 @@ export class CasesController {
     const list = await this.reading.as(who, (reader) => owing(reader, id, query));
     if (request.accepts(['json', 'text']) !== 'text') return list;
     return new StreamableFile(Buffer.from(list.text), { type: 'text/plain; charset=utf-8' });
+  }
+
+  @Answers(':id/instructions', InstructionList, 'listInstructions', '领导批示')
+  instructions(@Who() who: Visitor, @Param('id', { schema: Id }) id: string): Promise<InstructionList> {
+    return this.reading.as(who, (reader) => instructions(reader, id));
   }
 
   @Answers(':id/submissions', SubmissionRegister, 'listSubmissions', '报送登记')

@@ -1,6 +1,5 @@
 import { DepositPage, DepositReceipt, Problem } from '@mouding/contract';
 import {
-  Bytes,
   depositPage,
   fileNameOf,
   leaveDeposit,
@@ -9,28 +8,10 @@ import {
   type Means,
   type Receive,
 } from '@mouding/shell';
-import {
-  Controller,
-  Get,
-  Header,
-  Headers,
-  HttpCode,
-  Inject,
-  Post,
-  Req,
-  SerializeOptions,
-} from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiDefaultResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Get, Header, Headers, Inject, Req, SerializeOptions } from '@nestjs/common';
+import { ApiDefaultResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { Receives } from '../routes.ts';
 import { RECEIVE } from '../tokens.ts';
 
 const CODE = { name: 'Deposit-Code', required: true, description: '报送码 · the code' };
@@ -62,20 +43,9 @@ export class DepositCodesController {
     return depositPage(this.means, code ?? '');
   }
 
-  @Post('current/files')
-  @HttpCode(201)
-  @Bytes()
+  @Receives('current/files', DepositReceipt, 'leaveDeposit', '凭报送码上传；先收件，由科室负责人确认报送')
   @Header('Cache-Control', 'no-store')
-  @SerializeOptions({ schema: DepositReceipt })
-  @ApiOperation({
-    operationId: 'leaveDeposit',
-    summary: '凭报送码上传；先收件，由科室负责人确认报送',
-  })
-  @ApiConsumes('application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader(CODE)
-  @ApiHeader({ name: 'File-Name', required: false, description: '文件名（百分号编码）· percent-encoded' })
-  @ApiCreatedResponse({ standardSchema: DepositReceipt })
   leave(
     @Headers('deposit-code') code: string | undefined,
     @Headers('file-name') name: string | undefined,

@@ -4,7 +4,6 @@ import { Id, KeptFile, LeafHash, Problem } from '@mouding/contract';
 import {
   Admit,
   asAttachment,
-  Bytes,
   citedFile,
   fileNameOf,
   MEANS,
@@ -14,20 +13,11 @@ import {
   type Receive,
   type Visitor,
 } from '@mouding/shell';
-import { Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiDefaultResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { kindOf, Plural } from '../plural.ts';
+import { Receives } from '../routes.ts';
 import { RECEIVE } from '../tokens.ts';
 
 /** What a browser may do with an original: nothing but save it. */
@@ -43,16 +33,12 @@ export class FilesController {
     @Inject(RECEIVE) private readonly receive: Receive,
   ) {}
 
-  @Post('files')
-  @Bytes()
-  @ApiOperation({
-    operationId: 'keepFile',
-    summary: '上传原件（Word、扫描件、照片）；逐字节收存，全部到达之时为收到时间',
-  })
-  @ApiConsumes('application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiHeader({ name: 'File-Name', required: false, description: '文件名（百分号编码）· percent-encoded' })
-  @ApiCreatedResponse({ standardSchema: KeptFile })
+  @Receives(
+    'files',
+    KeptFile,
+    'keepFile',
+    '上传原件（Word、扫描件、照片）；逐字节收存，全部到达之时为收到时间',
+  )
   async keep(
     @Who() { institution, person }: Visitor,
     @Headers('file-name') name: string | undefined,

@@ -1,4 +1,5 @@
 import {
+  BroughtWord,
   Id,
   KeptText,
   LeafHash,
@@ -10,13 +11,16 @@ import {
   TreeView,
 } from '@mouding/contract';
 import {
+  broughtFile,
   citedText,
   citedTree,
+  ProblemError,
   Reading,
   treeChanges,
   Who,
   type KeepPasted,
   type KeepText,
+  type KeepWord,
   type Visitor,
 } from '@mouding/shell';
 import { Body, Controller, Get, Header, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
@@ -31,7 +35,10 @@ import {
 import type { Response } from 'express';
 import { kindOf, Plural } from '../plural.ts';
 import { Answers } from '../routes.ts';
-import { KEEP_PASTED, KEEP_TEXT } from '../tokens.ts';
+import { KEEP_PASTED, KEEP_TEXT, KEEP_WORD } from '../tokens.ts';
+
+/** The largest Word file that is read while somebody waits. */
+const MOST_BYTES = 20_000_000;
 
 @ApiTags('texts')
 @ApiDefaultResponse({ standardSchema: Problem, description: 'application/problem+json' })
@@ -41,6 +48,7 @@ export class TextsController {
     @Inject(Reading) private readonly reading: Reading,
     @Inject(KEEP_TEXT) private readonly keepText: KeepText,
     @Inject(KEEP_PASTED) private readonly keepPasted: KeepPasted,
+    @Inject(KEEP_WORD) private readonly keepWord: KeepWord,
   ) {}
 
   @Post('texts')
@@ -56,6 +64,16 @@ export class TextsController {
   @ApiCreatedResponse({ standardSchema: KeptText })
   async pasted(@Who() who: Visitor, @Body({ schema: PastedText }) { html }: PastedText): Promise<KeptText> {
     const { hash, bytes, received } = await this.keepPasted(who, html);
+    return { ref: { scheme: 'tree@1', hash }, bytes, received };
+  }
+
+  @Post('texts/word')
+  @ApiOperation({ operationId: 'keepWordText', summary: '收存已上传的 Word 文件中的文稿（修订按接受）' })
+  @ApiCreatedResponse({ standardSchema: KeptText })
+  async word(@Who() who: Visitor, @Body({ schema: BroughtWord }) { file }: BroughtWord): Promise<KeptText> {
+    const brought = await this.reading.as(who, (reader) => broughtFile(reader, file.hash, MOST_BYTES));
+    if (!brought) throw new ProblemError('too-large');
+    const { hash, bytes, received } = await this.keepWord(who, brought);
     return { ref: { scheme: 'tree@1', hash }, bytes, received };
   }
 

@@ -1,6 +1,6 @@
 import { JoiningWish, type JoiningCheck, type JoiningForm } from '@mouding/contract';
-import { addDays } from '@mouding/core';
 import { cellName, type ReadCell, type ReadSheet, type SheetTrouble } from '@mouding/documents';
+import { dayWritten } from '../day-cell.ts';
 import { columnOf, COLUMNS, HEAD, TITLES_ROW, type ColumnField } from './layout.ts';
 
 type Fault = JoiningCheck['faults'][number];
@@ -119,29 +119,10 @@ function rowOf(cells: Cells, form: JoiningForm): JoiningWish['rows'][number] {
   return {
     stage: line?.stage ?? title,
     outcome: line?.outcomes.find((each) => each.words === outcome)?.outcome ?? outcome,
-    on: dayIn(cells[columnOf('on')]),
+    on: dayWritten({ text: at('on'), number: cells[columnOf('on')]?.number === true }),
     number: at('number'),
     text: at('text'),
     scan: at('scan'),
     words: at('words'),
   };
-}
-
-/** Day 0 of the days that an office program counts. */
-const DAY_ZERO = '1899-12-30';
-const COUNTED = { from: 30_000, to: 80_000 };
-const WRITTEN = /^(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?$/;
-
-/** A day as it was typed, or as the number by which a program keeps it. What is no day stays as it is, to be named. */
-function dayIn(cell: ReadCell | undefined): string {
-  const text = textOf(cell);
-  return cell?.number && isCounted(Number(text)) ? addDays(DAY_ZERO, Number(text)) : written(text);
-}
-
-const isCounted = (days: number): boolean =>
-  Number.isInteger(days) && days >= COUNTED.from && days <= COUNTED.to;
-
-function written(text: string): string {
-  const [, year, month = '', day = ''] = WRITTEN.exec(text) ?? [];
-  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -1,12 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { Admit, openWebFiles, pagePolicy, ProblemError, Public, type Face } from '@mouding/shell';
-import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
+import {
+  Admit,
+  openWebFiles,
+  ProblemError,
+  Public,
+  sendAsset,
+  sendFace,
+  sendFloor,
+  type Face,
+} from '@mouding/shell';
+import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { DEMO_DOOR, type DemoDoor } from '../demo/demo-door.ts';
 
 /** What browsers of phones call themselves, that of 企业微信 and 微信 among them. */
 const PHONE = /Mobile|Android|iPhone|MicroMessenger/;
+
+/** The face that fits the device. */
+const faceFor = (agent: string | undefined): '/m' | '/desk' => (PHONE.test(agent ?? '') ? '/m' : '/desk');
 
 /** What the worker of the console may do: fetch what lies here. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
@@ -26,7 +37,18 @@ export class WebController {
   home(@Headers('user-agent') agent: string | undefined, @Res() response: Response): void {
     response.setHeader('Vary', 'User-Agent');
     if (this.demo) return this.send(response, 'open');
-    response.redirect(302, PHONE.test(agent ?? '') ? '/m' : '/desk');
+    response.redirect(302, faceFor(agent));
+  }
+
+  /** Where mails lead: the same place on the face that fits the device on which the mail is read. */
+  @Get('go/*path')
+  go(
+    @Headers('user-agent') agent: string | undefined,
+    @Req() { originalUrl }: Request,
+    @Res() response: Response,
+  ): void {
+    response.setHeader('Vary', 'User-Agent');
+    response.redirect(302, faceFor(agent) + originalUrl.slice('/go'.length));
   }
 
   @Get('show')
@@ -71,30 +93,15 @@ export class WebController {
 
   @Get('floor.js')
   floor(@Res() response: Response): void {
-    if (!this.files.floor) throw new ProblemError('not-found');
-    response
-      .setHeader('Content-Type', 'text/javascript; charset=utf-8')
-      .setHeader('Cache-Control', 'no-cache')
-      .send(this.files.floor);
+    sendFloor(this.files, response);
   }
 
   @Get('assets/:name')
   asset(@Param('name') name: string, @Res() response: Response): void {
-    const file = this.files.asset(name);
-    if (!file) throw new ProblemError('not-found');
-    response
-      .setHeader('Content-Type', file.type)
-      .setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-      .send(file.content);
+    sendAsset(this.files, name, response);
   }
 
   private send(response: Response, face: Face): void {
-    const nonce = randomBytes(16).toString('base64url');
-    const document = this.files.document(face, nonce);
-    if (document === null) throw new ProblemError('not-found');
-    response
-      .setHeader('Content-Type', 'text/html; charset=utf-8')
-      .setHeader('Content-Security-Policy', pagePolicy(nonce))
-      .send(document);
+    sendFace(this.files, face, response);
   }
 }

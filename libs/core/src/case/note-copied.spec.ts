@@ -1,27 +1,16 @@
 import type { Fact } from '../stream.ts';
-import { given, refOf, uuid } from '../testing/given.ts';
-import { SMALL } from '../testing/small-procedure.ts';
+import { given, uuid } from '../testing/given.ts';
+import { OPENED, SMALL } from '../testing/small-procedure.ts';
 import { NoteCopied, noteCopied } from './note-copied.ts';
 
 const definitions = { small: SMALL };
 const stream = `case/${uuid(7)}`;
-const opened: Fact = {
-  type: 'CaseOpened',
-  data: {
-    title: '“十五五”发展规划',
-    procedure: { id: 'small', version: 1, hash: 'small' },
-    scheme: refOf('方案'),
-    chapters: [],
-    dates: {},
-    authority: null,
-  },
-};
 const entered: Fact = { type: 'StageEntered', data: { stage: 'material', round: 1, due: null, streams: [] } };
 const body = { list: 'contribution.submit', count: 4 };
 const copied = { stream, type: 'ListCopied', data: body };
 
 test('that a list was copied is noted in every state of a case, again and again, and changes nothing', () => {
-  for (const facts of [[opened], [opened, entered], [opened, entered, copied]])
+  for (const facts of [[OPENED], [OPENED, entered], [OPENED, entered, copied]])
     given({ [stream]: facts }, { definitions })
       .when(noteCopied, uuid(7), body)
       .then([copied]);

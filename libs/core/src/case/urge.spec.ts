@@ -1,6 +1,6 @@
 import type { Fact } from '../stream.ts';
-import { given, INSTITUTION, refOf, uuid } from '../testing/given.ts';
-import { SMALL } from '../testing/small-procedure.ts';
+import { given, INSTITUTION, uuid } from '../testing/given.ts';
+import { OPENED, SMALL } from '../testing/small-procedure.ts';
 import { Urge, urge } from './urge.ts';
 
 const definitions = { small: SMALL };
@@ -12,17 +12,6 @@ const house: Fact = {
 };
 const org = { [`org/${INSTITUTION}`]: [house] };
 const asked = `contribution/${uuid(31)}` as const;
-const opened: Fact = {
-  type: 'CaseOpened',
-  data: {
-    title: '“十五五”发展规划',
-    procedure: { id: 'small', version: 1, hash: 'small' },
-    scheme: refOf('方案'),
-    chapters: [],
-    dates: {},
-    authority: null,
-  },
-};
 const entered: Fact = {
   type: 'StageEntered',
   data: { stage: 'material', round: 1, due: null, streams: [asked] },
@@ -50,7 +39,7 @@ const when = (
   what = body,
   things: readonly Fact[] = [requested],
 ) =>
-  given({ ...org, [stream]: [opened, entered, ...before], [asked]: things }, { definitions, now }).when(
+  given({ ...org, [stream]: [OPENED, entered, ...before], [asked]: things }, { definitions, now }).when(
     urge,
     uuid(7),
     what,
@@ -104,7 +93,7 @@ test('what is only taken note of is not urged', () => {
   };
   const told = `record/${uuid(50)}` as const;
   given(
-    { ...org, [stream]: [opened, entered], [asked]: [requested], [told]: [slip] },
+    { ...org, [stream]: [OPENED, entered], [asked]: [requested], [told]: [slip] },
     { definitions, now: '2026-01-12T02:00:00.000Z' },
   )
     .when(urge, uuid(7), { things: [{ stream: told, name: `acknowledge:${uuid(40)}` }] })

@@ -1,10 +1,11 @@
 import type { Acting } from './acting.ts';
+import type { Aide } from './aide.ts';
 import type { AuditLetter } from './audit-letter.ts';
-import type { Lapsed, Planned } from './dated.ts';
+import type { Lapsed, Planned, PlannedFact } from './dated.ts';
 import type { Delegation } from './delegation.ts';
 import type { Departments } from './departments.ts';
 import type { Arranged } from './holidays.ts';
-import type { Body, PastHolder, Post } from './org.ts';
+import type { Body, OrgFact, PastHolder, Post } from './org.ts';
 import { SECURITY, type Security } from './security.ts';
 import { NO_TROUBLE, type TreeLog } from './tree-log.ts';
 
@@ -19,6 +20,8 @@ export interface Context extends Arranged, Departments {
   readonly past: readonly PastHolder[];
   /** 主持工作, also what has ended. */
   readonly actings: readonly Acting[];
+  /** 院领导秘书, named or confirmed. */
+  readonly aides: readonly Aide[];
   /** What lasts; those that ended stay in `ended` while their delegator has not seen what was done. */
   readonly delegations: readonly Delegation[];
   readonly ended: readonly Delegation[];
@@ -47,6 +50,7 @@ export const nothing: Context = {
   posts: [],
   past: [],
   actings: [],
+  aides: [],
   delegations: [],
   ended: [],
   planned: [],
@@ -83,6 +87,20 @@ export const withTerm = (
     each.id === post && each.holder ? { ...each, holder: { ...each.holder, term: until } } : each,
   );
 
+type DataOf<T extends OrgFact['type']> = Extract<OrgFact, { type: T }>['data'];
+
+/** A post in another department. */
+export const withDepartment = (
+  posts: readonly Post[],
+  { post, department }: DataOf<'PostMoved'>,
+): readonly Post[] => posts.map((each) => (each.id === post ? { ...each, department } : each));
+
+/** A body as it is formed now, in the place of what it was. */
+export const withBody = (
+  bodies: readonly Body[],
+  { body: id, key, name, seats }: DataOf<'BodyFormed'>,
+): readonly Body[] => [...bodies.filter((body) => body.key !== key), { id, key, name, seats }];
+
 /** What was done under a delegation that ended is still shown to whoever delegated, until it was seen. */
 export function withoutDelegation(
   { delegations, ended }: Context,
@@ -102,4 +120,17 @@ export const seen = (
 ): Pick<Context, 'delegations' | 'ended'> => ({
   delegations: delegations.map((each) => (each.delegation === delegation ? { ...each, unseen: [] } : each)),
   ended: ended.filter((each) => each.delegation !== delegation),
+});
+
+/** An act that was planned came to nothing on its day. */
+export const withLapsed = (
+  { planned, lapsed }: Context,
+  { act: which, rule, said }: Extract<PlannedFact, { type: 'PlannedActLapsed' }>['data'],
+): Pick<Context, 'lapsed'> => ({
+  lapsed: [...lapsed, ...planned.filter(({ act }) => act === which).map((each) => ({ ...each, rule, said }))],
+});
+
+/** What came to nothing was seen. */
+export const withoutLapsed = ({ lapsed }: Context, which: string): Pick<Context, 'lapsed'> => ({
+  lapsed: lapsed.filter(({ act }) => act !== which),
 });

@@ -2,9 +2,21 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { CapacityKind } from '../capacity.ts';
 import { effects } from '../effects.ts';
 import type { Fact } from '../stream.ts';
+import { isOfAide, withAide, type AideFact } from './aide.ts';
 import { withActing, withoutActing, type ActingFact } from './acting.ts';
 import { dueLetter, isOfLetter, settledLetter, withLetter, type AuditFact } from './audit-letter.ts';
-import { nothing, refill, seen, withoutDelegation, withTerm, type Context } from './context.ts';
+import {
+  nothing,
+  refill,
+  seen,
+  withBody,
+  withDepartment,
+  withLapsed,
+  withoutDelegation,
+  withoutLapsed,
+  withTerm,
+  type Context,
+} from './context.ts';
 import type { PlannedFact } from './dated.ts';
 import { withDelegation, withUnseen, type DelegationFact } from './delegation.ts';
 import { created, dissolved, renamed, type DepartmentFact } from './departments.ts';
@@ -46,6 +58,7 @@ export type OrgFact =
     >
   | DepartmentFact
   | ActingFact
+  | AideFact
   | AuditFact
   | TreeLogFact
   | DelegationFact
@@ -94,6 +107,7 @@ export const orgMachine = setup({
     letter: assign(({ context, event }) =>
       isOfLetter(event) ? { letters: withLetter(context.letters, event) } : {},
     ),
+    aide: assign(({ context, event }) => (isOfAide(event) ? { aides: withAide(context.aides, event) } : {})),
     treeLog: assign(({ context, event }) =>
       isOfTreeLog(event) ? { treeLog: withTreeLog(context.treeLog, event) } : {},
     ),
@@ -129,11 +143,7 @@ export const orgMachine = setup({
           ),
         },
         PostMoved: {
-          actions: assign(({ context, event: { data } }) => ({
-            posts: context.posts.map((post) =>
-              post.id === data.post ? { ...post, department: data.department } : post,
-            ),
-          })),
+          actions: assign(({ context, event }) => ({ posts: withDepartment(context.posts, event.data) })),
         },
         PostCreated: {
           actions: assign(({ context, event: { data } }) => ({
@@ -233,22 +243,13 @@ export const orgMachine = setup({
         PlannedActWithdrawn: {
           actions: [
             'unplanned',
-            assign(({ context, event: { data } }) => ({
-              lapsed: context.lapsed.filter(({ act }) => act !== data.act),
-            })),
+            assign(({ context, event: { data } }) => withoutLapsed(context, data.act)),
             settledAct,
           ],
         },
         PlannedActLapsed: {
           actions: [
-            assign(({ context, event: { data } }) => ({
-              lapsed: [
-                ...context.lapsed,
-                ...context.planned
-                  .filter(({ act }) => act === data.act)
-                  .map((planned) => ({ ...planned, rule: data.rule, said: data.said })),
-              ],
-            })),
+            assign(({ context, event: { data } }) => withLapsed(context, data)),
             'unplanned',
             settledAct,
           ],
@@ -262,14 +263,12 @@ export const orgMachine = setup({
           })),
         },
         BodyFormed: {
-          actions: assign(({ context, event: { data } }) => ({
-            bodies: [
-              ...context.bodies.filter((body) => body.key !== data.key),
-              { id: data.body, key: data.key, name: data.name, seats: data.seats },
-            ],
-          })),
+          actions: assign(({ context, event }) => ({ bodies: withBody(context.bodies, event.data) })),
         },
         SecuritySet: { actions: assign(({ event }) => ({ security: { ...SECURITY, ...event.data } })) },
+        AideNamed: { actions: 'aide' },
+        AideConfirmed: { actions: 'aide' },
+        AideEnded: { actions: 'aide' },
         AuditAccessProposed: { actions: ['letter', dueLetter] },
         AuditAccessApproved: { actions: 'letter' },
         AuditAccessDeclined: { actions: ['letter', settledLetter] },

@@ -3,6 +3,7 @@ import { Day, endOfDay } from '../calendar.ts';
 import { record, refuse, type Command, type Decision, type Given, type Recorded } from '../decider.ts';
 import { against, notNow, type Notice, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
+import { endingAides } from './aide.ts';
 import { endingActing } from './appoint-acting.ts';
 import { DATED, dated } from './dated.ts';
 import { endingDelegations } from './delegation.ts';
@@ -134,6 +135,7 @@ export function vacating(
   const { person } = holder;
   return [
     ...endingDelegations(given, (each) => each.post === post && each.delegator === person, until, 'left'),
+    ...endingAides(given, (each) => each.leader === post || each.post === post, until, 'left'),
     onOrg(given, { type: 'PostVacated', data: { post, person, until, ...extra } }),
   ];
 }

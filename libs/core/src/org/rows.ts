@@ -1,4 +1,5 @@
 import type { ObligationRow, Rows } from '../rows.ts';
+import type { Aide } from './aide.ts';
 import type { AuditLetter } from './audit-letter.ts';
 import type { Delegation } from './delegation.ts';
 import type { Planned } from './dated.ts';
@@ -11,6 +12,7 @@ export const orgRows = (_: string, { context }: OrgState): Rows => ({
   obligations: [
     ...context.planned.filter(({ waits }) => waits === 'second-person').map(confirmation),
     ...context.letters.filter(({ status }) => status === 'waiting').map(approval),
+    ...context.aides.filter(({ status }) => status === 'waiting').map(serving),
     ...context.treeLog.restarts.filter(({ status }) => status === 'waiting').map(restart),
     ...(context.treeLog.trouble ? alarms(context.treeLog.trouble) : []),
     ...[...context.delegations, ...context.ended]
@@ -38,6 +40,15 @@ const approval = ({ letter, until }: AuditLetter): ObligationRow => ({
   verb: 'org.approve-audit-access',
   case: null,
   due: until,
+});
+
+/** The leader says whether the post is to enter what was signed on paper. */
+const serving = ({ aide, leader }: Aide): ObligationRow => ({
+  name: `aide:${aide}`,
+  holder: `post:${leader}`,
+  verb: 'org.confirm-aide',
+  case: null,
+  due: null,
 });
 
 const look = ({ delegation, delegator }: Delegation): ObligationRow => ({

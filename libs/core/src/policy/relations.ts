@@ -1,5 +1,6 @@
 import type { Capacity } from '../capacity.ts';
 import type { Known } from '../decider.ts';
+import { aidesOf } from '../org/aide.ts';
 import type { SeatRole } from '../org/org.ts';
 import type { RecordState } from '../record/record.ts';
 import type { Owner } from '../stages/charge.ts';
@@ -11,7 +12,7 @@ import { ofIndicators } from './of-indicators.ts';
 
 /**
  * How a capacity stands to a stream, read from what the stream or its case holds:
- * own-department, writer, owner, support, recipient and countersigner by the capacity's department; lead, case-lead,
+ * own-department, writer, owner, support, recipient and countersigner by the capacity's department; lead, lead-aide, case-lead,
  * those to whom it was escalated, the checker and the recorder of a record, the asker, the sponsor and the readers of a
  * tabled item by the post; those who were recorded, and
  * whoever proposed a repair, by the person, whatever post is held;
@@ -24,6 +25,7 @@ export type Relation =
   | 'owner'
   | 'support'
   | 'lead'
+  | 'lead-aide'
   | 'case-owner'
   | 'case-lead'
   | 'escalated'
@@ -61,6 +63,7 @@ export function stands(
 
 const BY_POST: readonly Relation[] = [
   'lead',
+  'lead-aide',
   'case-lead',
   'escalated',
   'checker',
@@ -181,6 +184,7 @@ function onChapter(relation: Relation, known: Known, id: string): readonly strin
   if (!chapter) return [];
   if (relation === 'writer') return [chapter.desk];
   if (relation === 'lead') return [chapter.lead];
+  if (relation === 'lead-aide') return aidesOf(known.org, chapter.lead);
   return relation === 'owner' ? chapter.owners : chapter.support;
 }
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../stream.ts';
 import { fileOf, given, refOf, uuid } from '../testing/given.ts';
-import { CASE, history, procedure } from '../testing/plan-case.ts';
+import { CASE, history, MEDICAL, procedure } from '../testing/plan-case.ts';
 import { GiveGrounds, giveGrounds } from './give-grounds.ts';
 import { initial, step } from '../machine.ts';
 import { manuscriptMachine, type ManuscriptState } from './manuscript.ts';
@@ -39,9 +39,24 @@ const facts: readonly Fact[] = [
   },
 ];
 
-const when = (body: object, files: readonly string[] = []) =>
+const assigned = {
+  stage: 'write',
+  no: 3,
+  title: '绩效重点指标',
+  lead: uuid(0x74),
+  owners: [MEDICAL],
+  writer: MEDICAL,
+  support: [],
+  due: null,
+};
+
+const when = (
+  body: object,
+  files: readonly string[] = [],
+  more: { readonly [stream: string]: readonly Fact[] } = {},
+) =>
   given(
-    { ...history('revise', { streams: { revise: [stream] } }), [stream]: facts },
+    { ...history('revise', { streams: { revise: [stream] } }), ...more, [stream]: facts },
     { files, definitions: { plan: procedure() } },
   ).when(giveGrounds, ID, GiveGrounds.parse({ ground: { basis: 'editorial' }, ...body }));
 
@@ -96,6 +111,21 @@ test('an instruction is shown by its photograph, which must be here', () => {
   const ground = { basis: 'instruction', file: fileOf('批示') };
   when({ which: { of: 'all' }, ground }).refused('manuscript.instruction');
   expect(when({ which: { of: 'all' }, ground }, ['批示']).types()).toEqual(['manuscript ChangesGrounded']);
+});
+
+test('an instruction on a chapter of the case is cited by its number', () => {
+  const chapter = `chapter/${uuid(0x72)}` as const;
+  const given = (caseId: string): readonly Fact[] => [
+    { type: 'ChapterAssigned', data: { ...assigned, case: caseId } },
+    { type: 'ChapterInstructed', data: { no: 1, to: MEDICAL, text: null } },
+  ];
+  const cite = (no: number, caseId = CASE) =>
+    when({ which: { of: 'all' }, ground: { basis: 'recorded-instruction', chapter, no } }, [], {
+      [chapter]: given(caseId),
+    });
+  expect(cite(1).types()).toEqual(['manuscript ChangesGrounded']);
+  cite(2).refused('manuscript.instruction-known');
+  cite(1, uuid(0x73)).refused('manuscript.cites');
 });
 
 test('what it answers is of the same case', () => {

@@ -21,8 +21,10 @@ export interface ManuscriptContext {
   readonly text: TextRef | null;
   /** 缺报豁免 of the last draft. */
   readonly without: readonly Without[];
-  /** Everything that a change ever answered. */
+  /** Everything that a change answered since the text was last compiled. */
   readonly cited: readonly StreamName[];
+  /** What changes of a text answered that was compiled anew since: they are gone, unless the chapters took them over. */
+  readonly citedBefore: readonly StreamName[];
   /** The texts that led to this one since it was last compiled or taken over; a change may be made on any of them. */
   readonly line: readonly TextRef[];
   /** Ids of clauses that were taken out, or joined to another: no new clause is ever called so. */
@@ -46,6 +48,7 @@ export const nothing: ManuscriptContext = {
   text: null,
   without: [],
   cited: [],
+  citedBefore: [],
   line: [],
   gone: [],
   steps: 0,

@@ -147,9 +147,11 @@ export const manuscriptMachine = setup({
     converted: assign(({ context, event }) =>
       event.type === 'TextConverted' ? converted(context, event.data) : {},
     ),
-    compiled: assign(({ event }) =>
+    compiled: assign(({ context, event }) =>
       event.type === 'ManuscriptCompiled'
         ? {
+            cited: [],
+            citedBefore: [...new Set([...context.citedBefore, ...context.cited])],
             label: event.data.label,
             text: event.data.text,
             without: event.data.without ?? [],

@@ -4,7 +4,15 @@ import type { Given, Need } from '../decider.ts';
 import { notNow, type Refusal, type Said } from '../refusal.ts';
 import { parseStream, type StreamName } from '../stream.ts';
 import type { TextRef } from '../text-ref.ts';
-import { Ground, groundIn, groundNeeds, strangePapers, streamsOfGrounds, type Grounded } from './ground.ts';
+import {
+  Ground,
+  groundIn,
+  groundNeeds,
+  strangeInstructions,
+  strangePapers,
+  streamsOfGrounds,
+  type Grounded,
+} from './ground.ts';
 import { applyChanges, editToChange, type ByteChange, type Change } from './text-changes.ts';
 
 /** Bytes of changes in one fact: an entry of the log holds 65,535, and the rest of it needs room. */
@@ -51,13 +59,13 @@ export const stale = (current: TextRef | null, base: TextRef): Refusal =>
 /** What a change answers is of the same case. */
 export function strangeCites(given: Given, caseId: string, edits: readonly Grounded[]): Refusal | undefined {
   const strange = streamsOfGrounds(edits).filter((name) => caseServed(given, name) !== caseId);
-  if (strange.length === 0) return strangePapers(given, edits);
+  if (strange.length === 0) return strangePapers(given, edits) ?? strangeInstructions(given, edits);
   return notNow(
     'manuscript.cites',
-    '所依据的意见、会议或批复不属于本规划',
+    '所依据的意见、会议、批示或批复不属于本规划',
     'What a change cites is not of this case',
     { cites: strange },
-    { zh: '请改选本规划的意见、会议或批复', en: 'Cite one of this case' },
+    { zh: '请改选本规划的意见、会议、批示或批复', en: 'Cite one of this case' },
   );
 }
 

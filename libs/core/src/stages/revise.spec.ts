@@ -227,6 +227,18 @@ describe('what a change answers', () => {
   });
 });
 
+test('what was answered before the text was compiled anew shows, and holds nothing', () => {
+  const answered = revised({ changes: [{ at: 12, cut: 5, put: '31张', cites: opinion }], done: true });
+  const [asksDraft, draft] = compiled;
+  const again = [asksDraft, draft, revising].map((fact) => ({ ...fact, data: { ...fact?.data, round: 2 } }));
+  const facts = [...compiled, revising, answered, ...again] as readonly Fact[];
+  const past = { facts, opinion: settled('adopted') };
+  for (const uncited of ['warn', 'block'] as const)
+    expect(revise({ done: true }, { ...past, uncited }).decision).toMatchObject({
+      notices: [{ rule: 'revise.traced-before', facts: { opinions: [opinion] } }],
+    });
+});
+
 describe('the revising stage', () => {
   test('opens on the text that the case has, in the same manuscript', () => {
     const closed: Fact = {

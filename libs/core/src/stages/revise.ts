@@ -124,16 +124,18 @@ function unfitting(given: Given, context: ManuscriptContext, body: Body): Refusa
 }
 
 /** Ends the revising stage. An opinion that was adopted should have left a trace in the text. */
-function end(
-  given: Given,
-  { case: caseId, stage, cited: before }: ManuscriptContext,
-  { to: text, steps }: Reached,
-): Decision {
+function end(given: Given, context: ManuscriptContext, { to: text, steps }: Reached): Decision {
+  const { case: caseId, stage, cited: before, citedBefore } = context;
   const answered = new Set([...before, ...steps.flatMap(({ changes }) => changes.map(({ cites }) => cites))]);
   const missing = adopted(given, caseId).filter((name) => !answered.has(name));
-  const notices = missing.length > 0 ? [untraced(given, missing)] : [];
+  const never = missing.filter((name) => !citedBefore.includes(name));
   const { uncited } = Params.parse(procedureOf(given, caseId).stage(stage).params);
-  if (notices[0] && uncited === 'block') return refuse({ ...notices[0], because: 'rule' });
+  if (never.length > 0 && uncited === 'block') return refuse({ ...untraced(given, never), because: 'rule' });
+  const again = missing.filter((name) => citedBefore.includes(name));
+  const notices = [
+    ...(never.length > 0 ? [untraced(given, never)] : []),
+    ...(again.length > 0 ? [tracedBefore(given, again)] : []),
+  ];
   const final = weigh(procedureOf(given, caseId).stage(stage).stage, unsettled(given, caseId));
   if ('refusal' in final) return final;
   return closeStage(given, caseId, stage, {
@@ -150,13 +152,29 @@ const adopted = (given: Given, caseId: string): readonly StreamName[] =>
     return into === null && (disposition === 'adopted' || disposition === 'partly');
   });
 
+const numbersOf = (given: Given, opinions: readonly StreamName[]): readonly number[] =>
+  opinions.map((name) => given.state('opinion', parseStream(name).id)?.context.no ?? 0);
+
 function untraced(given: Given, opinions: readonly StreamName[]): Notice {
-  const numbers = opinions.map((name) => given.state('opinion', parseStream(name).id)?.context.no ?? 0);
+  const numbers = numbersOf(given, opinions);
   return {
     rule: 'revise.adopted',
     said: {
       zh: `已采纳的意见未见对应修改：第${numbersSaid(numbers)}号`,
       en: `Adopted opinions without a change: ${numbers.join(', ')}`,
+    },
+    facts: { opinions: [...opinions] },
+  };
+}
+
+/** The text was compiled anew since: whether the chapters took the changes over, somebody has to look. */
+function tracedBefore(given: Given, opinions: readonly StreamName[]): Notice {
+  const numbers = numbersOf(given, opinions);
+  return {
+    rule: 'revise.traced-before',
+    said: {
+      zh: `已采纳的意见在重新成稿前有对应修改，请核对现稿是否仍已体现：第${numbersSaid(numbers)}号`,
+      en: `Adopted opinions were answered in a text that has been compiled anew since; see whether it still holds: ${numbers.join(', ')}`,
     },
     facts: { opinions: [...opinions] },
   };

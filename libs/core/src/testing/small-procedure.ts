@@ -1,3 +1,6 @@
+import type { Fact } from '../stream.ts';
+import { refOf } from './given.ts';
+
 /** A procedure of five stages for specifications: collect, compile, one committee, revise, issue. */
 export const SMALL = {
   id: 'small',
@@ -49,3 +52,16 @@ export const restaged = (id: string, change: object): Small =>
   changed((copy) => {
     copy.steps = copy.steps.map((step) => (step.id === id ? { ...step, ...change } : step));
   });
+
+/** A case under it was opened. */
+export const OPENED: Fact = {
+  type: 'CaseOpened',
+  data: {
+    title: '“十五五”发展规划',
+    procedure: { id: 'small', version: 1, hash: 'small' },
+    scheme: refOf('方案'),
+    chapters: [],
+    dates: {},
+    authority: null,
+  },
+};

@@ -22,6 +22,8 @@ export interface Run {
   readonly bold?: true;
   readonly underline?: true;
   readonly revised?: Revision;
+  /** In the place of the text, the page on which this annex of the paper begins, counted from 0; the text where nothing has pages. */
+  readonly page?: number;
 }
 
 /** What stands in a cell: lines of text. */

@@ -41,6 +41,12 @@ export const cell = (words: string, align?: Align): Cell => ({
   ...(align ? { align } : {}),
 });
 
+const cellOf = (words: string | Run, align?: Align): Cell =>
+  typeof words === 'string' ? cell(words, align) : { ...cell(words.text, align), runs: [[words]] };
+
+/** The number of the page on which an annex of the same paper begins, from 0. */
+export const pageOfAnnex = (at: number): Run => ({ text: '……', page: at });
+
 /** What stands over the columns of a table, bold and in the middle. */
 export const headRow = (words: readonly string[]): readonly Cell[] =>
   words.map((word) => ({ lines: [word], align: 'center', bold: true }));
@@ -58,12 +64,12 @@ interface Columns {
 /** A table of words; a row that is shorter than the head is filled with empty cells. */
 export const table = (
   { head, widths, align = [], caption, anchor }: Columns,
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly (string | Run)[])[],
 ): Block => ({
   kind: 'table',
   widths,
   head: [headRow(head)],
-  rows: rows.map((row) => head.map((_, at) => cell(row[at] ?? '', align[at]))),
+  rows: rows.map((row) => head.map((_, at) => cellOf(row[at] ?? '', align[at]))),
   ...(caption === undefined ? {} : { caption }),
   ...(anchor === undefined ? {} : { anchor }),
 });

@@ -1,5 +1,5 @@
 import type { Block, Paper } from '../paper/paper.ts';
-import { table } from './blocks.ts';
+import { pageOfAnnex, table } from './blocks.ts';
 import { codeOf, sheetOf, type Source } from './source.ts';
 
 /** One of the papers that are bound together. */
@@ -40,9 +40,9 @@ export const bundle = ({ source, title, occasion, papers }: Bundle): Paper =>
       { kind: 'space', lines: 1 },
       table(
         {
-          head: ['序号', '名称', '稿次', '校验码'],
-          widths: [12, 52, 20, 16],
-          align: ['center', undefined, 'center', 'center'],
+          head: ['序号', '名称', '稿次', '校验码', '页码'],
+          widths: [12, 46, 19, 15, 8],
+          align: ['center', undefined, 'center', 'center', 'center'],
           caption: '目录',
         },
         papers.map((paper, at) => [
@@ -50,6 +50,7 @@ export const bundle = ({ source, title, occasion, papers }: Bundle): Paper =>
           paper.title,
           paper.draft ?? '——',
           paper.hash === null ? '——' : codeOf(paper.hash),
+          pageOfAnnex(at),
         ]),
       ),
     ],

@@ -19,4 +19,5 @@ export const runData = (run: Run): object => ({
   bold: run.bold ?? false,
   underline: run.underline ?? false,
   revised: run.revised?.how ?? null,
+  page: run.page ?? null,
 });

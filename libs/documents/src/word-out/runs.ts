@@ -4,6 +4,7 @@ import {
   CommentReference,
   DeletedTextRun,
   InsertedTextRun,
+  SimpleField,
   Tab,
   TextRun,
   type IFontAttributesProperties,
@@ -49,9 +50,13 @@ function piecesOf(run: Run, look: Look): readonly IRunOptions[] {
   });
 }
 
+/** The bookmark at the beginning of an annex, from 0: Word finds its page by it. */
+export const annexBookmark = (at: number): string => `annex_${at + 1}`;
+
 /** One run as Word knows it; what was put in or taken out is a revision that can be accepted and rejected there. */
 function wordRuns(run: Run, look: Look, marks: Marks): readonly ParagraphChild[] {
-  const { revised } = run;
+  const { revised, page } = run;
+  if (page !== undefined) return [new SimpleField(`PAGEREF ${annexBookmark(page)}`, run.text)];
   return piecesOf(run, look).map((piece) => {
     if (!revised) return new TextRun(piece);
     const revision = marks.revision(revised);

@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   Document,
   DocumentGridType,
   PageOrientation,
@@ -16,7 +17,7 @@ import { addressee, blank, documentHead, letterHead, minutesHead, title } from '
 import { marks, type Marks } from './marks.ts';
 import { fontOf, LINE, mm, pageOf, type Page } from './measures.ts';
 import { settled } from './settled.ts';
-import { words } from './runs.ts';
+import { annexBookmark, words } from './runs.ts';
 import { STYLE, styles } from './styles.ts';
 import type { Place } from './tables.ts';
 
@@ -101,7 +102,11 @@ const annexes = (paper: Paper, place: Place): readonly FileChild[] =>
     const label = annex.label ?? (all.length > 1 ? `附件${at + 1}` : '附件');
     const over = label === '' ? {} : { font: fontOf('hei') };
     return [
-      new Paragraph({ style: STYLE.plain, pageBreakBefore: true, children: [words(label, over)] }),
+      new Paragraph({
+        style: STYLE.plain,
+        pageBreakBefore: true,
+        children: [new Bookmark({ id: annexBookmark(at), children: [words(label, over)] })],
+      }),
       ...(label === '' ? [] : blank(1)),
       ...title({ ...paper, title: annex.title }),
       ...blank(1),

@@ -1,4 +1,4 @@
-import { isTree, streamName, type Refusal, type TextRef } from '@mouding/core';
+import { isTree, streamName, type Kind, type Refusal, type TextRef } from '@mouding/core';
 import { codeOf, type DraftMeta } from '@mouding/documents';
 import type { Entry } from '@mouding/evidence';
 import type { Tree } from '@mouding/text';
@@ -10,10 +10,10 @@ import { citedBy, citedText, citedTree } from '../queries/cited-texts.ts';
 import { entriesOf } from '../queries/entries.ts';
 import { asked, sees, type Reader } from '../queries/reader.ts';
 
-/** A version of a manuscript that the reader may open. */
+/** A version of a text that the reader may open. */
 export interface DraftText {
   readonly ref: TextRef;
-  /** 征求意见稿（第3稿） */
+  /** 征求意见稿（第3稿）; of other things than a manuscript 第3稿. */
   readonly label: string;
   /** With its nodes; as plain words while it is no 条目化文稿. */
   readonly content: Tree | string;
@@ -21,9 +21,10 @@ export interface DraftText {
   readonly at: string;
   /** 内部资料: it is not issued. */
   readonly isInternal: boolean;
+  /** What the plan is called, or the thing whose text it is. */
   readonly plan: string;
   readonly institution: string;
-  /** Of the manuscript's stream. */
+  /** Of the stream that it was read through. */
   readonly entries: readonly Entry[];
 }
 
@@ -39,7 +40,7 @@ export async function draftText(reader: Reader, id: string, hash?: string): Prom
   if (wanted === undefined) throw new ProblemError('not-found');
   const entries = await entriesOf(reader, streamName('manuscript', id));
   const drafts = await draftsOf(reader, context.case);
-  const { ref, content } = await versionOf(reader, id, entries, wanted);
+  const { ref, content } = await versionOf(reader, 'manuscript', id, { entries, hash: wanted });
   return {
     ref,
     content,
@@ -52,16 +53,16 @@ export async function draftText(reader: Reader, id: string, hash?: string): Prom
   };
 }
 
-/** A version that the stream cites. @throws ProblemError not-found */
-async function versionOf(
+/** A text that a stream cites, by its entries. @throws ProblemError not-found */
+export async function versionOf(
   reader: Reader,
+  kind: Kind,
   id: string,
-  entries: readonly Entry[],
-  hash: string,
+  { entries, hash }: { readonly entries: readonly Entry[]; readonly hash: string },
 ): Promise<Pick<DraftText, 'ref' | 'content'>> {
   const ref: TextRef = { scheme: citedBy(entries).trees.has(hash) ? 'tree@1' : 'blob-sha256@1', hash };
   const read = isTree(ref) ? citedTree : citedText;
-  return { ref, content: await read(reader, 'manuscript', id, hash) };
+  return { ref, content: await read(reader, kind, id, hash) };
 }
 
 const lastAt = async ({ ledger, visitor }: Reader, entries: readonly Entry[]): Promise<string> =>

@@ -75,17 +75,3 @@ function workerIn(folder: string, assets: readonly string[]): string | null {
   const files = ['/desk/', ...floor, ...drawn];
   return `const BUILD = ${JSON.stringify(build)};\nconst FILES = ${JSON.stringify(files)};\n${source}`;
 }
-
-/** What the page may do: run what came from here, and the styles that it makes under this nonce. */
-export const pagePolicy = (nonce: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "connect-src 'self'",
-    "img-src 'self' data: blob:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');

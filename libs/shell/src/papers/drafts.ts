@@ -10,7 +10,14 @@ type Entry = Pick<Whole, 'type' | 'data' | 'version' | 'at'>;
 export interface Ground {
   readonly cites?: StreamName | null | undefined;
   readonly ground?:
-    { readonly basis: string; readonly rule?: string; readonly meeting?: StreamName } | undefined;
+    | {
+        readonly basis: string;
+        readonly rule?: string;
+        readonly meeting?: StreamName;
+        readonly chapter?: StreamName;
+        readonly no?: number;
+      }
+    | undefined;
 }
 
 /** One draft of a manuscript, in the order in which they came to be. */

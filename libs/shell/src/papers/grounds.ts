@@ -49,6 +49,7 @@ async function wordsFor(reader: Reader, house: House, { cites, ground }: Ground)
   if (cites) return citedWords(reader, house, cites);
   if (!ground) return null;
   if (ground.meeting) return citedWords(reader, house, ground.meeting);
+  if (ground.chapter) return instructionWords(reader, ground.chapter, ground.no);
   if (ground.basis === 'finding') return `文稿校核：${wordsOf(RULE_WORDS, ground.rule ?? '').zh}`;
   return BASES[ground.basis] ?? null;
 }
@@ -64,6 +65,11 @@ async function citedWords(reader: Reader, house: House, cited: StreamName): Prom
 async function opinionWords(reader: Reader, house: House, id: string): Promise<string> {
   const opinion = await asked(reader, (known) => known.state('opinion', id)?.context);
   return opinion ? `${house.department(opinion.department) ?? ''}意见（第${opinion.no}号）` : '有关意见';
+}
+
+async function instructionWords(reader: Reader, chapter: StreamName, no = 0): Promise<string> {
+  const context = await asked(reader, (known) => known.state('chapter', parseStream(chapter).id)?.context);
+  return `领导批示（${context ? `《${context.title}》` : ''}第${no}号）`;
 }
 
 async function meetingWords(reader: Reader, house: House, id: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { TrailText } from '@mouding/contract';
+import { slipPageOf, type TrailText } from '@mouding/contract';
 import { askedOf } from '@mouding/core';
 import { codeOf, comparisonSheet, comparisonTable, reviewSlip } from '@mouding/documents';
 import { asked } from '../queries/reader.ts';
@@ -72,7 +72,7 @@ const SLIP: Maker = {
         ...(await changesIn(view, before, after)),
         opinions: await countersignWords(view),
         due: null,
-        link: `${view.address}/m/slips/${view.id}/${after.ref.hash}`,
+        link: `${view.address}/go${slipPageOf(view.id, after.ref.hash)}`,
       }),
     };
   },

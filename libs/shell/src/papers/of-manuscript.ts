@@ -1,3 +1,4 @@
+import { pageOf } from '@mouding/contract';
 import { codeOf, comparisonSheet, comparisonTable, lastDayWords, reviewSlip } from '@mouding/documents';
 import { asked } from '../queries/reader.ts';
 import { compared, type Compared } from './changes.ts';
@@ -86,7 +87,7 @@ const SLIP: Maker = {
         numbers: changed?.numbers ?? null,
         opinions: null,
         due: due === null ? null : lastDayWords(due),
-        link: `${view.address}/m/manuscripts/${id}`,
+        link: `${view.address}/go${pageOf(`manuscript/${id}`)}`,
       }),
     };
   },

@@ -41,8 +41,8 @@ function originOf(telling: Telling, by: Provenance): Origin {
     how,
     words: wordsOfWay(by),
     chapter: part && { stream: telling.labels.has(part.chapter) ? part.chapter : null, title: part.title },
-    ...citedBy(telling, by),
-    ground: ground && GROUNDS[ground.basis],
+    ...citedBy(telling, restsOn(by)),
+    ground: ground && groundWords(ground),
     reason: reasonIn(telling.said.get(version) ?? null, change),
   };
 }
@@ -57,10 +57,14 @@ function handOf({ byVersion, posts }: Telling, version: number): Pick<Origin, 'a
 
 /** Streams that are shown where the reader sees them. */
 const namedIn = (all: readonly Provenance[]): readonly StreamName[] => [
-  ...new Set(all.flatMap(({ cites, part }) => [cites, part?.chapter].flatMap((name) => name ?? []))),
+  ...new Set(all.flatMap((by) => [restsOn(by), by.part?.chapter].flatMap((name) => name ?? []))),
 ];
 
-const citedBy = ({ labels }: Telling, { cites }: Provenance): Pick<Origin, 'cites' | 'citesWords'> => {
+/** What a change answers, or where the instruction stands that it rests on. */
+const restsOn = ({ cites, ground }: Provenance): StreamName | null =>
+  cites ?? (ground?.basis === 'recorded-instruction' ? ground.chapter : null);
+
+const citedBy = ({ labels }: Telling, cites: StreamName | null): Pick<Origin, 'cites' | 'citesWords'> => {
   const label = cites === null ? undefined : labels.get(cites);
   return label === undefined ? { cites: null, citesWords: null } : { cites, citesWords: label };
 };
@@ -77,11 +81,17 @@ const wordsOfWay = ({ how, part }: Provenance): string => (part ? `${WAYS[how]}�
 const GROUNDS: { readonly [basis in Ground['basis']]: string } = {
   finding: '文稿校核',
   instruction: '领导批示',
+  'recorded-instruction': '领导批示',
   'upper-plan': '上级规划衔接',
   data: '数据更正',
   editorial: '编辑性修改',
   resolution: '会议决议',
 };
+
+const groundWords = (ground: Ground): string =>
+  ground.basis === 'recorded-instruction'
+    ? `${GROUNDS[ground.basis]}（第${ground.no}号）`
+    : GROUNDS[ground.basis];
 
 /** Reasons of a fact stand in the order of its changes. */
 function reasonIn(said: { readonly [key: string]: unknown } | null, change: number | null): string | null {

@@ -62,7 +62,8 @@ function labelOf(entries: readonly Entry[], ref: TextRef): string | null {
   return lineage?.changes.at(-1)?.by.draft ?? lineage?.from.draft ?? null;
 }
 
-const stepsOf = (entries: readonly Entry[]): readonly ManuscriptStep[] =>
+/** The facts of a manuscript, as core tells the line of a text from them. */
+export const stepsOf = (entries: readonly Entry[]): readonly ManuscriptStep[] =>
   entries.map(({ version, type, data }) => ({
     version,
     // The log holds what the machine of manuscripts took, and nothing else.

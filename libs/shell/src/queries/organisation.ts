@@ -49,7 +49,7 @@ export async function organisation(reader: Reader): Promise<Organisation> {
 /** Departments, those that ended too, bodies with their seats, and what waits for its day. */
 const structure = (
   org: OrgState,
-): Pick<Organisation, 'departments' | 'dissolved' | 'bodies' | 'planned'> => ({
+): Pick<Organisation, 'departments' | 'dissolved' | 'bodies' | 'aides' | 'planned'> => ({
   departments: org.context.departments.map(({ id, name, kind, former }) => ({
     id,
     name,
@@ -62,6 +62,14 @@ const structure = (
     key,
     name,
     seats: seats.map(({ post, role }) => ({ post, role, title: titleOf(org, post) })),
+  })),
+  aides: org.context.aides.map(({ aide, leader, post, status }) => ({
+    aide,
+    leader,
+    leaderTitle: titleOf(org, leader),
+    post,
+    postTitle: titleOf(org, post),
+    status,
   })),
   planned: org.context.planned.map(({ act, verb, at, waits }) => ({
     act,

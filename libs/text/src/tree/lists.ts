@@ -124,7 +124,8 @@ function beginsAnew(items: readonly Item[], { ordinal, fresh }: Item, next: Item
   return fresh || (items.length > 1 && next?.ordinal === 2);
 }
 
-const SEQUENCE = /(?<=^|[。；：，、\s])([一二三四五六七八九十]{1,2})是(?!非|否|指|因)/gu;
+/** The page reads it too: no looking behind, which Safari knows only since 16.4. */
+const SEQUENCE = /(^|[。；：，、\s])(([一二三四五六七八九十]{1,2})是)(?!非|否|指|因)/gu;
 
 /** The sequences 一是 … 二是 …: within a paragraph, or each at the head of the next paragraph under one heading. */
 function sequencesOf(nodes: readonly TreeNode[], parents: readonly (number | null)[]): readonly List[] {
@@ -160,13 +161,15 @@ function stepsIn({ kind, text }: TreeNode, node: number): readonly Item[] {
   return linesIn(text).flatMap((line) => {
     const begin = start;
     start += line.raw.length + 1;
-    return [...line.text.matchAll(SEQUENCE)].flatMap(({ index, 0: label, 1: numeral = '' }) => {
-      const ordinal = valueOf(numeral);
-      const [from, to] = rawRange(line, index, index + label.length);
-      if (ordinal === undefined || line.raw.slice(from, to) !== label || isQuoted(text, begin + from))
-        return [];
-      return [stepOf(node, ordinal, begin + from, begin + to)];
-    });
+    return [...line.text.matchAll(SEQUENCE)].flatMap(
+      ({ index, 1: before = '', 2: label = '', 3: numeral = '' }) => {
+        const ordinal = valueOf(numeral);
+        const [from, to] = rawRange(line, index + before.length, index + before.length + label.length);
+        if (ordinal === undefined || line.raw.slice(from, to) !== label || isQuoted(text, begin + from))
+          return [];
+        return [stepOf(node, ordinal, begin + from, begin + to)];
+      },
+    );
   });
 }
 

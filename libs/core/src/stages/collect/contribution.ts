@@ -5,6 +5,7 @@ import type { Rungs } from '../../deadlines/ladder.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef, TextRef } from '../../text-ref.ts';
+import type { LeftHere, WaitingFact } from '../deposit/waiting.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
 import type { UseFact, Uses } from '../use.ts';
@@ -58,6 +59,8 @@ export type ContributionFact =
   | Fact<'ContributionWaived', { manuscript: StreamName }>
   /** What becomes of its original after it was received. */
   | ReadingFact
+  /** What was left with a 报送码 and waits for the head. */
+  | WaitingFact
   /** 已核对: where in the text it was used. */
   | UseFact;
 
@@ -98,6 +101,8 @@ export interface ContributionContext extends Omit<Requested, 'why'> {
   readonly reading: TextReading | null;
   /** 已核对. */
   readonly uses: Uses;
+  /** What was left with a 报送码 and nobody has confirmed or rejected. */
+  readonly waiting: readonly LeftHere[];
 }
 
 /** Where it stands as the screen says it: the mark of a late one stays. */

@@ -5,6 +5,7 @@ import { lastMoment } from '../../deadlines/grace.ts';
 import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
 import { escalatesAt, leadsOf } from '../escalation.ts';
+import { waitsInTime } from '../deposit/waiting.ts';
 import { Reason } from '../handed-in.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
@@ -25,7 +26,8 @@ export const contributionFallDue: Command<'contribution', { due: string }> = {
 };
 
 /**
- * 提请审阅: the working day after it fell due has begun and still nothing is in. The leads are told when the office has
+ * 提请审阅: the working day after it fell due has begun and still nothing is in, nor waits, left in time, for the head's
+ * word. The leads are told when the office has
  * released it, unless the procedure leaves that to the clock.
  */
 export const escalateContribution: Command<'contribution', { due: string }> = {
@@ -34,7 +36,7 @@ export const escalateContribution: Command<'contribution', { due: string }> = {
   needs: contributionNeeds,
   decide(given, id, { due }) {
     const state = given.state('contribution', id);
-    if (!state?.matches('open') || isUnderWay(state)) return { facts: [] };
+    if (!state || !isToBeTold(state)) return { facts: [] };
     const { department, case: caseId, ladder } = state.context;
     const plan = given.state('case', caseId)?.context;
     const leads = plan ? leadsOf(plan, department, given.org.context.departments) : [];
@@ -45,6 +47,10 @@ export const escalateContribution: Command<'contribution', { due: string }> = {
       : its(id, { type: 'ContributionEscalationProposed', data });
   },
 };
+
+/** Nothing came, nothing that was left in time waits for the head, and nobody was told or is about to be. */
+const isToBeTold = (state: ContributionState): boolean =>
+  state.matches('open') && !isUnderWay(state) && !waitsInTime(state.context);
 
 /** The Beijing day on which its stage was entered. */
 const askedOn = (given: Given, { context }: ContributionState): string | undefined =>

@@ -5,10 +5,12 @@ import { graceStep, type Dated } from '../../deadlines/grace.ts';
 import { BY_CLOCK } from '../../deadlines/ladder.ts';
 import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
+import { withLeft } from '../deposit/waiting.ts';
 import { sameCame } from '../handed-in.ts';
-import { nextReading, readingOf, readJob } from '../reading/text-reading.ts';
+import { readingOf, readJob } from '../reading/text-reading.ts';
 import { withUse } from '../use.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
+import { read, unread } from './imported.ts';
 
 const nothing: ContributionContext = {
   case: '',
@@ -38,6 +40,7 @@ const nothing: ContributionContext = {
   seen: [],
   reading: null,
   uses: {},
+  waiting: [],
 };
 
 type CameIn = Extract<ContributionFact, { type: 'ContributionSubmitted' | 'ContributionNoneReported' }>;
@@ -101,20 +104,6 @@ const withdrawn = (
     : { received: null, late: wasLate || escalate !== null }),
 });
 
-/** A text that was read or put right is the text from then on. */
-function read(context: ContributionContext, event: ContributionFact): Partial<ContributionContext> {
-  const reading = nextReading(context.reading, event);
-  if (event.type === 'TextRead') return { reading, text: event.data.text };
-  if (event.type === 'ImportChecked') return { reading, text: event.data.to };
-  return { reading };
-}
-
-/** What was found out about an original that another one is asked for. */
-function unread({ reading }: ContributionContext, event: ContributionFact): Partial<ContributionContext> {
-  if (event.type !== 'ContributionQuarantined' || !reading) return {};
-  return { reading: { ...reading, standing: 'unread', trouble: event.data.trouble ?? null } };
-}
-
 /** The moment that the clock waits for: the end of the date, or of its grace. */
 const dueOf = ({ data }: ContributionFact): string =>
   ('grace' in data ? data.grace?.until : undefined) ?? ('due' in data ? (data.due ?? '') : '');
@@ -151,6 +140,7 @@ const machineSetup = setup({
     ),
     read: assign(({ context, event }) => read(context, event)),
     unread: assign(({ context, event }) => unread(context, event)),
+    left: assign({ waiting: ({ context, event }) => withLeft(context.waiting, event) }),
     used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     seen: assign(({ context, event }) =>
       event.type === 'ContributionEscalationSeen' ? { seen: [...context.seen, event.data.post] } : {},
@@ -221,6 +211,13 @@ const back = {
   ],
 };
 
+const deposits = {
+  DepositLeft: { actions: 'left' as const },
+  DepositSettled: [
+    { guard: 'escalates' as const, actions: ['left' as const, escalation] },
+    { actions: 'left' as const },
+  ],
+};
 const reads = {
   TextRead: { actions: 'read' as const },
   RevisionsFound: { actions: 'read' as const },
@@ -234,6 +231,7 @@ export const contributionMachine = machineSetup.createMachine({
   id: 'contribution',
   context: nothing,
   initial: 'absent',
+  on: deposits,
   states: {
     absent: {
       on: {

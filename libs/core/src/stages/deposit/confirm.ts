@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { both, refuse, sealedBy, type Command, type Decision, type Given, type Need } from '../../decider.ts';
+import {
+  both,
+  refuse,
+  sealedBy,
+  type Command,
+  type Decision,
+  type Given,
+  type Known,
+  type Need,
+} from '../../decider.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { parseStream, streamName } from '../../stream.ts';
 import type { FileRef } from '../../text-ref.ts';
@@ -7,9 +16,11 @@ import { contributionNeeds, takeContribution } from '../collect/submit.ts';
 import { Reason } from '../handed-in.ts';
 import { chapterNeeds } from '../write/chapter.ts';
 import { citedNeeds } from '../write/countersigns.ts';
+import { takeInput } from '../write/input.ts';
 import { takeChapter } from '../write/submit.ts';
 import type { DepositState } from './deposit.ts';
 import { depositFact } from './issue-code.ts';
+import { settledFor } from './waiting.ts';
 
 export const HandInDeposit = z.strictObject({}).meta({
   id: 'HandInDeposit',
@@ -20,6 +31,17 @@ const notHeld = (state: DepositState | undefined): Refusal =>
   notNow('deposit.held', '没有待确认的报送', 'Nothing waits to be confirmed', {
     status: state?.value ?? 'absent',
   });
+
+/** The code, and what it is for. */
+function depositNeeds(known: Known, id: string): readonly Need[] {
+  const state = known.state('deposit', id);
+  const self: readonly Need[] = [{ write: streamName('deposit', id) }];
+  if (!state) return self;
+  const { kind, id: about } = parseStream(state.context.of);
+  return kind === 'chapter'
+    ? [...self, ...chapterNeeds(known, about), ...citedNeeds(known, about)]
+    : [...self, ...contributionNeeds(known, about)];
+}
 
 /** What waits and when it came, or undefined. */
 const heldIn = (
@@ -37,22 +59,15 @@ const heldIn = (
 export const handInDeposit: Command<'deposit', object> = {
   verb: 'deposit.hand-in',
   on: 'deposit',
-  needs(known, id) {
-    const state = known.state('deposit', id);
-    const self: readonly Need[] = [{ write: streamName('deposit', id) }];
-    if (!state) return self;
-    const { kind, id: about } = parseStream(state.context.of);
-    return kind === 'chapter'
-      ? [...self, ...chapterNeeds(known, about), ...citedNeeds(known, about)]
-      : [...self, ...contributionNeeds(known, about)];
-  },
+  needs: (known, id) => depositNeeds(known, id),
   during: ['held'],
   decide(given, id) {
     const state = given.state('deposit', id);
     const held = heldIn(state);
     if (!state || !held) return refuse(notHeld(state));
+    const settled = settledFor(given, state.context.of, id, 'handed-in');
     return both(
-      { facts: [depositFact(id, { type: 'DepositHandedIn', data: held })] },
+      { facts: [depositFact(id, { type: 'DepositHandedIn', data: held }), ...settled] },
       taken(given, state, held),
     );
   },
@@ -61,10 +76,11 @@ export const handInDeposit: Command<'deposit', object> = {
 /** What the submission says of it: the same as if the head had uploaded it at that moment. */
 function taken(
   given: Given,
-  { context: { of, department } }: DepositState,
+  { context: { of, department, input } }: DepositState,
   { original, received }: NonNullable<ReturnType<typeof heldIn>>,
 ): Decision {
   const { kind, id } = parseStream(of);
+  if (input) return takeInput(given, id, { text: null, original }, { department, received });
   if (kind !== 'chapter') return takeContribution(given, id, { text: null, original }, received);
   const desk = given.state('chapter', id)?.context.desk;
   if (desk !== department)
@@ -87,13 +103,14 @@ export const RejectDeposit = z
 export const rejectDeposit: Command<'deposit', z.infer<typeof RejectDeposit>> = {
   verb: 'deposit.reject',
   on: 'deposit',
-  needs: (_, id) => [{ write: streamName('deposit', id) }],
+  needs: (known, id) => depositNeeds(known, id),
   during: ['held'],
   decide(given, id, { reason }) {
     const state = given.state('deposit', id);
     const held = heldIn(state);
-    if (!held) return refuse(notHeld(state));
+    if (!state || !held) return refuse(notHeld(state));
     const fact = depositFact(id, { type: 'DepositRejected', data: { original: held.original } });
-    return { facts: [{ ...fact, sealed: sealedBy(given.actor, { reason }) ?? [] }] };
+    const settled = settledFor(given, state.context.of, id, 'rejected');
+    return { facts: [{ ...fact, sealed: sealedBy(given.actor, { reason }) ?? [] }, ...settled] };
   },
 };

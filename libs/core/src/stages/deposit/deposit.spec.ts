@@ -88,12 +88,16 @@ describe('what is left with a code', () => {
   test('is received with its moment, to the last one of its last day', () => {
     leave([issued], ends).then([
       { stream, type: 'DepositReceived', data: { original, received: ends, no: 1 } },
+      { stream: plan, type: 'DepositLeft', data: { deposit: ID, received: ends } },
     ]);
     leave([issued], '2025-12-12T16:00:00.001Z').refused('deposit.until');
   });
 
   test('again replaces what was there, so often and no more', () => {
-    leave([issued, left()]).then([{ stream, type: 'DepositReceived', data: { original, received, no: 2 } }]);
+    leave([issued, left()]).then([
+      { stream, type: 'DepositReceived', data: { original, received, no: 2 } },
+      { stream: plan, type: 'DepositLeft', data: { deposit: ID, received } },
+    ]);
     leave([issued, left(MOST_DEPOSITS)]).refused('deposit.most');
   });
 
@@ -152,7 +156,10 @@ describe('confirming what was left', () => {
     const rejected: Fact = { type: 'DepositRejected', data: { original } };
     when([issued, left(), rejected], { actor: CLOCK })
       .when(receiveDeposit, ID, { original, received })
-      .then([{ stream, type: 'DepositReceived', data: { original, received, no: 2 } }]);
+      .then([
+        { stream, type: 'DepositReceived', data: { original, received, no: 2 } },
+        { stream: plan, type: 'DepositLeft', data: { deposit: ID, received } },
+      ]);
     when([issued, left(), revoked, rejected], { actor: CLOCK })
       .when(receiveDeposit, ID, { original, received })
       .refused('deposit.open');

@@ -3,7 +3,7 @@ import type { Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef } from '../../text-ref.ts';
 
-/** What a 报送码 is for. */
+/** What a 报送码 is for: one of these streams, or an input to a chapter. */
 export type DepositOf = 'contribution' | 'chapter';
 
 type Issued = {
@@ -11,6 +11,8 @@ type Issued = {
   readonly stage: string;
   /** What is to be handed in with it. */
   readonly of: StreamName<DepositOf>;
+  /** 配合材料: what a supporting department gives to the chapter; absent for the chapter itself. */
+  readonly input?: true;
   /** The one department that it is for. */
   readonly department: string;
   readonly label: string;
@@ -104,12 +106,13 @@ export type DepositState = SnapshotFrom<typeof depositMachine>;
 
 /** What waits is owed by the department's head: to hand it in, or to reject it. */
 export function depositRows(id: string, { value, context }: DepositState): Rows {
-  const { case: caseId, stage, label, department, ends } = context;
+  const { case: caseId, stage, label, department, due, ends } = context;
   const owed = {
     name: 'hand-in',
     holder: `department-head@${department}`,
     verb: 'deposit.hand-in',
-    due: null,
+    // Until it is confirmed the submission is not in: its date reminds whoever is to confirm.
+    due,
     case: caseId,
   };
   return {

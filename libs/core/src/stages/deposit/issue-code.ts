@@ -16,9 +16,13 @@ export const DEPOSIT_DAYS = { usual: 5, most: 20 } as const;
 export const IssueDeposit = z
   .strictObject({
     of: z
-      .enum(['contribution', 'chapter'])
-      .meta({ description: '科室发展规划或篇章 · what is to be handed in' }),
-    id: z.uuid(),
+      .enum(['contribution', 'chapter', 'input'])
+      .meta({ description: '科室发展规划、篇章或配合材料 · what is to be handed in' }),
+    id: z.uuid().meta({ description: '科室规划或篇章 · the plan, or the chapter' }),
+    department: z.uuid().optional().meta({
+      description:
+        '配合部门，规划办代为发放配合材料的报送码时注明 · the supporting one, where the office issues it',
+    }),
     days: z.int().min(1).max(DEPOSIT_DAYS.most).default(DEPOSIT_DAYS.usual).meta({
       description: '有效期（工作日） · working days for which it is good',
     }),
@@ -36,19 +40,35 @@ interface Awaited {
   readonly department: string;
   readonly label: string;
   readonly due: string | null;
+  readonly input?: true;
 }
 
-export function awaited(given: Given, of: DepositOf, id: string): Awaited | undefined {
-  if (of === 'contribution') {
-    const state = given.state('contribution', id);
-    if (!state || !INTO_CONTRIBUTION.some((value) => value === state.value)) return undefined;
-    const { case: caseId, stage, department, label, due } = state.context;
-    return { case: caseId, stage, department, label, due };
-  }
+/** What a code is asked for. */
+export type DepositWhat = DepositOf | 'input';
+
+/** The stream that it stands in. */
+export const kindAsked = (of: DepositWhat): DepositOf => (of === 'input' ? 'chapter' : of);
+
+export function awaited(
+  given: Given,
+  of: DepositWhat,
+  id: string,
+  supporting: string | null,
+): Awaited | undefined {
+  if (of === 'contribution') return awaitedPlan(given, id);
   const state = given.state('chapter', id);
   if (!state || !INTO_CHAPTER.some((value) => value === state.value)) return undefined;
-  const { case: caseId, stage, desk, title, due } = state.context;
-  return { case: caseId, stage, department: desk, label: title, due };
+  const { case: caseId, stage, desk, title, due, support } = state.context;
+  if (of === 'chapter') return { case: caseId, stage, department: desk, label: title, due };
+  if (!state.matches('open') || supporting === null || !support.includes(supporting)) return undefined;
+  return { case: caseId, stage, department: supporting, label: `${title}（配合材料）`, due, input: true };
+}
+
+function awaitedPlan(given: Given, id: string): Awaited | undefined {
+  const state = given.state('contribution', id);
+  if (!state || !INTO_CONTRIBUTION.some((value) => value === state.value)) return undefined;
+  const { case: caseId, stage, department, label, due } = state.context;
+  return { case: caseId, stage, department, label, due };
 }
 
 /** Nothing there, nothing awaited and another department's are one refusal: none of them is told apart. */
@@ -66,15 +86,18 @@ export const issueDeposit: Command<'deposit', z.infer<typeof IssueDeposit>> = {
   verb: 'deposit.issue',
   on: 'deposit',
   during: ['absent'],
-  needs: (_, id, body) => [{ write: streamName('deposit', id) }, { read: streamName(body.of, body.id) }],
-  decide(given, id, { of, id: about, days }) {
+  needs: (_, id, body) => [
+    { write: streamName('deposit', id) },
+    { read: streamName(kindAsked(body.of), body.id) },
+  ],
+  decide(given, id, { of, id: about, department, days }) {
     if (given.state('deposit', id))
       return refuse(notNow('deposit.new', '该报送码已经发放', 'This code was issued already'));
-    const found = awaited(given, of, about);
+    const found = awaited(given, of, about, department ?? given.actor.department);
     if (!found || !mayIssue(given, found)) return refuse(notAwaited());
     const until = addWorkingDays(dayOf(given.now), days, calendarOf(given)).day;
     const stream = streamName('deposit', id);
-    const data = { ...found, of: streamName(of, about), until, ends: endOfDay(until), days };
+    const data = { ...found, of: streamName(kindAsked(of), about), until, ends: endOfDay(until), days };
     return { facts: [record(stream, { type: 'DepositCodeIssued', data })], made: stream };
   },
 };

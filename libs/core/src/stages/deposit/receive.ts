@@ -4,8 +4,9 @@ import { refuse, type Command } from '../../decider.ts';
 import { against, notNow } from '../../refusal.ts';
 import { parseStream, streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
-import { awaited, depositFact, notStanding, standsOpen } from './issue-code.ts';
-import type { DepositOf, DepositState } from './deposit.ts';
+import { awaited, depositFact, notStanding, standsOpen, type DepositWhat } from './issue-code.ts';
+import type { DepositState } from './deposit.ts';
+import { leftFor } from './waiting.ts';
 
 /** How often something may be left with one code: enough for every correction, too little to fill a disk. */
 export const MOST_DEPOSITS = 20;
@@ -20,9 +21,9 @@ export const ReceiveDeposit = z.strictObject({
 export const takesDeposits = (state: DepositState, now: string): boolean =>
   standsOpen(state) && inTime(now, state.context.ends) && state.context.count < MOST_DEPOSITS;
 
-const ofStream = (state: DepositState): { readonly kind: DepositOf; readonly id: string } => {
-  const { kind, id } = parseStream(state.context.of);
-  return { kind: kind === 'chapter' ? 'chapter' : 'contribution', id };
+const whatOf = ({ context: { of, input } }: DepositState): DepositWhat => {
+  if (input) return 'input';
+  return parseStream(of).kind === 'chapter' ? 'chapter' : 'contribution';
 };
 
 /** 收件: received first, confirmed afterwards. Its moment stands from here on, whoever confirms it when. */
@@ -33,12 +34,12 @@ export const receiveDeposit: Command<'deposit', z.infer<typeof ReceiveDeposit>> 
   needs(known, id) {
     const state = known.state('deposit', id);
     const self = [{ write: streamName('deposit', id) }];
-    return state ? [...self, { read: state.context.of }] : self;
+    return state ? [...self, { write: state.context.of }] : self;
   },
   decide(given, id, { original, received }) {
     const state = given.state('deposit', id);
     if (!standsOpen(state)) return refuse(notStanding(state));
-    const { ends, count } = state.context;
+    const { ends, count, of, department } = state.context;
     if (!inTime(received, ends))
       return refuse(against('deposit.until', '报送码已过有效期', 'The code has run out', { ends, received }));
     if (count >= MOST_DEPOSITS)
@@ -47,13 +48,13 @@ export const receiveDeposit: Command<'deposit', z.infer<typeof ReceiveDeposit>> 
           most: MOST_DEPOSITS,
         }),
       );
-    const { kind, id: about } = ofStream(state);
-    if (!awaited(given, kind, about))
+    const what = whatOf(state);
+    if (!awaited(given, what, parseStream(of).id, department))
       return refuse(
-        notNow('deposit.of', '该事项现不接收报送', 'What it is for receives nothing now', { of: kind }),
+        notNow('deposit.of', '该事项现不接收报送', 'What it is for receives nothing now', { of: what }),
       );
-    return {
-      facts: [depositFact(id, { type: 'DepositReceived', data: { original, received, no: count + 1 } })],
-    };
+    const fact = depositFact(id, { type: 'DepositReceived', data: { original, received, no: count + 1 } });
+    // An input holds nothing: nobody is told that it did not come.
+    return { facts: what === 'input' ? [fact] : [fact, leftFor(of, { deposit: id, received })] };
   },
 };

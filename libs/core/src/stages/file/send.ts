@@ -45,7 +45,7 @@ export const Enclosures = z
 const HowSent = {
   letter: z
     .enum(['请示', '报告', '催办函'])
-    .meta({ description: '文种（审批用请示，备案用报告；催办用催办函） · kind of letter' }),
+    .meta({ description: '文种；审批用请示，备案用报告，催办用催办函 · kind of letter' }),
   manifest: Enclosures,
   channel: z
     .enum(CHANNELS)

@@ -38,6 +38,10 @@ export function attended(context: MeetingContext): { people: Attendance; reached
 
 export const standing = (state: MeetingState | undefined) => ({ status: state?.value ?? 'absent' });
 
+/** What is voted on has not been put, or no longer stands to the vote. */
+export const notPut = (state: MeetingState | undefined): Refusal =>
+  notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state));
+
 /** 法定人数. Where recusal alone makes it impossible, more coming does not help: then the item is referred upward. */
 export function noQuorum(context: MeetingContext): Refusal | null {
   const { people, reached } = attended(context);

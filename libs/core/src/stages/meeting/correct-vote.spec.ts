@@ -1,35 +1,11 @@
-import { actor, CASE, council, MEETING, person, post, type Story } from '../../testing/council.ts';
-import { callMeeting } from './call.ts';
-import { openMeeting } from './attend.ts';
+import { actor, MEETING, person, post, type Story } from '../../testing/council.ts';
+import { ELSEWHERE, putAsNoted, SECRETARY } from '../../testing/noted-council.ts';
 import { correctVote } from './correct-vote.ts';
-import { putItem } from './put.ts';
-import { recordAttendance } from './record-member.ts';
 import { recordVote } from './record-vote.ts';
 import { castVote } from './vote.ts';
 
-const SECRETARY = actor(7);
-const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
-const ELSEWHERE = {
-  happened: '2025-11-20T01:58:00.000Z',
-  medium: 'meeting',
-  scan: null,
-  book: '会议签到簿第3页',
-  checker: null,
-} as const;
-const put = (rule: object = {}): Story =>
-  [1, 2, 3, 4]
-    .reduce(
-      (so, n) =>
-        so.does(SECRETARY, recordAttendance, [
-          MEETING,
-          { post: post(n), what: 'coming', elsewhere: ELSEWHERE },
-        ]),
-      council(rule).does(SECRETARY, callMeeting, [MEETING, CALL]),
-    )
-    .does(SECRETARY, openMeeting, [MEETING, {}])
-    .does(SECRETARY, putItem, [MEETING, {}]);
 const noted = (): Story =>
-  put().does(SECRETARY, recordVote, [MEETING, { post: post(2), vote: 'yes', elsewhere: ELSEWHERE }]);
+  putAsNoted().does(SECRETARY, recordVote, [MEETING, { post: post(2), vote: 'yes', elsewhere: ELSEWHERE }]);
 const corrected = (vote: 'yes' | 'no', n = 2) =>
   [MEETING, { post: post(n), vote, reason: '登记有误', elsewhere: ELSEWHERE }] as const;
 
@@ -55,13 +31,13 @@ test('it counts as corrected, and may be corrected again', () => {
 });
 
 test('a vote that the member cast in person is not the secretary’s to correct', () => {
-  put()
+  putAsNoted()
     .does(actor(2), castVote, [MEETING, { vote: 'yes' }])
     .when(SECRETARY, correctVote, corrected('no'))
     .refused('meeting.own-vote');
 });
 
 test('there is nothing to correct before a vote was noted, and nobody else corrects it', () => {
-  put().when(SECRETARY, correctVote, corrected('no')).refused('meeting.voted');
+  putAsNoted().when(SECRETARY, correctVote, corrected('no')).refused('meeting.voted');
   noted().when(actor(3), correctVote, corrected('no')).refused('meeting.records');
 });

@@ -4,7 +4,7 @@ import { Elsewhere, type Breach } from '../../elsewhere.ts';
 import { weighBreach } from '../../procedure/effects.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { standing } from './conditions.ts';
+import { notPut } from './conditions.ts';
 import type { MeetingContext, Vote } from './meeting.ts';
 import { memberNeeds, MemberPost, memberOf, recorded } from './record-member.ts';
 import { tooEarly } from './vote.ts';
@@ -32,10 +32,7 @@ export const correctVote: Command<'meeting', z.infer<typeof CorrectVote>> = {
   needs: (known, id, { elsewhere }) => memberNeeds(known, id, elsewhere),
   decide(given, id, { post, vote, reason, elsewhere }) {
     const state = given.state('meeting', id);
-    if (!state?.matches('put'))
-      return refuse(
-        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
-      );
+    if (!state?.matches('put')) return refuse(notPut(state));
     const { context } = state;
     const seat = memberOf(given, context, post);
     if ('refusal' in seat) return seat;

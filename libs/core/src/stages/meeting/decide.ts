@@ -49,15 +49,7 @@ export const decideItem: Command<'meeting', z.infer<typeof DecideItem>> = {
   ],
   decide(given, id, body) {
     const state = given.state('meeting', id);
-    if (!state || !mayDecide(state, body.outcome))
-      return refuse(
-        notNow(
-          'meeting.put',
-          '议题未提请审议，或已决定',
-          'The item is not open to a decision',
-          standing(state),
-        ),
-      );
+    if (!mayDecide(state, body.outcome)) return refuse(undecidable(state));
     const refusal = hindered(given, state, body);
     if (refusal) return refuse(refusal);
     const weighed = weigh(state.context.rule, unheard(state, body.outcome));
@@ -199,8 +191,12 @@ export function unheard(state: MeetingState, outcome: MeetingOutcome): Refusal |
   return putsOff ? null : broken;
 }
 
-export const mayDecide = (state: MeetingState, outcome: MeetingOutcome): boolean =>
-  state.matches('put') || (state.matches('open') && outcome === 'deferred');
+export const mayDecide = (state: MeetingState | undefined, outcome: MeetingOutcome): state is MeetingState =>
+  state !== undefined && (state.matches('put') || (state.matches('open') && outcome === 'deferred'));
+
+/** Why {@link mayDecide} said no. */
+export const undecidable = (state: MeetingState | undefined): Refusal =>
+  notNow('meeting.put', '议题未提请审议，或已决定', 'The item is not open to a decision', standing(state));
 
 function notPresiding(given: Given, { roll, present }: MeetingContext): Refusal | null {
   const seat = seatOf(roll, given.actor);

@@ -1,33 +1,10 @@
-import { actor, CASE, council, MEETING, person, post, type Story } from '../../testing/council.ts';
-import { callMeeting } from './call.ts';
-import { openMeeting } from './attend.ts';
+import { actor, MEETING, person, post, type Story } from '../../testing/council.ts';
+import { ELSEWHERE, putAsNoted, SECRETARY } from '../../testing/noted-council.ts';
 import { declareItem } from './declare.ts';
-import { putItem } from './put.ts';
 import { recordDecision } from './record-decision.ts';
-import { recordAttendance } from './record-member.ts';
 import { recordVote } from './record-vote.ts';
 
-const SECRETARY = actor(7);
-const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
-const ELSEWHERE = {
-  happened: '2025-11-20T01:58:00.000Z',
-  medium: 'meeting',
-  scan: null,
-  book: '会议签到簿第3页',
-  checker: null,
-} as const;
-const put = (rule: object = { decides: 'chair' }): Story =>
-  [1, 2, 3, 4]
-    .reduce(
-      (so, n) =>
-        so.does(SECRETARY, recordAttendance, [
-          MEETING,
-          { post: post(n), what: 'coming', elsewhere: ELSEWHERE },
-        ]),
-      council(rule).does(SECRETARY, callMeeting, [MEETING, CALL]),
-    )
-    .does(SECRETARY, openMeeting, [MEETING, {}])
-    .does(SECRETARY, putItem, [MEETING, {}]);
+const put = (rule: object = { decides: 'chair' }): Story => putAsNoted(rule);
 const heard = (): Story =>
   [2, 3, 4].reduce(
     (so, n) =>

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { record, refuse, type Command, type Decision, type Given, type Recorded } from '../../decider.ts';
 import { Elsewhere, elsewhereNeeds, type Breach } from '../../elsewhere.ts';
 import { weighBreach } from '../../procedure/effects.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { against, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { askingNeeds } from './asked.ts';
 import { readingEnded } from './called-before.ts';
-import { itsBallot, itsCase, outdated, standing } from './conditions.ts';
+import { itsBallot, itsCase, outdated } from './conditions.ts';
 import {
   boundByVote,
   DecideItem,
@@ -14,6 +14,7 @@ import {
   lacksReason,
   mayDecide,
   misconditioned,
+  undecidable,
   unheard,
   withoutCounsel,
 } from './decide.ts';
@@ -52,15 +53,7 @@ export const recordDecision: Command<'meeting', RecordDecision> = {
   },
   decide(given, id, { elsewhere, ...body }) {
     const state = given.state('meeting', id);
-    if (!state || !mayDecide(state, body.outcome))
-      return refuse(
-        notNow(
-          'meeting.put',
-          '议题未提请审议，或已决定',
-          'The item is not open to a decision',
-          standing(state),
-        ),
-      );
+    if (!mayDecide(state, body.outcome)) return refuse(undecidable(state));
     const { context } = state;
     const seat = memberOf(given, context, presider(context.roll, context.present)?.post ?? '');
     if ('refusal' in seat) return seat;

@@ -1,14 +1,5 @@
-import {
-  actor,
-  CASE,
-  council,
-  MEETING,
-  OFFICE,
-  person,
-  post,
-  SCHEME,
-  type Story,
-} from '../../testing/council.ts';
+import { actor, council, MEETING, OFFICE, person, post, SCHEME, type Story } from '../../testing/council.ts';
+import { CALL, ELSEWHERE, SECRETARY } from '../../testing/noted-council.ts';
 import { fileOf, given, INSTITUTION, refOf } from '../../testing/given.ts';
 import { adjournMeeting, openMeeting } from './attend.ts';
 import { callMeeting } from './call.ts';
@@ -18,15 +9,6 @@ import { recordAttendance } from './record-member.ts';
 import { recordVote } from './record-vote.ts';
 import { recuse } from './recuse.ts';
 
-const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
-const SECRETARY = actor(7);
-const ELSEWHERE = {
-  happened: '2025-11-20T01:58:00.000Z',
-  medium: 'meeting',
-  scan: null,
-  book: '会议签到簿第3页',
-  checker: null,
-} as const;
 const COUNTS = { issued: 4, returned: 5, yes: 5, no: 0, abstain: 0, invalid: 0 };
 const PUT_AGAIN = {
   text: refOf(SCHEME),

@@ -5,7 +5,7 @@ import { weighBreach } from '../../procedure/effects.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { leftForItem } from './attend.ts';
-import { standing } from './conditions.ts';
+import { notPut } from './conditions.ts';
 import type { MeetingContext } from './meeting.ts';
 import { memberNeeds, MemberPost, memberOf, recorded } from './record-member.ts';
 import { notNamed, tooEarly } from './vote.ts';
@@ -41,10 +41,7 @@ export const recordVote: Command<'meeting', z.infer<typeof RecordVote>> = {
   needs: (known, id, { elsewhere }) => memberNeeds(known, id, elsewhere),
   decide(given, id, { post, vote, statement, elsewhere }) {
     const state = given.state('meeting', id);
-    if (!state?.matches('put'))
-      return refuse(
-        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
-      );
+    if (!state?.matches('put')) return refuse(notPut(state));
     const seat = memberOf(given, state.context, post);
     if ('refusal' in seat) return seat;
     const refusal =

@@ -197,6 +197,15 @@ test('whoever had read the papers owes to read them again', () => {
     type: 'PapersRenewed',
     data: { meeting: `meeting/${MEETING}` },
   });
+  const kind = streamKind('tabling');
+  const facts = story.history[`tabling/${SHEET}`] ?? [];
+  const { item, obligations } = kind.rows(
+    SHEET,
+    facts.reduce((so, fact) => nextState(kind, so, fact).state, emptyState(kind)),
+  );
+  // Under another name than before: who was told of the old papers is told of the new ones.
+  expect(item?.label).toMatch(/（材料有更新）$/);
+  expect(obligations.map(({ name }) => name)).toContain(`reread:${post(3)}`);
   story.does(actor(3), readPapers, [SHEET, { text: refOf(SCHEME) }]);
   expect(story.history[`tabling/${SHEET}`]?.at(-3)?.data).toEqual({ post: post(3), by: person(3) });
 });

@@ -4,7 +4,7 @@ import { weigh } from '../../procedure/effects.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { leftForItem } from './attend.ts';
-import { itsCase, noSeat, standing } from './conditions.ts';
+import { itsCase, noSeat, notPut } from './conditions.ts';
 import type { Counts, MeetingContext } from './meeting.ts';
 import { notRunning, presider, seatOf, type Seat } from './roll.ts';
 import { unvoted } from './rows.ts';
@@ -33,10 +33,7 @@ export const castVote: Command<'meeting', z.infer<typeof CastVote>> = {
   needs: itsCase,
   decide(given, id, { vote, statement }) {
     const state = given.state('meeting', id);
-    if (!state?.matches('put'))
-      return refuse(
-        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
-      );
+    if (!state?.matches('put')) return refuse(notPut(state));
     const { context } = state;
     const seat = voterOf(given, context);
     if ('refusal' in seat) return seat;
@@ -121,10 +118,7 @@ export const countHands: Command<'meeting', Counts> = {
   needs: itsCase,
   decide(given, id, counts) {
     const state = given.state('meeting', id);
-    if (!state?.matches('put'))
-      return refuse(
-        notNow('meeting.put', '议题未付表决', 'The item is not open to the vote', standing(state)),
-      );
+    if (!state?.matches('put')) return refuse(notPut(state));
     const { rule, present } = state.context;
     const refusal = notRunning(given, state.context);
     if (refusal) return refuse(refusal);

@@ -3,7 +3,7 @@ import type { TablingContext, TablingState } from './tabling.ts';
 
 /** The sheet goes from hand to hand; whoever was sent the papers owes to open them. */
 export function tablingRows(id: string, { value, context }: TablingState): Rows {
-  const { case: caseId, stage, title } = context;
+  const { case: caseId, stage, title, renewed } = context;
   return {
     item: {
       kind: 'tabling',
@@ -11,7 +11,7 @@ export function tablingRows(id: string, { value, context }: TablingState): Rows 
       case: caseId,
       stage,
       status: value,
-      label: `议题申报：${title}`,
+      label: `议题申报：${title}${renewed ? '（材料有更新）' : ''}`,
       department: null,
       due: null,
       no: null,
@@ -43,7 +43,12 @@ const nextHand = (value: 'asked' | 'backed', { sponsor, bodyKey }: TablingContex
     ? { name: 'back', holder: `post:${sponsor}`, verb: 'tabling.back' }
     : { name: 'approve', holder: `chair@${bodyKey}`, verb: 'tabling.approve' };
 
-const unread = ({ to, read, reading }: TablingContext): readonly Owed[] =>
+/** After 换稿 it is owed under another name: whoever was told of the old papers is told of the new ones. */
+const unread = ({ to, read, reading, renewed }: TablingContext): readonly Owed[] =>
   to
     .filter((post) => reading && !read.includes(post))
-    .map((post) => ({ name: `read:${post}`, holder: `post:${post}`, verb: 'tabling.read' }));
+    .map((post) => ({
+      name: `${renewed ? 'reread' : 'read'}:${post}`,
+      holder: `post:${post}`,
+      verb: 'tabling.read',
+    }));

@@ -52,6 +52,8 @@ export interface TablingContext extends Asked {
   readonly read: readonly string[];
   /** Whether they are owed to be read: not after the item was put. */
   readonly reading: boolean;
+  /** 换稿、补发: a paper came after they were circulated; whoever read them reads again. */
+  readonly renewed: boolean;
   readonly meeting: StreamName<'meeting'> | null;
 }
 
@@ -72,6 +74,7 @@ const nothing: TablingContext = {
   to: [],
   read: [],
   reading: false,
+  renewed: false,
   meeting: null,
 };
 
@@ -106,13 +109,13 @@ export const tablingMachine = setup({
     noted: assign(({ event }) => (event.type === 'ConsensusNoted' ? { agreed: event.data.agreed } : {})),
     circulated: assign(({ event }) =>
       event.type === 'PapersCirculated'
-        ? { papers: event.data.papers, to: event.data.to, read: [], reading: true }
+        ? { papers: event.data.papers, to: event.data.to, read: [], reading: true, renewed: false }
         : {},
     ),
     opened: assign(({ context, event }) =>
       event.type === 'PapersOpened' ? { read: [...context.read, event.data.post] } : {},
     ),
-    renewed: assign({ read: [] }),
+    renewed: assign({ read: [], renewed: true }),
     tabled: assign(({ event }) =>
       event.type === 'ItemTabled' ? { meeting: event.data.meeting, reading: true } : {},
     ),

@@ -7,6 +7,7 @@ import type { Rungs } from '../../deadlines/ladder.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
 import { parseStream, streamName, type Fact, type StreamName } from '../../stream.ts';
 import type { FileRef, TextRef } from '../../text-ref.ts';
+import type { LeftHere, WaitingFact } from '../deposit/waiting.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import { uncountersigned, type Countersign, type Countersigning, type Kept } from './countersigns.ts';
 import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
@@ -94,6 +95,8 @@ export type ChapterFact =
   /** What becomes of its original, or of that of an input, after it was received. */
   | ReadingFact
   | InstructionFact
+  /** What was left with a 报送码 and waits for the head. */
+  | WaitingFact
   /** 已核对: where in the text it was used. */
   | UseFact;
 
@@ -143,6 +146,8 @@ export interface ChapterContext extends Omit<Assigned, 'returnDays' | 'why'> {
   readonly instructions: Instructions;
   /** 已核对, by department. */
   readonly uses: Uses;
+  /** What was left with a 报送码 and nobody has confirmed or rejected. */
+  readonly waiting: readonly LeftHere[];
 }
 
 /** 配合部门 that have given nothing yet. */

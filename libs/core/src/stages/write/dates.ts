@@ -6,6 +6,7 @@ import { lastMoment } from '../../deadlines/grace.ts';
 import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { waitsInTime } from '../deposit/waiting.ts';
 import { escalatesAt } from '../escalation.ts';
 import { extension, notAfter, undated } from '../extension.ts';
 import { Reason } from '../handed-in.ts';
@@ -34,7 +35,8 @@ const askedOn = (given: Given, { context }: ChapterState): string | undefined =>
   enteredOn(given.state('case', context.case), context.stage);
 
 /**
- * 提请审阅: the working day after it fell due has begun and still nothing is in. Its lead is told when the office has
+ * 提请审阅: the working day after it fell due has begun and still nothing is in, nor waits, left in time, for the head's
+ * word. Its lead is told when the office has
  * released it, unless the procedure leaves that to the clock.
  */
 export const escalateChapter: Command<'chapter', { due: string }> = {
@@ -44,6 +46,7 @@ export const escalateChapter: Command<'chapter', { due: string }> = {
   decide(given, id, { due }) {
     const state = given.state('chapter', id);
     if (!state?.matches('open') || state.context.escalation !== 'none') return { facts: [] };
+    if (waitsInTime(state.context)) return { facts: [] };
     const { lead, ladder } = state.context;
     const data = { lead, ...belated(given, due, askedOn(given, state)) };
     return ladder.release === 'clock'

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { record, refuse, type Command } from '../../decider.ts';
+import { record, refuse, type Command, type Decision, type Given } from '../../decider.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { cameOf, HANDED_IN, handedInNeeds, isSomething, notHere, SOMETHING } from '../handed-in.ts';
+import {
+  cameOf,
+  HANDED_IN,
+  handedInNeeds,
+  isSomething,
+  notHere,
+  SOMETHING,
+  type Came,
+} from '../handed-in.ts';
 import { chapterNeeds } from './chapter.ts';
 import type { ChapterState } from './machine.ts';
 
@@ -36,12 +44,26 @@ export const giveInput: Command<'chapter', z.infer<typeof GiveInput>> = {
   decide(given, id, body) {
     const state = given.state('chapter', id);
     if (!state?.matches('open')) return refuse(notOpen(state));
-    const { department } = given.actor;
-    if (department === null || !state.context.support.includes(department))
-      return refuse(notSupporting(department));
     const refusal = notHere(given, body);
     if (refusal) return refuse(refusal);
-    const data = { department, ...cameOf(body), received: given.received, carrier: null };
-    return { facts: [record(streamName('chapter', id), { type: 'ChapterInputGiven', data })] };
+    return takeInput(given, id, cameOf(body), {
+      department: given.actor.department,
+      received: given.received,
+    });
   },
 };
+
+/** What came in of a supporting department at a moment. */
+export function takeInput(
+  given: Given,
+  id: string,
+  came: Came,
+  { department, received }: { readonly department: string | null; readonly received: string },
+): Decision {
+  const state = given.state('chapter', id);
+  if (!state?.matches('open')) return refuse(notOpen(state));
+  if (department === null || !state.context.support.includes(department))
+    return refuse(notSupporting(department));
+  const data = { department, ...came, received, carrier: null };
+  return { facts: [record(streamName('chapter', id), { type: 'ChapterInputGiven', data })] };
+}

@@ -6,6 +6,7 @@ import { BY_CLOCK } from '../../deadlines/ladder.ts';
 import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameText } from '../../text-ref.ts';
+import { withLeft } from '../deposit/waiting.ts';
 import { sameCame } from '../handed-in.ts';
 import { readingOf, readJob } from '../reading/text-reading.ts';
 import { withUse } from '../use.ts';
@@ -50,6 +51,7 @@ const nothing: ChapterContext = {
   inputReadings: {},
   instructions: NO_INSTRUCTIONS,
   uses: {},
+  waiting: [],
 };
 
 /** The moment that the clock waits for: the end of the date, or of its grace. */
@@ -132,6 +134,7 @@ const machineSetup = setup({
           ? instructed(instructions, event)
           : instructions,
     }),
+    left: assign({ waiting: ({ context, event }) => withLeft(context.waiting, event) }),
     used: assign({ uses: ({ context, event }) => withUse(context.uses, event) }),
     camein: assign(({ context, event }) =>
       event.type === 'ChapterSubmitted' ? camein(context, event.data) : {},
@@ -190,6 +193,13 @@ const settled = [
   { type: 'settle' as const, params: { name: 'escalate' } },
 ];
 
+const deposits = {
+  DepositLeft: { actions: 'left' as const },
+  DepositSettled: [
+    { guard: 'escalates' as const, actions: ['left' as const, escalation] },
+    { actions: 'left' as const },
+  ],
+};
 const returning = {
   ChapterReturned: [
     { guard: 'sameDated' as const, target: 'open', actions: ['returned' as const, deadline] },
@@ -236,6 +246,7 @@ export const chapterMachine = machineSetup.createMachine({
   id: 'chapter',
   context: nothing,
   initial: 'absent',
+  on: deposits,
   states: {
     absent: {
       on: {

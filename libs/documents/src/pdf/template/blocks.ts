@@ -7,7 +7,10 @@ export const blocks = String.raw`
   strike(offset: -0.34em, stroke: 0.07em + rgb("#b01818"), text(fill: rgb("#b01818"), body))
 }
 #let run(it) = {
-  let body = it.text.split("\n").map(part => text(part)).join(linebreak())
+  let words = it.text.split("\n").map(part => text(part)).join(linebreak())
+  let body = if it.page == none { words } else {
+    context str(counter(page).at(label("annex-" + str(it.page))).first())
+  }
   if it.font != none { body = text(..hand(it.font), body) }
   if it.bold { body = text(stroke: 0.03em, body) }
   if it.underline { body = underline(offset: 0.2em, body) }

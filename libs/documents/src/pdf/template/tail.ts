@@ -49,8 +49,9 @@ export const tail = String.raw`
   })
 } else { note }
 
-#let annex-of(it) = {
+#let annex-of(at, it) = {
   pagebreak(weak: true)
+  [#metadata(none)#label("annex-" + str(at))]
   if it.label != "" {
     plain(text(..hand("hei"), it.label))
     v(pitch)
@@ -59,7 +60,7 @@ export const tail = String.raw`
   v(pitch)
   flow(it.body)
 }
-#let annexes = for it in paper.annexes { annex-of(it) }
+#let annexes = for (at, it) in paper.annexes.enumerate() { annex-of(at, it) }
 
 #let thick = line(length: 100%, stroke: 0.35mm)
 #let thin = line(length: 100%, stroke: 0.25mm)
