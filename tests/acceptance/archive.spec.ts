@@ -13,6 +13,7 @@ import * as asking from '../play/asking.ts';
 import { file } from '../play/filing.ts';
 import { eraseHolder } from '../play/people.ts';
 import * as plan from '../play/plan.ts';
+import { sitTogether, type Sat } from '../play/sitting.ts';
 import { once, stageOf } from '../play/stage.ts';
 import { openBrowser, openWindow } from '../harness/browser.ts';
 import { forged, packed, unpacked, withManifest, type Unpacked } from './archive/bundles.ts';
@@ -24,6 +25,9 @@ let company: Company;
 let bundle: Unpacked;
 /** The same case, once somebody who gave an opinion was erased. */
 let afterErasure: Unpacked;
+/** Of a case whose item was put on two sittings. */
+let seated: Unpacked;
+let sat: Sat;
 let folder: string;
 const answers = new Map<string, number>();
 
@@ -51,16 +55,18 @@ beforeAll(async () => {
     await plan.ballot(played);
     await file(played);
     await plan.publish(played, await plan.sign(played));
-    const address = `${company.api}/v1/cases/${played.caseId.split('/').at(-1) ?? ''}/archive`;
-    for (const who of ['auditor', 'leader', 'general'] as const)
-      answers.set(who, (await fetch(address, { headers: { cookie: company.players[who].cookie } })).status);
-    const response = await fetch(address, { headers: { cookie: company.players.office.cookie } });
-    answers.set('office', response.status);
-
-    bundle = unpacked(Buffer.from(await response.arrayBuffer()));
+    sat = await sitTogether(played.stage);
+    const asked = (id: string, who: keyof Company['players']) =>
+      fetch(`${company.api}/v1/cases/${id}/archive`, { headers: { cookie: company.players[who].cookie } });
+    const given = async (id: string) =>
+      unpacked(Buffer.from(await (await asked(id, 'office')).arrayBuffer()));
+    const own = played.caseId.split('/').at(-1) ?? '';
+    for (const who of ['auditor', 'leader', 'general', 'office'] as const)
+      answers.set(who, (await asked(own, who)).status);
+    bundle = await given(own);
+    seated = await given(sat.caseId);
     await eraseHolder(played.stage, 'support');
-    const again = await fetch(address, { headers: { cookie: company.players.office.cookie } });
-    afterErasure = unpacked(Buffer.from(await again.arrayBuffer()));
+    afterErasure = await given(own);
   } finally {
     await services.stop();
   }
@@ -104,6 +110,14 @@ test('it agrees, checked in an empty folder with only Node, and says that nobody
   expect([code, said.split('\n')[0]]).toEqual([0, '一致']);
   expect(said).toContain('未附日志签名');
   expect(said).toContain('应经程序与实经程序');
+  expect(said).toContain('办理回执：由单位签署，涵盖全部记录');
+});
+
+test('sittings that an item was put on are in it, with their papers', async () => {
+  const told = String(seated.get(BUNDLE_PATHS.entries));
+  for (const sitting of [sat.sitting, sat.next]) expect(told).toContain(`"stream":"${sitting}"`);
+  expect([...seated.keys()].filter((name) => name.includes('签到表')).length).toBeGreaterThan(1);
+  expect((await checked(seated)).code).toBe(0);
 });
 
 const swapLines = (text: string): string => {
@@ -165,6 +179,11 @@ const TAMPERED: readonly (readonly [what: string, found: string, (files: Unpacke
     'a sealed body',
     '密封内容不一致',
     (files) => forged(files, BUNDLE_PATHS.sealed, (all) => all.replace(/"plain":"/, '"plain":" ')),
+  ],
+  [
+    'a receipt that the house signed',
+    '办理回执不成立',
+    (files) => forged(files, BUNDLE_PATHS.receipts, (all) => all.replace('entry case/', 'entry meeting/')),
   ],
   [
     'what the procedure asked for',
@@ -265,6 +284,10 @@ test('after a person was erased it still agrees, says so, and holds none of the 
   const { code, said } = await checked(afterErasure);
   expect([code, said.split('\n')[0]]).toEqual([0, '一致']);
   expect(said).toContain(`已按规定清除 ${after.length}；`);
+  const unrecorded = forged(afterErasure, BUNDLE_PATHS.entries, (all) =>
+    all.replace('PersonErased', 'PersonKept'),
+  );
+  expect((await checked(unrecorded)).said).toContain('erased, and no record of the erasure');
   const words = before.flatMap((body) => (body.state === 'open' ? [body.plain] : []));
   const holding = [...afterErasure].filter(
     ([name, content]) => name.startsWith('data/') && words.some((plain) => String(content).includes(plain)),

@@ -1,32 +1,15 @@
-import { CommandAnswer, Problem } from '@mouding/contract';
+import { Problem } from '@mouding/contract';
 import { ACTING, COMMANDS } from '@mouding/core';
 import { openLedger } from '@mouding/ledger';
-import { deliverAnswer, deliverFiling, StateCache, sweep, type Means } from '@mouding/shell';
+import { StateCache, sweep, type Means } from '@mouding/shell';
 import { inParallel } from 'mouding/in-parallel';
 import { until } from 'mouding/until';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { testHome } from '../harness/cluster.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
-import { commandPath, keyOf, newKey, send, type Heard, type Wish } from '../play/http.ts';
-import { entriesOf, type LoggedEntry } from '../play/log.ts';
-import { goOut } from '../play/outgoing.ts';
-import { file, fileOnPaper } from '../play/filing.ts';
-import * as asking from '../play/asking.ts';
-import * as plan from '../play/plan.ts';
-import { SHORT } from '../play/scheme-procedures.ts';
-import { leaveByCode } from '../play/depositing.ts';
-import { endEveryWay } from '../play/endings.ts';
-import { changePeople, eraseSomebody } from '../play/people.ts';
-import { endLetter, grantLetter } from '../play/auditing.ts';
-import { alarmed, declareRestart } from '../play/tree-log.ts';
-import { recordMeetings } from '../play/recorded.ts';
-import { indicate } from '../play/indicators.ts';
-import { reviewed } from '../play/reviewing.ts';
-import { underMandates } from '../play/mandated.ts';
-import { moveThereAndBack } from '../play/moving.ts';
-import { meetInRooms } from '../play/rooms.ts';
-import { sitTogether } from '../play/sitting.ts';
+import { commandPath, keyOf, newKey, send, type Wish } from '../play/http.ts';
+import { entriesOf } from '../play/log.ts';
 import {
   keep,
   stageOf,
@@ -37,18 +20,14 @@ import {
   type Giver,
   type Stage,
 } from '../play/stage.ts';
+import { arrivalsOf } from './idempotency/arrivals.ts';
+import { openShort, playEverything } from './idempotency/everything.ts';
+import { unlike, type Kept } from './idempotency/kept.ts';
 import { otherBody } from './idempotency/other-body.ts';
 import { settled, settledAnew } from './idempotency/settled.ts';
 
 const TIMES = 10;
 const AT_ONCE = 8;
-
-/** A command that was answered, as it was sent. */
-interface Kept {
-  readonly act: Act;
-  readonly wish: Wish;
-  readonly heard: Heard;
-}
 
 let database: FreshDatabase;
 let services: Services;
@@ -93,121 +72,10 @@ const personal = COMMANDS.map(({ verb }) => verb).filter((verb) =>
 );
 
 test('every command given ten times at once is carried out once', async () => {
-  await playPlan();
-  await playOnPaper();
-  await goOut(stage);
-  await meetInRooms(stage);
-  await underMandates(stage);
-  await sitTogether(stage);
-  await recordMeetings(stage);
-  await endEveryWay(stage);
-  await reviewed(stage);
-  await moveThereAndBack(stage);
-  await organise();
+  await playEverything(stage, { means, ownerUrl: database.ownerUrl });
   expect([...new Set(kept.map(({ act }) => act.verb))].toSorted()).toEqual([...new Set(personal)].toSorted());
-  expect(await unlike(kept)).toEqual([]);
+  expect(await unlike(kept, { company, ownerUrl: database.ownerUrl })).toEqual([]);
 }, 300_000);
-
-async function organise(): Promise<void> {
-  const org = `org/${house()}`;
-  const receiptOf = async (verb: string, body: object) =>
-    (await stage.give('admin', verb, org, body)).receipt;
-  const registered = await stage.give('admin', 'person.register', '', {
-    name: '新来者',
-    login: 'newcomer',
-    password: 'small-password',
-  });
-  await receiptOf('org.create-department', { name: '针灸科', kind: 'clinical' });
-  const made = await receiptOf('org.create-post', {
-    title: '信息科副科长',
-    as: 'secretary',
-    department: null,
-  });
-  const created = (await entriesOf(database.ownerUrl, house())).find(
-    ({ leafHash }) => leafHash === made?.leafHash,
-  );
-  const { post } = { ...created?.data } as { readonly post: string };
-  await receiptOf('org.fill-post', { post, person: registered.made?.slice('person/'.length) });
-  await receiptOf('org.form-body', { key: 'editors', name: '编写组', seats: [{ post, role: 'member' }] });
-  const newYear = { from: '2030-01-01', to: '2030-01-01' };
-  const year = { year: 2030, of: 'state', off: [newYear], worked: [], source: '国办发明电' };
-  await receiptOf('org.set-holidays', year);
-  await receiptOf('org.vacate-post', { post });
-  const shortCase = await openShort(null);
-  const research = await streamIn(stage, shortCase, { stage: 'research', kind: 'research' });
-  await changePeople(stage, { org, person: (registered.made ?? '').slice('person/'.length), research });
-  await endLetter(stage, await grantLetter(stage));
-  await declareRestart(stage);
-  await alarmed(stage, means);
-  const lax = { passwords: 'asvs', separation: 'warn', stepUp: 'none', firstPassword: null };
-  await receiptOf('org.set-security', lax);
-  const person = registered.made ?? '';
-  await stage.give('admin', 'person.unlock', person);
-  await stage.give('admin', 'person.reset-password', person, { password: 'another-password' });
-  await stage.give('guard', 'person.reset-second-factor', person);
-  await stage.give('guard', 'person.deactivate', person);
-  await stage.give('admin', 'person.reactivate', person);
-  await eraseSomebody(stage);
-  const now = await means.ledger.lawNow(house());
-  await receiptOf('org.move-clock', { to: new Date(Date.parse(now) + 3_600_000).toISOString() });
-}
-
-async function playPlan(): Promise<void> {
-  const played = await plan.openPlan(stage);
-  await plan.research(played);
-  await plan.collect(played);
-  await leaveByCode(played);
-  await plan.advance(played, 'research');
-  await plan.advance(played, 'material');
-  await plan.write(played);
-  await plan.draft(played);
-  await plan.declare(played, await plan.review(played), 'review');
-  await asking.opine(played);
-  const opinion = await asking.dispose(played);
-  await plan.discuss(played);
-  await plan.revise(played, opinion);
-  await plan.decide(played);
-  await plan.ballot(played);
-  await file(played);
-  await indicate(played);
-  await plan.publish(played, await plan.sign(played));
-}
-
-async function openShort(authority: string | null, dates: object = {}): Promise<string> {
-  await stage.give('office', 'procedure.publish', '', { definition: SHORT, document: null });
-  const scheme = await keep(stage, 'office', '报备方案');
-  const body = { title: '短程序', procedure: SHORT.id, scheme, authority, dates };
-  return ((await stage.give('office', 'case.open', '', body)).made ?? '').slice('case/'.length);
-}
-
-async function playOnPaper(): Promise<void> {
-  const caseId = await openShort(null);
-  const played = { stage, caseId };
-  await plan.research(played);
-  await plan.advance(played, 'research');
-  await plan.advance(played, 'material');
-  const filing = await streamIn(stage, caseId, { stage: 'filing', kind: 'filing' });
-  await fileOnPaper(stage, filing);
-  await plan.advance(played, 'filing');
-}
-
-/** Answers whose receipts are not exactly the entries that the log holds under their key. */
-async function unlike(answers: readonly Kept[]): Promise<readonly string[]> {
-  const logs: LoggedEntry[] = [];
-  for (const id of Object.values(company.houses))
-    logs.push(...(await entriesOf(database.ownerUrl, id as string)));
-  return answers.flatMap(({ act, wish, heard }) => {
-    // Every key is used once; the entries of a record are also those of whoever was recorded.
-    const logged = logs.filter(({ key }) => key === keyOf(wish)).map(({ leafHash }) => leafHash);
-    const told =
-      heard.status < 300
-        ? CommandAnswer.parse(JSON.parse(heard.text)).receipts.map(({ leafHash }) => leafHash)
-        : [];
-    const same =
-      heard.status < 300 ? told.toSorted().join() === logged.toSorted().join() : logged.length === 1;
-    return same ? [] : [`${act.verb} by ${act.who}: told ${told.length}, in the log ${logged.length}`];
-  });
-}
 
 test('a refused act is recorded once, by rule and by policy', async () => {
   const refused: Kept[] = [];
@@ -230,7 +98,7 @@ test('a refused act is recorded once, by rule and by policy', async () => {
     refused.push(...kept.slice(-1));
   }
   expect(refused.map(({ heard }) => heard.status)).toEqual([409, 403]);
-  expect(await unlike(refused)).toEqual([]);
+  expect(await unlike(refused, { company, ownerUrl: database.ownerUrl })).toEqual([]);
 });
 
 test('after the clock has moved, every key answers the same bytes, in any order, and nothing is added', async () => {
@@ -284,7 +152,7 @@ test('two bodies under one key at once: one of them is carried out, the other on
 });
 
 test('one key in the hands of two people stands for two commands, however their retries cross', async () => {
-  const caseId = await openShort(null);
+  const caseId = await openShort(stage);
   const research = await streamIn(stage, caseId, { stage: 'research', kind: 'research' });
   const text = await keep(stage, 'office', '调研');
   await keep(stage, 'leader', '调研');
@@ -338,7 +206,7 @@ test('a command without a key is not heard', async () => {
 
 test('a deadline that ten sweeps find at once falls due once', async () => {
   const now = await means.ledger.lawNow(house());
-  const caseId = await openShort(null, { material: now.slice(0, 10) });
+  const caseId = await openShort(stage, { material: now.slice(0, 10) });
   const streams = await streamsIn(stage, caseId, { stage: 'material', kind: 'contribution' });
   const to = new Date(Date.parse(now) + 3 * 86_400_000).toISOString();
   await stage.give('admin', 'org.move-clock', `org/${house()}`, { to });
@@ -352,49 +220,14 @@ test('a deadline that ten sweeps find at once falls due once', async () => {
 
 test('a message between institutions that arrives ten times more changes nothing', async () => {
   const { hospital, authority } = company.houses;
-  const sent = (await entriesOf(database.ownerUrl, hospital)).find(
-    ({ type, data }) => type === 'FilingSent' && data['authority'] !== null,
-  );
-  const id = sent?.stream.slice('filing/'.length) ?? '';
-  const received = (await entriesOf(database.ownerUrl, authority)).find(
-    ({ type, data }) => type === 'DossierReceived' && JSON.stringify(data['from']).includes(id),
-  );
-  const answered = (await entriesOf(database.ownerUrl, authority)).find(
-    ({ type, stream }) => type === 'DossierAnswered' && stream === received?.stream,
-  );
-  if (!sent || !answered || !received) throw new Error('a filing was sent and answered');
-  const { title } = received.data as { readonly title: string };
+  const { filing, answer } = await arrivalsOf(means, company, database.ownerUrl);
   const sizes = async (): Promise<readonly number[]> =>
     Promise.all([hospital, authority].map(async (one) => (await entriesOf(database.ownerUrl, one)).length));
   const before = await sizes();
-  const { text, letter, manifest, no } = sent.data as Pick<
-    Parameters<typeof deliverFiling>[1],
-    'text' | 'letter' | 'manifest' | 'no'
-  >;
-  const what = { title, text, letter, manifest, no };
-  const filing = { institution: hospital, stream: sent.stream, to: authority, ...what };
-  const answer = answered.data as Pick<Parameters<typeof deliverAnswer>[1], 'outcome' | 'number' | 'letter'>;
-  const back = {
-    institution: authority,
-    stream: answered.stream,
-    to: hospital,
-    filing: id,
-    ...answer,
-  };
-  const arrivals = Array.from({ length: TIMES }, (_, i) => i);
   const failed = await Promise.all(
-    arrivals.map((i) => outcome(i % 2 === 0 ? deliverFiling(means, filing) : deliverAnswer(means, back))),
+    Array.from({ length: TIMES }, (_, i) => (i % 2 === 0 ? filing() : answer())),
   );
   // Two that arrive at the same moment: one is told that the other is under way, and its job is tried again.
   expect(failed.filter((why) => !['done', 'in-flight'].includes(why))).toEqual([]);
   expect(await sizes()).toEqual(before);
 }, 60_000);
-
-async function outcome(work: Promise<void>): Promise<string> {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}

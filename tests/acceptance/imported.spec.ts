@@ -227,3 +227,19 @@ test('what is pasted out of Word is kept as a text with nodes', async () => {
   await stage.give('writer', 'contribution.submit', of('writer'), { text: ref });
   expect((await dataOf('writer')).data['text']).toEqual(ref);
 });
+
+test('what stands in a Word file is kept as a text for whoever brought it, and for nobody else', async () => {
+  const file = await keepFile(stage, 'writer', await wordFile('一、总则\n全面加强。\n'), '补充材料.docx');
+  const heard = (who: Who) =>
+    send(company.api, {
+      method: 'POST',
+      path: '/v1/texts/word',
+      cookie: company.players[who].cookie,
+      headers: {},
+      body: { file },
+    });
+  const { status, text } = await heard('writer');
+  expect([status, JSON.parse(text)]).toMatchObject([201, { ref: { scheme: 'tree@1' } }]);
+  const others = await heard('owner');
+  expect([others.status, JSON.parse(others.text)]).toMatchObject([409, { rule: 'file.known' }]);
+});

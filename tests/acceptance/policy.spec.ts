@@ -5,6 +5,7 @@ import { testHome } from '../harness/cluster.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, credentialsOf, type Company } from '../play/company.ts';
+import { nameAide } from '../play/aide.ts';
 import { newKey, send } from '../play/http.ts';
 import { entriesOf } from '../play/log.ts';
 import { toBeCountersigned } from '../play/outgoing.ts';
@@ -89,6 +90,7 @@ async function playToIssue(): Promise<void> {
   const { items } = (await read(stage, 'office', '/v1/procedures')) as {
     items: readonly { stream: string; procedure: string }[];
   };
+  await nameAide(stage);
   const outgoing = await toBeCountersigned(stage);
   const precheck = await precheckOf(outgoing.plan);
   before = await withTexts({

@@ -26,11 +26,17 @@ let withText: Outcome;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const { ownerUrl, appUrl, workerUrl, sequencerUrl, auditUrl } = database;
+  const { ownerUrl, appUrl, workerUrl, sequencerUrl, checkpointerUrl, auditUrl } = database;
   const programs = await programsFor(database);
   for (const program of [programs.api, programs.worker, programs.audit])
     running.push(await startProgram(program));
-  const roleUrls = { app: appUrl, worker: workerUrl, sequencer: sequencerUrl, audit: auditUrl };
+  const roleUrls = {
+    app: appUrl,
+    worker: workerUrl,
+    sequencer: sequencerUrl,
+    checkpointer: checkpointerUrl,
+    audit: auditUrl,
+  };
   const keyFile = `${testHome()}/key`;
   urls = { apiUrl: programs.apiUrl, auditUrl: programs.auditUrl, ownerUrl, roleUrls, keyFile };
   ledger = openLedger({ url: ownerUrl, applicationName: 's1', keyFile });

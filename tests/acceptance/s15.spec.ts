@@ -31,6 +31,7 @@ const TOKEN = 'the word of S15';
 
 let scene: AuditScene;
 let ledger: Ledger;
+let checkpointer: Ledger;
 let server: Server;
 let folder: string;
 let played: plan.Plan;
@@ -51,6 +52,8 @@ beforeAll(async () => {
     keyFile: `${testHome()}/key`,
     max: 2,
   });
+  const { checkpointerUrl } = scene.database;
+  checkpointer = openLedger({ url: checkpointerUrl, applicationName: 'spec-s15-checkpointer', max: 2 });
   mkdirSync(join(testHome(), 'signers'), { recursive: true });
   folder = mkdtempSync(join(testHome(), 'signers', 's15-'));
   server = signerServer({ ...openSignerFolder(folder), token: TOKEN }).listen(0, '127.0.0.1');
@@ -77,6 +80,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await ledger?.close();
+  await checkpointer?.close();
   server?.close();
   server?.closeAllConnections();
   await scene?.close();
@@ -87,7 +91,7 @@ afterAll(async () => {
 async function signed(): Promise<StoredCheckpoint> {
   const { port } = server.address() as AddressInfo;
   const signer = openSigner({ url: `http://127.0.0.1:${port}`, token: TOKEN });
-  const client = { ledger, signer, origin: 'hospital.example' };
+  const client = { ledger: checkpointer, signer, origin: 'hospital.example' };
   await until('every entry in its place', async () => {
     const before = await ledger.logSize(house());
     const outcome = await checkpoint(client, house());

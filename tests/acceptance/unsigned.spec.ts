@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Me, OpinionToken, Problem, Resource, UnsignedReceived } from '@mouding/contract';
+import { Me, Resource, UnsignedReceived } from '@mouding/contract';
 import { dayOf, endOfDay, startOfDay } from '@mouding/core';
 import type { Entry } from '@mouding/evidence';
 import { openLedger, verifyInstitution, type Ledger } from '@mouding/ledger';
@@ -10,11 +10,13 @@ import { testHome } from '../harness/cluster.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
-import { send, type Heard } from '../play/http.ts';
-import { CAST, EVERYBODY, type Who } from '../play/institutions.ts';
+import type { Who } from '../play/institutions.ts';
 import { query } from '../play/log.ts';
 import { ASKING } from '../play/scheme-procedures.ts';
 import { keep, once, read, stageOf, streamIn, type Stage } from '../play/stage.ts';
+import { givingAt, ruleOf, type Giving } from './unsigned/giving.ts';
+import { loggedOf } from './unsigned/logged.ts';
+import { personal, STAFF } from './unsigned/staff.ts';
 import { bytesIn, linksBetween, tracesOf } from './unsigned/traces.ts';
 
 let database: FreshDatabase;
@@ -24,15 +26,8 @@ let stage: Stage;
 let ledger: Ledger;
 /** The consultation's id. */
 let consultation: string;
+let giving: Giving;
 
-/**
- * Twenty of the hospital who give an opinion without a name. The office is not among them: it is told by message of
- * every opinion that it has to handle, which is no trace of a giver and would look like one.
- */
-const STAFF = EVERYBODY.filter((who) => CAST[who][0] === 'hospital' && !who.startsWith('office')).slice(
-  0,
-  20,
-);
 const given: { readonly who: Who; readonly token: string; readonly wording: string }[] = [];
 
 beforeAll(async () => {
@@ -48,6 +43,7 @@ beforeAll(async () => {
   const caseId = ((await stage.give('office', 'case.open', '', body)).made ?? '').slice('case/'.length);
   const stream = await streamIn(stage, caseId, { stage: 'consultation', kind: 'consultation' });
   consultation = stream.slice('consultation/'.length);
+  giving = givingAt(company, consultation);
 }, 120_000);
 
 afterAll(async () => {
@@ -58,46 +54,7 @@ afterAll(async () => {
 
 const house = (): string => company.houses.hospital;
 
-const ask = (who: Who): Promise<Heard> =>
-  send(company.api, {
-    method: 'POST',
-    path: `/v1/consultations/${consultation}/tokens`,
-    cookie: company.players[who].cookie,
-    body: {},
-  });
-
-async function tokenOf(who: Who): Promise<string> {
-  const { status, text } = await ask(who);
-  if (status !== 201) throw new Error(`a token for ${who}: ${status} ${text}`);
-  return OpinionToken.parse(JSON.parse(text)).token;
-}
-
-/** Gives an opinion; a cookie that comes along must change nothing. */
-const give = (token: string, wording: string, more: object = {}, cookie?: string): Promise<Heard> =>
-  send(company.api, {
-    method: 'POST',
-    path: '/v1/anonymous/opinions',
-    cookie,
-    body: { token, consultation, about: '第一章', quote: null, wording, ...more },
-  });
-
-const ruleOf = ({ status, text }: Heard): readonly [number, string | undefined] => [
-  status,
-  Problem.parse(JSON.parse(text)).rule,
-];
-
-/** The unsigned opinions as the log holds them, in the order of their numbers. */
-async function logged(): Promise<readonly Entry[]> {
-  const rows = await query<{ entry: string }>(
-    database.ownerUrl,
-    `select entry from ledger.entry where institution = $1 and type = 'OpinionGiven'`,
-    [house()],
-  );
-  return rows
-    .map(({ entry }) => JSON.parse(entry) as Entry)
-    .filter(({ data }) => data['from'] === 'unsigned')
-    .toSorted((a, b) => Number(a.data['no']) - Number(b.data['no']));
-}
+const logged = (): Promise<readonly Entry[]> => loggedOf(database.ownerUrl, house());
 
 const wordingOf = async ({ stream }: Entry): Promise<unknown> => {
   const { wording } = Resource.parse(
@@ -105,14 +62,6 @@ const wordingOf = async ({ stream }: Entry): Promise<unknown> => {
   );
   return wording[0]?.said?.['wording'];
 };
-
-/** What is one person's: ids, and the hashes of sessions. */
-const personal = (): readonly string[] =>
-  STAFF.flatMap((who) => {
-    const { person, cookie } = company.players[who];
-    const token = cookie.slice(cookie.indexOf('=') + 1);
-    return [person, bytesIn(createHash('sha256').update(token).digest())];
-  });
 
 /** What is of an unsigned opinion: its token, the hash of it, its words, its stream. */
 async function impersonal(): Promise<readonly string[]> {
@@ -146,9 +95,14 @@ test('whoever wants to know is told what is kept, what is not, and what nobody c
 
 test('twenty opinions without a name, with named ones in between, wait in a box', async () => {
   for (const [i, who] of STAFF.entries()) {
-    const token = await tokenOf(who);
+    const token = await giving.tokenOf(who);
     const wording = `不署名意见甲${i}乙`;
-    const heard = await give(token, wording, {}, i % 2 === 0 ? company.players[who].cookie : undefined);
+    const heard = await giving.give(
+      token,
+      wording,
+      {},
+      i % 2 === 0 ? company.players[who].cookie : undefined,
+    );
     expect([heard.status, UnsignedReceived.parse(JSON.parse(heard.text)).received]).toEqual([202, true]);
     expect(heard.headers.get('x-request-id')).toBeNull();
     given.push({ who, token, wording });
@@ -161,16 +115,18 @@ test('twenty opinions without a name, with named ones in between, wait in a box'
   }
   expect(given).toHaveLength(20);
   expect(await logged()).toEqual([]);
-  expect(linksBetween(await tracesOf(database.ownerUrl), personal(), await impersonal())).toEqual([]);
+  expect(linksBetween(await tracesOf(database.ownerUrl), personal(company), await impersonal())).toEqual([]);
 }, 60_000);
 
 test('the same opinion sent again with its token hears the same, and is one opinion; another one is refused', async () => {
   const [first] = given;
   if (!first) throw new Error('an opinion was given');
-  expect((await give(first.token, first.wording)).status).toBe(202);
-  const together = await Promise.all(Array.from({ length: 5 }, () => give(first.token, first.wording)));
+  expect((await giving.give(first.token, first.wording)).status).toBe(202);
+  const together = await Promise.all(
+    Array.from({ length: 5 }, () => giving.give(first.token, first.wording)),
+  );
   expect(together.filter(({ status }) => status !== 202 && status !== 409)).toEqual([]);
-  expect(ruleOf(await give(first.token, '另一条'))).toEqual([409, 'unsigned.token-used']);
+  expect(ruleOf(await giving.give(first.token, '另一条'))).toEqual([409, 'unsigned.token-used']);
   const [{ count } = { count: 0 }] = await query<{ count: number }>(
     database.ownerUrl,
     'select count(*)::int as count from ledger.opinion_box where institution = $1',
@@ -195,7 +151,10 @@ test('no session is read: a cookie that would be refused anywhere else changes n
     company.players['other-office'].cookie,
     company.players.clerk.cookie,
   ])
-    expect(ruleOf(await give('no-token', '意见', {}, cookie))).toEqual([409, 'unsigned.token-unknown']);
+    expect(ruleOf(await giving.give('no-token', '意见', {}, cookie))).toEqual([
+      409,
+      'unsigned.token-unknown',
+    ]);
   expect(await used()).toEqual(before);
 });
 
@@ -209,9 +168,9 @@ test('a token that is forged, of another consultation, or of another house is re
   );
   const foreign = given[0]?.token.replace(house(), company.houses.other) ?? '';
   const refusals = [
-    await give(forged, '意见'),
-    await give(elsewhere ?? '', '意见'),
-    await give(foreign, '意见'),
+    await giving.give(forged, '意见'),
+    await giving.give(elsewhere ?? '', '意见'),
+    await giving.give(foreign, '意见'),
   ];
   expect(refusals.map(ruleOf)).toEqual([
     [409, 'unsigned.token-unknown'],
@@ -221,12 +180,12 @@ test('a token that is forged, of another consultation, or of another house is re
 });
 
 test('everybody has at most three tokens, and nobody of another house has any', async () => {
-  await tokenOf('clerk');
-  await tokenOf('clerk');
-  const more = [await ask('clerk'), await ask('clerk')];
+  await giving.tokenOf('clerk');
+  await giving.tokenOf('clerk');
+  const more = [await giving.ask('clerk'), await giving.ask('clerk')];
   expect(more.map(({ status }) => status)).toContain(409);
-  expect(ruleOf(more[1] ?? (await ask('clerk')))).toEqual([409, 'unsigned.tokens']);
-  expect((await ask('other-office')).status).toBe(404);
+  expect(ruleOf(more[1] ?? (await giving.ask('clerk')))).toEqual([409, 'unsigned.tokens']);
+  expect((await giving.ask('other-office')).status).toBe(404);
 });
 
 test('when the day has turned they are in the log: dated to the day, in no order, and of nobody', async () => {
@@ -247,7 +206,7 @@ test('when the day has turned they are in the log: dated to the day, in no order
 
 test('no table holds anything by which an opinion could be laid to a person', async () => {
   const traces = await tracesOf(database.ownerUrl);
-  const persons = personal();
+  const persons = personal(company);
   const opinions = await impersonal();
   expect(linksBetween(traces, persons, opinions)).toEqual([]);
   // The look itself sees what there is: persons in the record of takers, tokens in that of tokens.
@@ -276,10 +235,10 @@ test('no line of the logs knows of it', async () => {
 });
 
 test('a close that is refused shows nothing of the box; one that is carried out takes it along, and says the numbers', async () => {
-  const waiting = await tokenOf('general');
-  const spare = await tokenOf('general');
-  const racing = await Promise.all((['chair', 'member', 'teller', 'delegate'] as const).map(tokenOf));
-  expect((await give(waiting, '最后一条')).status).toBe(202);
+  const waiting = await giving.tokenOf('general');
+  const spare = await giving.tokenOf('general');
+  const racing = await Promise.all((['chair', 'member', 'teller', 'delegate'] as const).map(giving.tokenOf));
+  expect((await giving.give(waiting, '最后一条')).status).toBe(202);
   const close = () => stage.give('office', 'consultation.close', `consultation/${consultation}`);
   await expect(close()).rejects.toThrow('consultation.all-replied');
   expect(await logged()).toHaveLength(20);
@@ -287,7 +246,7 @@ test('a close that is refused shows nothing of the box; one that is carried out 
     await stage.give(who, 'consultation.reply-none', `consultation/${consultation}`);
   const [, ...raced] = await Promise.all([
     close(),
-    ...racing.map((token, i) => give(token, `抢先的意见${i}`)),
+    ...racing.map((token, i) => giving.give(token, `抢先的意见${i}`)),
   ]);
   // Whoever was told that the opinion is in finds it in the log; whoever was refused kept the token.
   const unsigned = 21 + raced.filter(({ status }) => status === 202).length;
@@ -307,10 +266,10 @@ test('a close that is refused shows nothing of the box; one that is carried out 
   });
   const { data } = Resource.parse(await read(stage, 'office', `/v1/consultations/${consultation}`));
   expect(data).toMatchObject({ unsigned, sum: { zh: expect.stringContaining(`意见${unsigned + 1}条`) } });
-  const late = await give(spare, '迟到的意见');
+  const late = await giving.give(spare, '迟到的意见');
   expect(ruleOf(late)).toEqual([409, 'consultation.open']);
   expect(late.text).toContain('规划办');
-  expect(ruleOf(await ask('owner'))).toEqual([409, 'consultation.open']);
+  expect(ruleOf(await giving.ask('owner'))).toEqual([409, 'consultation.open']);
   // The token of whoever came too late was not used up.
   const [{ used } = { used: 0 }] = await query<{ used: number }>(
     database.ownerUrl,

@@ -146,13 +146,18 @@ test('what is owed stands with whoever owes it, and with nobody else', async () 
   expect(dated).toEqual(dated.toSorted());
 });
 
-test('the address of the house leads to the face that fits the device, and its document holds nobody’s data', async () => {
-  const home = (agent: string) =>
-    fetch(services.apiUrl, { redirect: 'manual', headers: { 'user-agent': agent } });
-  const desk = await home('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/109.0.0.0');
-  const phone = await home('Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0');
+const DESK = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/109.0.0.0';
+const PHONE = 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0';
+
+test('the address of the house leads to the face that fits the device, so does a mail’s, and its document holds nobody’s data', async () => {
+  const led = (agent: string, path = '') =>
+    fetch(services.apiUrl + path, { redirect: 'manual', headers: { 'user-agent': agent } });
+  const [desk, phone] = [await led(DESK), await led(PHONE)];
   expect([desk.status, desk.headers.get('location')]).toEqual([302, '/desk']);
   expect([phone.status, phone.headers.get('location')]).toEqual([302, '/m']);
+  const mail = (agent: string) => led(agent, '/go/chapters/1?ask=chapter.return');
+  expect((await mail(DESK)).headers.get('location')).toBe('/desk/chapters/1?ask=chapter.return');
+  expect((await mail(PHONE)).headers.get('location')).toBe('/m/chapters/1?ask=chapter.return');
   const page = await get('office', '/desk');
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(page.text).not.toMatch(/(src|href)="https?:/);

@@ -21,11 +21,15 @@ test('each database is migrated, empty and nobody else sees it', async () => {
 });
 
 test('each role reaches it under its own name', async () => {
-  const { appUrl, workerUrl, sequencerUrl, auditUrl } = await fresh();
+  const { appUrl, workerUrl, sequencerUrl, checkpointerUrl, auditUrl } = await fresh();
   const names = await Promise.all(
-    [appUrl, workerUrl, sequencerUrl, auditUrl].map((url) => ask(url, 'select current_user as name')),
+    [appUrl, workerUrl, sequencerUrl, checkpointerUrl, auditUrl].map((url) =>
+      ask(url, 'select current_user as name'),
+    ),
   );
   expect(names).toEqual(
-    ['app', 'worker', 'sequencer', 'audit'].map((role) => ({ row: { name: `mouding_${role}` } })),
+    ['app', 'worker', 'sequencer', 'checkpointer', 'audit'].map((role) => ({
+      row: { name: `mouding_${role}` },
+    })),
   );
 });

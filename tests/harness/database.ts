@@ -9,6 +9,7 @@ export interface FreshDatabase {
   readonly appUrl: string;
   readonly workerUrl: string;
   readonly sequencerUrl: string;
+  readonly checkpointerUrl: string;
   readonly auditUrl: string;
   /** Removes it; who is still connected is thrown out. */
   drop(): Promise<void>;
@@ -27,6 +28,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     appUrl: urls.app,
     workerUrl: urls.worker,
     sequencerUrl: urls.sequencer,
+    checkpointerUrl: urls.checkpointer,
     auditUrl: urls.audit,
     drop: () => administer(template, `drop database if exists ${name} with (force)`),
   };

@@ -60,8 +60,14 @@ async function startAll(
     const service = await startProgram(program, environment);
     undo.push(() => service.stop());
   }
-  const { ownerUrl, appUrl: app, workerUrl, sequencerUrl: sequencer, auditUrl: auditor } = database;
-  const roleUrls = { app, worker: workerUrl, sequencer, audit: auditor };
+  const { ownerUrl } = database;
+  const roleUrls = {
+    app: database.appUrl,
+    worker: database.workerUrl,
+    sequencer: database.sequencerUrl,
+    checkpointer: database.checkpointerUrl,
+    audit: database.auditUrl,
+  };
   return { apiUrl, auditUrl, ownerUrl, roleUrls, keyFile: `${testHome()}/key` };
 }
 

@@ -12,6 +12,8 @@ export interface Services {
   readonly apiUrl: string;
   readonly api: Service;
   readonly worker: Service;
+  /** The address of the auditor's service, which is started when somebody asks for it. */
+  auditUrl(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -19,9 +21,15 @@ export interface Services {
 export async function programsFor(database: FreshDatabase): Promise<Programs> {
   const log = join(testHome(), 'log', new URL(database.ownerUrl).pathname.slice(1));
   mkdirSync(log, { recursive: true });
-  const { appUrl, workerUrl, sequencerUrl, auditUrl } = database;
+  const { appUrl, workerUrl, sequencerUrl, checkpointerUrl, auditUrl } = database;
   const settings: ProgramSettings = {
-    urls: { app: appUrl, worker: workerUrl, sequencer: sequencerUrl, audit: auditUrl },
+    urls: {
+      app: appUrl,
+      worker: workerUrl,
+      sequencer: sequencerUrl,
+      checkpointer: checkpointerUrl,
+      audit: auditUrl,
+    },
     keyFile: join(testHome(), 'key'),
     receiptKey: receiptKeyIn(testHome()),
     apiPort: await freePort(),
@@ -60,14 +68,23 @@ export async function startServices(
   database: FreshDatabase,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Services> {
-  const { api, worker, apiUrl } = await programsFor(database);
+  const { api, worker, audit, apiUrl, auditUrl } = await programsFor(database);
   const [apiService, workerService] = await Promise.all([startProgram(api, env), startProgram(worker, env)]);
+  let auditing: Promise<Service> | undefined;
   return {
     apiUrl,
     api: apiService,
     worker: workerService,
+    async auditUrl() {
+      await (auditing ??= startProgram(audit));
+      return auditUrl;
+    },
     stop: async () => {
-      await Promise.all([apiService.stop(), workerService.stop()]);
+      await Promise.all([
+        apiService.stop(),
+        workerService.stop(),
+        auditing?.then((service) => service.stop()),
+      ]);
     },
   };
 }

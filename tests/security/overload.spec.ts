@@ -91,8 +91,8 @@ test('the server itself ends what takes too long, for every role and every pool'
     await client.end();
     return rows[0];
   };
-  const { appUrl, workerUrl, auditUrl, sequencerUrl } = house.database;
-  for (const url of [appUrl, workerUrl, auditUrl, sequencerUrl])
+  const { appUrl, workerUrl, auditUrl, sequencerUrl, checkpointerUrl } = house.database;
+  for (const url of [appUrl, workerUrl, auditUrl, sequencerUrl, checkpointerUrl])
     expect(await limits(url)).toEqual({ s: '2min', l: '30s', i: '1min' });
   const pools = await asRole(house.database.ownerUrl, (owner) =>
     owner.query<{ name: string }>(

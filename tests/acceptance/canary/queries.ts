@@ -28,6 +28,7 @@ export const FIXED = [
   '/v1/org/audit-readings?limit=200',
   '/v1/persons',
   '/v1/persons/sheet',
+  '/v1/org/holidays/sheet',
   '/v1/institutions',
 ];
 
@@ -37,6 +38,7 @@ const BELOW: { readonly [kind: string]: (streams: readonly string[]) => readonly
     'history?limit=200',
     'owing',
     'submissions',
+    'instructions',
     'progress',
     'opinions',
     'conformance',
@@ -108,11 +110,11 @@ export const belowAll = (streams: readonly string[]): readonly string[] =>
     return asked.map((below) => `${addressOf(stream)}/${below}`);
   });
 
-/** What is asked of a text of nodes that a stream cites: its nodes, and what changed since itself, which is nothing. */
+/** What is asked of a text of nodes that a stream cites: its nodes, and what changed since itself, which is nothing, also as a Word file. */
 export const ofTree = (address: string, root: string): readonly string[] => [
   `${address}/trees/${root}`,
   `${address}/trees/${root}/changes?since=${root}`,
-  ...(address.startsWith('/v1/manuscripts/') ? [`${address}/redline.docx?since=${root}`] : []),
+  `${address}/redline.docx?since=${root}&text=${root}`,
 ];
 
 /** Those for whom is asked: administrators are answered, heads are not. */

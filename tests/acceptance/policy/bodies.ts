@@ -1,70 +1,15 @@
+import { orgBodies } from './org-bodies.ts';
+
 /** A text that nobody has kept, and a stream that nobody made. */
 export const NO_TEXT = { scheme: 'blob-sha256@1', hash: '0'.repeat(64) };
 export const NO_FILE = { scheme: 'file-sha256@1', hash: '0'.repeat(64) };
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
-/** A root as it stands in a checkpoint. */
-const ROOT = `${'A'.repeat(43)}=`;
 const COUNTS = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, invalid: 0 };
 /** On a day that lies ahead of every test. */
 export const ELSEWHERE = { happened: '2099-01-01', medium: 'paper' };
 /** A body for every command on a stream that is there. */
 export const BODIES: { readonly [verb: string]: object } = {
-  'org.create-department': { name: '办公室', kind: 'functional' },
-  'org.create-post': { title: '系统管理员', as: 'office', department: null },
-  'org.fill-post': { post: NOBODY, person: NOBODY },
-  'org.vacate-post': { post: NOBODY },
-  'org.renew-term': { post: NOBODY, until: '2099-01-01' },
-  'org.appoint-acting': { post: NOBODY, by: { person: NOBODY } },
-  'org.end-acting': { post: NOBODY },
-  'org.delegate': { post: NOBODY, to: NOBODY, until: '2099-01-01', scope: { harmless: true }, stays: [] },
-  'org.revoke-delegation': { delegation: NOBODY },
-  'org.see-delegated-acts': { delegation: NOBODY },
-  'org.rename-department': { department: NOBODY, name: '无人科' },
-  'org.merge-departments': { departments: [NOBODY], into: { department: NOBODY } },
-  'org.split-department': {
-    department: NOBODY,
-    into: ['一科', '二科'].map((name) => ({ name, kind: 'clinical' })),
-  },
-  'org.close-department': { department: NOBODY, heir: NOBODY },
-  'org.confirm-dated': { act: NOBODY, agree: true },
-  'org.withdraw-planned': { act: NOBODY },
-  'org.form-body': { key: 'nobody', name: '无人', seats: [{ post: NOBODY, role: 'chair' }] },
-  // A day cannot be off and worked: it is refused to whoever may ask it.
-  'org.set-holidays': {
-    year: 2030,
-    of: 'state',
-    off: [{ from: '2030-01-01', to: '2030-01-01' }],
-    worked: ['2030-01-01'],
-    source: '国办发明电',
-  },
-  'org.propose-audit-access': {
-    number: '审函〔2026〕1号',
-    purpose: '专项审计',
-    posts: [NOBODY],
-    cases: null,
-    from: '2026-01-01',
-    until: '2099-01-01',
-  },
-  'org.approve-audit-access': { letter: NOBODY, agree: true },
-  'org.end-audit-access': { letter: NOBODY },
-  'org.propose-log-restart': {
-    origin: 'hospital.example/log/0',
-    signed: { size: 2, root: ROOT },
-    kept: { size: 1, root: ROOT },
-    reason: '硬盘损坏',
-  },
-  'org.confirm-log-restart': { restart: NOBODY, agree: true },
-  'org.see-log-trouble': {},
-  'org.set-security': { passwords: 'asvs', separation: 'warn', stepUp: 'none', firstPassword: null },
-  'org.move-clock': { to: '2000-01-01T00:00:00.000Z' },
-  'person.reset-password': { password: 'small-password' },
-  'person.unlock': {},
-  'person.deactivate': {},
-  'person.reactivate': {},
-  'person.reset-second-factor': {},
-  'person.propose-erasure': { ground: 'purpose-ended', document: '云中医办〔2026〕3号' },
-  'person.erase': {},
-  'person.withdraw-erasure': {},
+  ...orgBodies(NOBODY),
   'procedure.migrate': { to: 1, cases: [NOBODY], document: { title: '批准文件' }, digest: '0'.repeat(64) },
   'procedure.roll-back': { cases: [NOBODY], document: { title: '批准文件' } },
   'case.advance': { stage: 'chapters' },

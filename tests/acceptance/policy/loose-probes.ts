@@ -1,5 +1,5 @@
 import { newKey } from '../../play/http.ts';
-import { ELSEWHERE, NO_TEXT, NOBODY } from './bodies.ts';
+import { ELSEWHERE, NO_FILE, NO_TEXT, NOBODY } from './bodies.ts';
 import type { Probe, Scene } from './probes.ts';
 import type { Asker } from './table.ts';
 
@@ -36,6 +36,7 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
       '/v1/org/log',
       '/v1/persons',
       '/v1/persons/sheet',
+      '/v1/org/holidays/sheet',
       '/v1/institutions',
     ].map(get),
     post('/v1/org/preview', { verb: 'org.rename-department', body: { department: NOBODY, name: '无人科' } }),
@@ -82,10 +83,16 @@ export function looseProbes({ streams }: Scene, signingIn: (asker: Asker) => obj
     },
     post('/v1/texts', { content: '一份文稿' }),
     post('/v1/texts/pasted', { html: '<p>一份文稿</p>' }),
+    post('/v1/texts/word', { file: NO_FILE }),
     {
       name: 'POST /v1/files',
       route: 'POST /v1/files',
       wish: { method: 'POST', path: '/v1/files', bytes: new TextEncoder().encode('一份原件') },
+    },
+    {
+      name: 'POST /v1/org/holidays/sheet',
+      route: 'POST /v1/org/holidays/sheet',
+      wish: { method: 'POST', path: '/v1/org/holidays/sheet', bytes: new TextEncoder().encode('不是表格') },
     },
     {
       name: 'POST /v1/persons/sheet',

@@ -115,6 +115,7 @@ const resources = (scene: Scene): readonly Probe[] =>
       below('history'),
       below('owing'),
       below('submissions'),
+      below('instructions'),
       below('progress'),
       ...papers(path),
       below('opinions'),
@@ -240,7 +241,10 @@ const texts = ({ streams, texts: cited }: Scene): readonly Probe[] =>
     const below = addressOf(streams[what] ?? '');
     const wish = { method: 'GET', path: `${below}/texts/${hash}` };
     const text = { name: `${route} · ${what.replace(' · ', ' ')}`, route, wish };
-    return what === 'manuscript' ? [text, ...trees(below, hash), ...drafts(below, hash)] : [text];
+    if (what === 'chapter') return [text, redlineOf(below, what, hash)];
+    return what === 'manuscript'
+      ? [text, ...trees(below, hash), ...drafts(below, hash), redlineOf(below, what, hash)]
+      : [text];
   });
 
 /** The nodes of a text, and what changed since another: since itself nothing. */
@@ -251,14 +255,16 @@ const trees = (below: string, root: string): readonly Probe[] =>
     return { name: route, route, wish: { method: 'GET', path: `${below}/trees/${root}${more}${query}` } };
   });
 
+/** The text compared with itself, as a Word file. */
+const redlineOf = (below: string, what: string, hash: string): Probe => {
+  const route = 'GET /v1/{resource}/{id}/redline.docx';
+  const path = `${below}/redline.docx?since=${hash}&text=${hash}`;
+  return { name: `${route} · ${what}`, route, wish: { method: 'GET', path } };
+};
+
 /** The text as Word files, and a draft in a file that nobody brought: whoever may ask hears so. */
 const drafts = (below: string, root: string): readonly Probe[] => {
-  const written = [
-    `draft.docx?text=${root}`,
-    `clean.docx?text=${root}`,
-    `redline.docx?since=${root}&text=${root}`,
-    `checkup?text=${root}`,
-  ];
+  const written = [`draft.docx?text=${root}`, `clean.docx?text=${root}`, `checkup?text=${root}`];
   const back = 'POST /v1/manuscripts/{id}/draft';
   return [
     ...written.map((path): Probe => {
