@@ -1,30 +1,19 @@
 /// <reference lib="dom" />
 import { writeSheet } from '@mouding/documents';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openWindow } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { Page } from 'playwright-core';
+import { openWindow } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { wideOn } from './visit.ts';
+import { passDoor, withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
+const demo = withDemo();
 
 async function inside(login: string): Promise<Page> {
-  const window = await openWindow(browser, 'desk');
+  const window = await openWindow(demo.browser, 'desk');
   const page = await window.newPage();
   await page.addInitScript(() => localStorage.setItem('mouding.institution', 'yunling-zyy'));
   await page.goto(`${demo.apiUrl}/desk`);
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('口令').fill('mouding-demo');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await passDoor(page, login);
   await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
   return page;
 }
@@ -151,8 +140,7 @@ test('every screen of administration: nothing that axe finds, no sideways scroll
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     found.push(...(await violationsOn(page)).map(({ rule, at }) => `${path} ${rule} ${at.join()}`));
     await page.setViewportSize({ width: 320, height: 640 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    if (wide) found.push(`${path} is wider than 320`);
+    found.push(...(await wideOn(page)).map((at) => `${path} is wider than 320 at ${at}`));
     await page.setViewportSize({ width: 1366, height: 768 });
   }
   expect(found).toEqual([]);

@@ -1,36 +1,20 @@
 /// <reference lib="dom" />
-import type { Browser, Page, Request } from 'playwright-core';
-import { openBrowser, openWindow } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { Page, Request } from 'playwright-core';
+import { openWindow } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { passDoor, withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
-
-async function enter(page: Page, login: string): Promise<void> {
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('口令', { exact: true }).fill('mouding-demo');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-}
+const demo = withDemo();
 
 async function inside(login: string): Promise<Page> {
-  const window = await openWindow(browser, 'desk');
+  const window = await openWindow(demo.browser, 'desk');
   const page = await window.newPage();
   await page.addInitScript(() => {
     localStorage.setItem('mouding.institution', 'yunling-zyy');
     localStorage.setItem('mouding.elder.offered', 'yes');
   });
   await page.goto(`${demo.apiUrl}/desk`);
-  await enter(page, login);
+  await passDoor(page, login);
   await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
   return page;
 }
@@ -79,7 +63,7 @@ test('a draft survives a reload, a second window and the end of the session', as
   await page.context().clearCookies();
   await send(page);
   await page.getByText('登录已失效').waitFor();
-  await enter(page, 'office');
+  await passDoor(page, 'office');
   await page.getByLabel(COPIES).waitFor();
   expect(page.url()).toBe(address);
   expect(await page.getByLabel(COPIES).inputValue()).toBe('75');

@@ -1,26 +1,17 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { Page } from 'playwright-core';
+import { openWindow, SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectSound } from './sound.ts';
+import { passDoor, withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
+const demo = withDemo();
 
 const sizes = Object.keys(SIZES) as readonly (keyof typeof SIZES)[];
 const face = (size: keyof typeof SIZES): string => (size === 'desk' ? '/desk' : '/m');
 
 async function atDoor(size: keyof typeof SIZES): Promise<Page> {
-  const window = await openWindow(browser, size);
+  const window = await openWindow(demo.browser, size);
   const page = await window.newPage();
   await page.addInitScript(() => localStorage.setItem('mouding.institution', 'yunling-zyy'));
   await page.goto(`${demo.apiUrl}${face(size)}`);
@@ -30,9 +21,7 @@ async function atDoor(size: keyof typeof SIZES): Promise<Page> {
 
 async function inside(size: keyof typeof SIZES, login: string): Promise<Page> {
   const page = await atDoor(size);
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('口令').fill('mouding-demo');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await passDoor(page, login);
   await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
   return page;
 }
@@ -56,9 +45,7 @@ test.each(sizes)(
   async (size) => {
     const page = await atDoor(size);
     expect(await glyphs(page)).toBe(true);
-    expect(await violationsOn(page)).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    expect(wide).toBe(false);
+    await expectSound(page);
     await page.context().close();
   },
 );
@@ -77,10 +64,8 @@ test('a wrong password is said in a sentence, and what was typed stays', async (
 test.each(sizes)('what is to do at %s: live, accessible, and each row leads somewhere', async (size) => {
   const page = await inside(size, 'office');
   await page.getByText('实时').waitFor();
-  expect(await violationsOn(page)).toEqual([]);
   await page.locator('main .rows > li').nth(3).waitFor();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide).toBe(false);
+  await expectSound(page);
   await page.context().close();
 });
 

@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { ObligationPage, Resource } from '@mouding/contract';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { Page } from 'playwright-core';
+import { openWindow, SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectSound } from './sound.ts';
+import { passDoor, withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
+const demo = withDemo();
 /** The chapters that await the vice-president: one is given back and approved here, the other signed on paper. */
 let digital: string;
 let medical: string;
@@ -15,18 +15,12 @@ let medical: string;
 const LEADER = 'fuyuanzhang3';
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
   const page = await opened('desk', LEADER, '/');
   const awaiting = (await owed(page)).filter(({ verb }) => verb === 'chapter.sign-off');
   const idOf = (title: string): string =>
     awaiting.find(({ label }) => label.includes(title))?.stream.split('/')[1] ?? '';
   [digital, medical] = [idOf('数字化'), idOf('中医药')];
   await page.context().close();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
 }, 60_000);
 
 interface Opening {
@@ -42,7 +36,7 @@ async function opened(
   path: string,
   { isElder = false, isDeaf = false }: Opening = {},
 ): Promise<Page> {
-  const window = await openWindow(browser, size);
+  const window = await openWindow(demo.browser, size);
   const page = await window.newPage();
   if (isDeaf) await page.route('**/v1/stream', (route) => route.abort());
   await page.addInitScript((elder) => {
@@ -50,9 +44,7 @@ async function opened(
     if (elder) localStorage.setItem('mouding.elder', 'on');
   }, isElder);
   await page.goto(`${demo.apiUrl}${size === 'desk' ? '/desk' : '/m'}${path}`);
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('口令').fill('mouding-demo');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await passDoor(page, login);
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
   return page;
 }
@@ -79,9 +71,6 @@ const isWithin = async (page: Page, selector: string): Promise<boolean> => {
   const box = await page.locator(selector).first().boundingBox();
   return box !== null && box.y >= 0 && box.y + box.height <= SIZES.phone.height;
 };
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 /** The writing department hands in another version of what it got back. */
 async function handInAnew(id: string): Promise<void> {
@@ -139,7 +128,7 @@ test('link → page → 同意 → confirm → receipt, in 长辈模式, with tw
     true,
     true,
   ]);
-  expect([await violationsOn(page), await isTooWide(page)]).toEqual([[], false]);
+  await expectSound(page);
   let taps = 0;
   const tap = async (scope: Page | ReturnType<Page['getByRole']>): Promise<void> => {
     taps += 1;
@@ -182,7 +171,7 @@ test('送签单: the office photographs it, the leader is told and says what is 
   await office.getByText('照片已收存').waitFor();
   await office.getByLabel('同意', { exact: true }).check();
   await office.getByRole('button', { name: '已阅。' }).click();
-  expect([await violationsOn(office), await isTooWide(office)]).toEqual([[], false]);
+  await expectSound(office);
   await office.getByRole('button', { name: '提交代录' }).click();
   await office.getByRole('dialog').getByRole('button', { name: '提交代录' }).click();
   await office.getByRole('heading', { name: '已办理' }).waitFor();
@@ -191,7 +180,7 @@ test('送签单: the office photographs it, the leader is told and says what is 
   const told = (await owed(leader)).find(({ label }) => label.includes('补录审定'));
   await leader.goto(`${demo.apiUrl}/m/records/${told?.stream.split('/')[1]}`);
   await leader.getByRole('img', { name: '签批后的送签单照片' }).waitFor();
-  expect([await violationsOn(leader), await isTooWide(leader)]).toEqual([[], false]);
+  await expectSound(leader);
   await leader.getByRole('button', { name: '与事实不符' }).click();
   await leader.getByRole('button', { name: '意见文字不符。' }).click();
   await leader.getByRole('dialog').getByRole('button', { name: '与事实不符' }).click();
@@ -232,7 +221,7 @@ test('a request to issue is one page with its text, and one yes under a sentence
   const yes = page.getByRole('button', { name: '签发', exact: true });
   await yes.waitFor();
   expect(await isWithin(page, '.chapter-bar')).toBe(true);
-  expect([await violationsOn(page), await isTooWide(page)]).toEqual([[], false]);
+  await expectSound(page);
   await yes.tap();
   await page.getByText(/您将以.*身份签发：/).waitFor();
   expect(await violationsOn(page)).toEqual([]);

@@ -1,22 +1,12 @@
 /// <reference lib="dom" />
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { Page } from 'playwright-core';
 import { dropNewer } from './kernel.ts';
-import { arrive, enter, pathOf, type Size, type Where } from './visit.ts';
+import { arrive, enter, pathOf, type Size } from './visit.ts';
+import type { Where } from './where.ts';
+import { withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
+const demo = withDemo();
 
 const KB = 1000;
 /** Kilobytes of script, packed as gzip does, that a first look may cost. */
@@ -32,7 +22,7 @@ async function packed(url: string): Promise<number> {
 
 /** The scripts that one look at a screen brings into an empty browser, workers among them. */
 async function scriptsOf(size: Size, login: string | null, where: Where): Promise<readonly string[]> {
-  const window = await enter(demo, browser, login, { size, language: 'zh', isElder: false });
+  const window = await enter(demo, login, { size, language: 'zh', isElder: false });
   const path = await pathOf(window, demo.apiUrl, where);
   const page = await window.newPage();
   const scripts = listening(page);
@@ -102,7 +92,7 @@ test('charts and the graph of a procedure come when they are looked at', async (
 });
 
 async function firstProcedure(): Promise<string> {
-  const window = await enter(demo, browser, 'office', { size: 'desk', language: 'zh', isElder: false });
+  const window = await enter(demo, 'office', { size: 'desk', language: 'zh', isElder: false });
   const answer = await window.request.get(`${demo.apiUrl}/v1/procedures`);
   const { items } = (await answer.json()) as { items: { id: string }[] };
   await window.close();
@@ -119,7 +109,7 @@ const OLD: readonly [Size, string, Where][] = [
 ];
 
 test.each(OLD)('Chromium 109 at a %s shows %s what there is', async (size, login, where) => {
-  const window = await enter(demo, browser, login, { size, language: 'zh', isElder: false });
+  const window = await enter(demo, login, { size, language: 'zh', isElder: false });
   await window.addInitScript(dropNewer);
   const path = await pathOf(window, demo.apiUrl, where);
   const page = await window.newPage();
@@ -134,7 +124,7 @@ test.each(OLD)('Chromium 109 at a %s shows %s what there is', async (size, login
 
 test('Chromium 109: the leader reads what changed, and comes to the sheet', async () => {
   const look = { size: 'phone', language: 'zh', isElder: false } as const;
-  const window = await enter(demo, browser, 'fuyuanzhang3', look);
+  const window = await enter(demo, 'fuyuanzhang3', look);
   await window.addInitScript(dropNewer);
   const path = await pathOf(window, demo.apiUrl, { owed: 'chapter.sign-off' });
   const page = await window.newPage();
@@ -153,7 +143,7 @@ test('Chromium 109: the leader reads what changed, and comes to the sheet', asyn
 const NEWER = /color-mix\(|@starting-style|@scope|subgrid|anchor\(|@media[^{]*[<>]=?|:has\(|(?:^|[{};])\s*&/u;
 
 test('no style sheet asks for what an old kernel does not know', async () => {
-  const window = await enter(demo, browser, 'office', { size: 'desk', language: 'zh', isElder: false });
+  const window = await enter(demo, 'office', { size: 'desk', language: 'zh', isElder: false });
   const page = await window.newPage();
   const sheets = new Set<string>();
   page.on('request', (request) => {
@@ -171,7 +161,7 @@ const RARE = ['䶮', '㛃', '𬭎', '喆', '玥', '堃', '昇', '犇', '燚', '�
 const NONE = '\u{10fffd}';
 
 test('rare characters of names are drawn, each as itself', async () => {
-  const window = await enter(demo, browser, 'office', { size: 'phone', language: 'zh', isElder: false });
+  const window = await enter(demo, 'office', { size: 'phone', language: 'zh', isElder: false });
   const page = await window.newPage();
   await arrive(page, `${demo.apiUrl}/m/me`);
   const drawn = await page.evaluate(

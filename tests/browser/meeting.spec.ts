@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openWindow, SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectSound } from './sound.ts';
+import { passDoor, withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
+const demo = withDemo();
 let window: BrowserContext;
 let page: Page;
 let address: string;
@@ -14,27 +14,19 @@ let address: string;
 const PLAN = /后勤服务保障专项规划/u;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-  window = await openWindow(browser, 'desk');
+  window = await openWindow(demo.browser, 'desk');
   page = await window.newPage();
   await signIn(page, 'mishu');
   await page.goto(`${demo.apiUrl}/desk/meetings/${await meetingOf(window, PLAN)}`);
   await page.getByRole('link', { name: '会场', exact: true }).click();
   await page.getByRole('region', { name: '到会登记' }).waitFor();
   address = page.url();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
 }, 60_000);
 
 async function signIn(at: Page, login: string, face = '/desk'): Promise<void> {
   await at.addInitScript(() => localStorage.setItem('mouding.institution', 'yunling-zyy'));
   await at.goto(`${demo.apiUrl}${face}`);
-  await at.getByLabel('登录名').fill(login);
-  await at.getByLabel('口令').fill('mouding-demo');
-  await at.getByRole('button', { name: '登录', exact: true }).click();
+  await passDoor(at, login);
   await at.getByRole('heading', { level: 1, name: '待办' }).waitFor();
 }
 
@@ -55,9 +47,6 @@ const come = async (times: number): Promise<void> => {
   }
 };
 const synced = (): Promise<void> => page.getByText('登记均已同步').waitFor();
-const isWide = (at: Page): Promise<boolean> =>
-  at.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-
 /** Who is there as the record has it, asked beside the page. */
 const onRecord = async () => {
   const id = address.split('/').at(-2) ?? '';
@@ -70,15 +59,14 @@ const onRecord = async () => {
 
 test('five are not enough to open the meeting; a sixth arrives, and they are', async () => {
   await come(5);
-  await page.getByText('✗ 还需1人到会').waitFor();
+  await page.locator('.gauge-word', { hasText: '还需1人到会' }).waitFor();
   expect(await page.getByRole('button', { name: '宣布开会' }).isDisabled()).toBe(true);
   expect(await page.getByRole('meter', { name: '到会登记' }).getAttribute('aria-valuetext')).toContain(
     '实到5≥6 ✗',
   );
   await come(1);
-  await page.getByText('✓ 达到法定人数').waitFor();
-  expect(await violationsOn(page)).toEqual([]);
-  expect(await isWide(page)).toBe(false);
+  await page.locator('.gauge-word', { hasText: '达到法定人数' }).waitFor();
+  await expectSound(page);
   await page.getByRole('button', { name: '宣布开会' }).click();
   await page.getByRole('button', { name: '提请审议' }).waitFor();
   await synced();
@@ -146,25 +134,22 @@ test('the resolution is declared with the draft of its minutes, and the big scre
 
 test.each(['phone', 'small'] as const)('the console and the sheets of paper at %s', async (size) => {
   await page.setViewportSize(SIZES[size]);
-  expect(await isWide(page)).toBe(false);
-  expect(await violationsOn(page)).toEqual([]);
+  await expectSound(page);
   const paper = await window.newPage();
   await paper.setViewportSize(SIZES[size]);
   await paper.goto(address.replace('/console', '/pack'));
   await paper.getByRole('button', { name: '全部打印' }).waitFor();
-  expect(await violationsOn(paper)).toEqual([]);
-  expect(await isWide(paper)).toBe(false);
+  await expectSound(paper);
   await paper.close();
 });
 
 test('a delegate of the congress signs in on the phone and reads that the ballot is of paper', async () => {
-  const phone = await openWindow(browser, 'phone');
+  const phone = await openWindow(demo.browser, 'phone');
   const own = await phone.newPage();
   await signIn(own, 'daibiao05', '/m');
   await own.goto(`${demo.apiUrl}/m/meetings/${await meetingOf(phone, /名医传承专项规划/u)}`);
   await own.getByText(/无记名投票启用前使用纸质票/u).waitFor();
-  expect(await violationsOn(own)).toEqual([]);
-  expect(await isWide(own)).toBe(false);
+  await expectSound(own);
   await own.getByRole('button', { name: '签到', exact: true }).click();
   await own.getByText('· 已签到').waitFor();
   await phone.close();
@@ -201,7 +186,7 @@ async function putBeforeCongress(own: Page, id: string): Promise<string> {
 }
 
 test('the paper ballots of the congress: teller and scrutineer enter them apart, and only then do they count', async () => {
-  const secretary = await openWindow(browser, 'desk');
+  const secretary = await openWindow(demo.browser, 'desk');
   const own = await secretary.newPage();
   await signIn(own, 'gonghuimishu');
   const ballot = await putBeforeCongress(own, await meetingOf(secretary, /名医传承专项规划/u));
@@ -209,7 +194,7 @@ test('the paper ballots of the congress: teller and scrutineer enter them apart,
     ['daibiao01', '计票人录入'],
     ['daibiao02', '监票人核对录入'],
   ] as const) {
-    const phone = await openWindow(browser, 'phone');
+    const phone = await openWindow(demo.browser, 'phone');
     const hand = await phone.newPage();
     await signIn(hand, login, '/m');
     await hand.goto(`${demo.apiUrl}/m/ballots/${ballot}`);
@@ -217,8 +202,7 @@ test('the paper ballots of the congress: teller and scrutineer enter them apart,
     await hand.getByLabel('赞成', { exact: true }).fill('38');
     await hand.getByText('各项之和为38，与收回40不一致').waitFor();
     await hand.getByLabel('反对', { exact: true }).fill('2');
-    expect(await violationsOn(hand)).toEqual([]);
-    expect(await isWide(hand)).toBe(false);
+    await expectSound(hand);
     await hand.getByRole('button', { name: action }).click();
     await hand.getByRole('dialog').getByRole('button', { name: action }).click();
     await hand.getByText(action === '计票人录入' ? /等待监票人核对/u : /已核对生效/u).waitFor();

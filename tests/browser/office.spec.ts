@@ -1,46 +1,26 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
+import type { Page } from 'playwright-core';
+import { SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectSound } from './sound.ts';
+import { enter, pathOf, wideOn, type Size } from './visit.ts';
+import { withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
+const demo = withDemo();
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
-
-type Size = keyof typeof SIZES;
 const PLAN = '云岭市中医院“十五五”发展规划';
 
 /** The overview of the plan in 征求意见, as the office sees it. */
 async function atPlan(size: Size, language: 'zh' | 'en' = 'zh'): Promise<Page> {
-  const window = await openWindow(browser, size);
+  const window = await enter(demo, 'office', { size, language, isElder: false });
   await window.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.apiUrl });
-  const entered = await window.request.post(`${demo.apiUrl}/v1/sessions`, {
-    headers: { Origin: demo.apiUrl },
-    data: { institution: 'yunling-zyy', login: 'office', password: 'mouding-demo' },
-  });
-  expect(entered.ok()).toBe(true);
-  const cases = (await (await window.request.get(`${demo.apiUrl}/v1/cases`)).json()) as {
-    items: { id: string; title: string }[];
-  };
-  const plan = cases.items.find(({ title }) => title === PLAN);
   const page = await window.newPage();
-  await page.addInitScript((spoken) => localStorage.setItem('mouding.language', spoken), language);
-  await page.goto(`${demo.apiUrl}${size === 'desk' ? '/desk' : '/m'}/plans/${plan?.id ?? ''}`);
+  await page.goto(
+    `${demo.apiUrl}${size === 'desk' ? '/desk' : '/m'}${await pathOf(window, demo.apiUrl, { ofPlan: '' })}`,
+  );
   await page.getByRole('heading', { level: 1, name: PLAN }).waitFor();
   return page;
 }
-
-const isWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 const left = (n: number): string => `待研究${n}条`;
 
@@ -57,6 +37,34 @@ async function decide(page: Page, digit: string, reason: string): Promise<void> 
   await page.keyboard.type(reason);
   await page.keyboard.press('Control+Enter');
 }
+
+test('of several opinions it is said at once who takes them up by when; each is an act of its own', async () => {
+  const page = await atPlan('desk');
+  await page
+    .getByRole('link', { name: /^第\d+条意见$/u })
+    .first()
+    .click();
+  const boxes = page.getByRole('checkbox', { name: /^勾选第/u });
+  await boxes.first().waitFor();
+  const count = await boxes.count();
+  for (const at of [0, 1]) await boxes.nth(at).check();
+  await page.getByRole('button', { name: '批量提出采纳建议' }).click();
+  const sheet = page.getByRole('dialog', { name: '批量提出采纳建议' });
+  const send = sheet.getByRole('button', { name: '批量提出采纳建议' });
+  await sheet.getByRole('radio', { name: '工作中吸收' }).check();
+  await sheet.getByLabel('理由').fill('在日常工作中落实。');
+  expect(await send.isDisabled()).toBe(true);
+  await sheet.getByRole('combobox', { name: '责任科室' }).click();
+  await sheet.getByTitle('医务科', { exact: true }).click();
+  await sheet.getByLabel('办结期限').fill('2026-12-31');
+  await expectSound(page);
+  await send.click();
+  await sheet.getByText('已对2条意见提出采纳建议。').waitFor();
+  await sheet.getByRole('button', { name: '关闭' }).click();
+  await page.getByText(left(count - 2)).waitFor();
+  expect(await page.getByText('工作中吸收').count()).toBeGreaterThan(1);
+  await page.context().close();
+}, 60_000);
 
 test('what holds the next stage leads to where it is done, and the keyboard does it until none is left', async () => {
   const page = await atPlan('desk');
@@ -120,8 +128,12 @@ test.each(Object.keys(SIZES) as Size[])(
       const page = await atPlan(size, language);
       await page.locator('.cockpit-gate .cockpit-verdict').first().waitFor();
       await page.locator('.cockpit-toolbar').waitFor();
-      expect([size, language, await violationsOn(page)]).toEqual([size, language, []]);
-      expect(await isWide(page)).toBe(false);
+      expect([size, language, await violationsOn(page), await wideOn(page)]).toEqual([
+        size,
+        language,
+        [],
+        [],
+      ]);
       await page.context().close();
     }
   },
@@ -137,12 +149,11 @@ test.each(Object.keys(SIZES) as Size[])(
       ['办理矩阵', '.cockpit-matrix'],
       ['期限', '.cockpit-gantt'],
       ['图表', '.chart-place svg'],
-      ['程序', '.cockpit-table'],
+      ['程序', '.dense'],
     ] as const) {
       await views.getByRole('link', { name: view }).click();
       await page.locator(shown).first().waitFor();
-      expect([view, await violationsOn(page)]).toEqual([view, []]);
-      expect([view, await isWide(page)]).toEqual([view, false]);
+      expect([view, await violationsOn(page), await wideOn(page)]).toEqual([view, [], []]);
     }
     await page.context().close();
   },

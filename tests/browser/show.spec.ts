@@ -4,7 +4,7 @@ import { typedWord } from '@mouding/documents';
 import type { Browser, Page } from 'playwright-core';
 import { openHouse, type House } from '../api/house.ts';
 import { openBrowser, openWindow, type SIZES } from '../harness/browser.ts';
-import { violationsOn } from './axe.ts';
+import { expectSound } from './sound.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const SAMPLE = new URL('../fixtures/text-county-planted.txt', import.meta.url);
@@ -29,10 +29,6 @@ async function show(size: keyof typeof SIZES): Promise<Page> {
 }
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).click();
-const looks = async (page: Page): Promise<void> => {
-  expect(await violationsOn(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
-};
 
 test.each(['desk', 'phone', 'small'] as const)(
   'the show at %s: six steps without a login or a network, and each computes what it tells',
@@ -41,31 +37,31 @@ test.each(['desk', 'phone', 'small'] as const)(
     await page.context().setOffline(true);
     await press(page, '用示例文稿');
     await page.getByText(/其中前后矛盾[1-9]/).waitFor();
-    await looks(page);
+    await expectSound(page);
     await press(page, '下一步');
     await page.getByText('应报31个科室，已报29个，未报2个').waitFor();
-    await looks(page);
+    await expectSound(page);
     await press(page, '下一步');
     await page.getByText(/^改\d+处，数字\d+处$/).waitFor();
-    await looks(page);
+    await expectSound(page);
     await press(page, '同意');
     await page.getByText(/^回执：第\d+条记录$/).waitFor();
     await press(page, '下一步');
     await page.locator('.show-from-opinion').first().click();
     await page.getByText('规划编制工作领导小组').waitFor();
-    await looks(page);
+    await expectSound(page);
     await press(page, '下一步');
     const passage = page.getByLabel('定稿中的一段（可以改）');
     const decided = await passage.inputValue();
     await passage.fill(decided.replace('达到', '达'));
     await page.getByText(/“党委会审议”审议通过的是另一文稿/).waitFor();
-    await looks(page);
+    await expectSound(page);
     await press(page, '恢复审议稿');
     await page.getByText('今日可以印发').waitFor();
     await press(page, '下一步');
     await press(page, '核验归档包');
     await page.getByText(/一致：\d+条记录/).waitFor({ timeout: 60_000 });
-    await looks(page);
+    await expectSound(page);
     await press(page, '改动一个字节再核验');
     const bad = page.getByText(/不一致：\d+处/);
     await bad.waitFor({ timeout: 60_000 });

@@ -1,25 +1,15 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openWindow, SIZES } from '../harness/browser.ts';
-import { openDemo, type Demo } from '../harness/demo.ts';
-import { violationsOn } from './axe.ts';
+import type { Page } from 'playwright-core';
+import { openWindow, SIZES } from '../harness/browser.ts';
+import { expectSound } from './sound.ts';
+import { withDemo } from './with-demo.ts';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-}, 60_000);
+const demo = withDemo();
 
 const sizes = Object.keys(SIZES) as readonly (keyof typeof SIZES)[];
 
 async function tour(size: keyof typeof SIZES): Promise<Page> {
-  const page = await (await openWindow(browser, size)).newPage();
+  const page = await (await openWindow(demo.browser, size)).newPage();
   await page.goto(demo.apiUrl);
   await page.getByRole('heading', { level: 1, name: '示例医院' }).waitFor();
   await page.getByRole('button', { name: /以此身份登录：规划办主任/ }).waitFor();
@@ -30,8 +20,7 @@ test.each(sizes)('the tour at %s: everybody with what awaits them, nothing that 
   const page = await tour(size);
   expect(await page.getByRole('button', { name: /以此身份登录/ }).count()).toBe(demo.accounts.length);
   expect(await page.getByText(/\d+件待办/).count()).toBe(demo.accounts.length - 2);
-  expect(await violationsOn(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+  await expectSound(page);
   await page.context().close();
 });
 

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
-import { CasePage, ObligationPage, PLURALS } from '@mouding/contract';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { openWindow, type SIZES } from '../harness/browser.ts';
-import type { Demo } from '../harness/demo.ts';
+import { pathIn, type Where } from './where.ts';
+import type { DemoVisit } from './with-demo.ts';
 
 export type Size = keyof typeof SIZES;
 
@@ -13,14 +13,11 @@ export interface Look {
   readonly isElder: boolean;
 }
 
-/** The plan of the demo whose case is the fullest. */
-const PLAN = /^云岭市中医院“十五五”发展规划$/u;
 const AUTHORITY = 'jingban';
 
 /** A window in which somebody is signed in already; null is nobody. */
 export async function enter(
-  { apiUrl }: Pick<Demo, 'apiUrl'>,
-  browser: Browser,
+  { apiUrl, browser }: Pick<DemoVisit, 'apiUrl' | 'browser'>,
   login: string | null,
   { size, language, isElder }: Look,
 ): Promise<BrowserContext> {
@@ -43,38 +40,9 @@ export async function enter(
   return window;
 }
 
-/** Where a screen lies: an address, one below the plan, or below the first thing of which something is owed. */
-export type Where =
-  | { readonly path: string }
-  | { readonly ofPlan: string }
-  | { readonly owed: string; readonly before?: string; readonly then?: string };
-
 /** The address of a screen behind `/desk` or `/m`, as whoever is in the window finds it. */
-export async function pathOf(window: BrowserContext, apiUrl: string, where: Where): Promise<string> {
-  if ('path' in where) return where.path;
-  const got = async (at: string): Promise<unknown> => (await window.request.get(`${apiUrl}${at}`)).json();
-  return 'ofPlan' in where ? belowPlan(got, where.ofPlan) : belowOwed(got, where);
-}
-
-type Getting = (at: string) => Promise<unknown>;
-
-async function belowPlan(got: Getting, then: string): Promise<string> {
-  const { items } = CasePage.parse(await got('/v1/cases?limit=50'));
-  const plan = items.find(({ title }) => PLAN.test(title));
-  if (!plan) throw new Error('the plan is not shown');
-  return `/plans/${plan.id}${then}`;
-}
-
-async function belowOwed(
-  got: Getting,
-  { owed, before = '', then = '' }: Extract<Where, { owed: string }>,
-): Promise<string> {
-  const { items } = ObligationPage.parse(await got('/v1/obligations?limit=200'));
-  const stream = items.find(({ verb }) => verb === owed)?.stream;
-  if (stream === undefined) throw new Error(`nobody owes ${owed}`);
-  const [kind = '', id = ''] = stream.split('/');
-  return `${before}/${PLURALS[kind]}/${id}${then}`;
-}
+export const pathOf = (window: BrowserContext, apiUrl: string, where: Where): Promise<string> =>
+  pathIn(async (at) => (await window.request.get(`${apiUrl}${at}`)).json(), where);
 
 /** Goes there and waits until everything that was asked for has come and is shown. */
 export async function arrive(page: Page, address: string): Promise<void> {

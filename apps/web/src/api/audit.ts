@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { dataOf } from './answer.ts';
 import {
   askQuestion,
+  getAccessThen,
   getAncestry,
   getAuditConformance,
   getAuditSession,
@@ -57,6 +58,15 @@ export const stateQuery = (id: string, at: string | null) =>
     staleTime,
     placeholderData: keepPreviousData,
     queryFn: () => dataOf(getStateThen({ path: { id }, query: at === null ? {} : { at } })),
+  });
+
+/** Who could see what at the same instant. */
+export const accessQuery = (id: string, at: string | null) =>
+  queryOptions({
+    queryKey: ['audit-access', id, at],
+    staleTime,
+    placeholderData: keepPreviousData,
+    queryFn: () => dataOf(getAccessThen({ path: { id }, query: at === null ? {} : { at } })),
   });
 
 export const differenceQuery = (id: string, from: string, to: string | null) =>

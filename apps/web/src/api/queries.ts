@@ -11,9 +11,11 @@ import {
   getOrganisation,
   getText,
   getTree,
+  getTreeChanges,
   listCases,
   listObligations,
   listOpinions,
+  listOwing,
   listPapers,
 } from './generated/sdk.gen.ts';
 import type { ListOpinionsData, Plural } from './generated/types.gen.ts';
@@ -41,6 +43,10 @@ export const casesQuery = infiniteQueryOptions({
 
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => dataOf(getCase({ path: { id } })) });
+
+/** 未办清单; asked for again with every change of the case. */
+export const owingQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id, 'owing'], queryFn: () => dataOf(listOwing({ path: { id } })) });
 
 /** A resource with its ETag; fetched again when its stream moves. */
 export const chapterQuery = (id: string) =>
@@ -95,6 +101,19 @@ export const treeQuery = (resource: Plural, id: string, root: string | null) =>
     queryKey: ['tree', resource, id, root],
     queryFn: () => dataOf(getTree({ path: { resource, id, root: root ?? '' } })),
     enabled: root !== null,
+    staleTime: Infinity,
+  });
+
+/** 两稿之间有变化的条目, by their roots; it never changes. */
+export const changesQuery = (
+  resource: Plural,
+  id: string,
+  { root, since }: { readonly root: string; readonly since: string },
+) =>
+  queryOptions({
+    queryKey: ['tree', resource, id, root, since],
+    queryFn: () => dataOf(getTreeChanges({ path: { resource, id, root }, query: { since } })),
+    retry: false,
     staleTime: Infinity,
   });
 

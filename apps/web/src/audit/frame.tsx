@@ -3,7 +3,7 @@ import { NavLink, Outlet } from 'react-router';
 import { signOutAuditor } from '../api/audit-generated/sdk.gen.ts';
 import { useOnline } from '../frame/use-online.ts';
 import '../screens/audit/audit.css';
-import { OtherLanguage } from '../screens/audit/other-language.tsx';
+import { OtherLanguage } from '../ui/other-language.tsx';
 import { AUDIT } from '../words/audit.ts';
 import { FRAME } from '../words/frame.ts';
 import { useSaid, useWords } from '../words/language.tsx';

@@ -59,7 +59,7 @@ export function lineOption({ labels, series, description }: Bars): EChartsCoreOp
     color: COLOURS,
     textStyle: { color: INK, fontFamily: FONT },
     aria: { enabled: true, label: { description }, decal: { show: true } },
-    grid: { left: 8, right: 32, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 32, top: series.length > 1 ? 40 : 24, bottom: 8, containLabel: true },
     legend: { show: series.length > 1, left: 0, top: 0, itemGap: 24 },
     xAxis: { type: 'category', data: [...labels], axisLabel: { color: INK } },
     yAxis: { type: 'value', scale: true, axisLabel: { color: SOFT } },

@@ -1,4 +1,10 @@
-import { bundleFaultWords, type BundleReport, type ReadReport } from '@mouding/contract';
+import {
+  bundleFaultWords,
+  receiptedWords,
+  restartWords,
+  type BundleReport,
+  type ReadReport,
+} from '@mouding/contract';
 
 /** A line of what the check found: `good` and `bad` are set off where the screen can. */
 export interface Line {
@@ -21,7 +27,7 @@ export function verdict({ faults, read }: BundleReport): readonly Line[] {
 }
 
 /** Whose bundle it is, what was looked at, and who signed. */
-export function about({ manifest, figures, tree, signed }: ReadReport): readonly Line[] {
+export function about({ manifest, figures, tree, signed, receipted, restarts }: ReadReport): readonly Line[] {
   const { institution, rehearsal, made, withheld } = manifest;
   return [
     plain(
@@ -46,6 +52,8 @@ export function about({ manifest, figures, tree, signed }: ReadReport): readonly
           '未附日志签名：只说明包内各项相互一致',
           'no signature of the log: the bundle agrees with itself, and no more is shown',
         ),
+    { tone: 'plain', ...receiptedWords(receipted) },
+    ...restarts.map((restart): Line => ({ tone: 'plain', ...restartWords(restart) })),
   ];
 }
 

@@ -7,13 +7,15 @@ interface OtherTextsProps {
   readonly others: readonly string[];
   readonly swap: (other: string) => void;
   readonly forget: (other: string) => void;
+  /** What people read of a kept text that is no text for people; null where nothing can be read of it. */
+  readonly read?: (kept: string) => string | null;
 }
 
 /** What a form keeps is no text for people. */
-const isForm = (text: string): boolean => /^[[{]/.test(text);
+const plain = (kept: string): string | null => (/^[[{]/.test(kept) ? null : kept);
 
 /** Texts of one's other machines that differ from the one shown: nothing of them is lost, and nothing chosen for anybody. */
-export function OtherTexts({ others, swap, forget }: OtherTextsProps) {
+export function OtherTexts({ others, swap, forget, read = plain }: OtherTextsProps) {
   const words = useSaid(DRAFTS);
   if (others.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export function OtherTexts({ others, swap, forget }: OtherTextsProps) {
       </p>
       {others.map((other) => (
         <div key={other}>
-          <blockquote>{isForm(other) ? words.form : other}</blockquote>
+          <blockquote>{read(other) ?? words.form}</blockquote>
           <div className="drafts-bar">
             <Button onClick={() => swap(other)}>{words.swap}</Button>
             <Button type="text" onClick={() => forget(other)}>

@@ -2,6 +2,19 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { onDraft, parsedDraft, rawDraft, setDraft, type Kept } from './kept.ts';
 import { bring, look, mayLeave } from './sync.ts';
 
+/** What is being written, and what one's other machines hold of it. */
+export interface Writing {
+  readonly text: string;
+  /** When it was kept last, in milliseconds; null while nothing is. */
+  readonly keptAt: number | null;
+  /** Texts of other machines that read otherwise. */
+  readonly others: readonly string[];
+  readonly write: (next: string) => void;
+  /** Shows one of the others in the place of this one. */
+  readonly swap: (other: string) => void;
+  readonly forget: (other: string) => void;
+}
+
 /**
  * Text that is not lost: kept on this machine with every stroke and on the server soon after, back after a reload, a
  * lost session, a closed window or on another machine, and the same in two tabs. It ends when it has been sent.

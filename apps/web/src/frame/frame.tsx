@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { NavLink, Outlet, useHref, useNavigate } from 'react-router';
+import { Link, NavLink, Outlet, useHref, useLocation, useNavigate } from 'react-router';
 import { ADMIN } from '../words/admin.ts';
 import { DEPARTMENT } from '../words/department.ts';
 import { FRAME } from '../words/frame.ts';
@@ -21,6 +21,9 @@ const LOOKS_AFTER: readonly string[] = [
   'auditor',
 ];
 
+/** What lies below 管理, wherever its addresses are. */
+const LOOKED_AFTER = /^\/(?:admin|org|people|procedures)(?:\/|$)/u;
+
 /** The frame around every screen: whose house, who, live or not, and where one can go. */
 export function Frame() {
   const words = useWords();
@@ -28,6 +31,7 @@ export function Frame() {
   const { nav: admin } = useSaid(ADMIN);
   const isDesk = useHref('/').startsWith('/desk');
   const looksAfter = isDesk && me.capacities.some(({ as }) => LOOKS_AFTER.includes(as));
+  const isAdmin = LOOKED_AFTER.test(useLocation().pathname);
   const above = useAbove();
   const department = useSaid(DEPARTMENT);
   const isHead = me.capacities.some(({ as }) => as === 'department-head');
@@ -40,7 +44,11 @@ export function Frame() {
         </NavLink>
         {isHead && <NavLink to="/department">{department.nav}</NavLink>}
         <NavLink to="/plans">{words.nav.plans}</NavLink>
-        {looksAfter && <NavLink to="/admin">{admin}</NavLink>}
+        {looksAfter && (
+          <Link to="/admin" aria-current={isAdmin ? 'page' : undefined}>
+            {admin}
+          </Link>
+        )}
         <NavLink to="/me">{words.nav.me}</NavLink>
       </nav>
       <div className="inside">
@@ -90,6 +98,7 @@ function Top({ onPalette, onHelp }: TopProps) {
       </a>
       <span className="brand">{words.product}</span>
       <span>{me.institution.name}</span>
+      <OtherFace />
       <button type="button" className="top-button push" onClick={onPalette} aria-keyshortcuts="Control+K">
         {palette}
       </button>
@@ -103,5 +112,18 @@ function Top({ onPalette, onHelp }: TopProps) {
         {me.name} {first?.title}
       </span>
     </div>
+  );
+}
+
+/** On a wide screen the page for phones leads to the desk, at the same place. */
+function OtherFace() {
+  const { toDesk } = useSaid(FRAME);
+  const { pathname, search } = useLocation();
+  const isDesk = useHref('/').startsWith('/desk');
+  if (isDesk) return null;
+  return (
+    <a className="top-face push" href={`/desk${pathname}${search}`}>
+      {toDesk}
+    </a>
   );
 }

@@ -1,10 +1,7 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, Outlet, RouterProvider, type RouteObject } from 'react-router';
-import '../ui/style.css';
+import { Outlet, type RouteObject } from 'react-router';
+import { draw } from './draw.tsx';
 import { Frame } from './frame.tsx';
 import { Broken, Lost } from './lost.tsx';
-import { Providers } from './providers.tsx';
 import { SignedIn } from './signed-in.tsx';
 
 /** Draws one face of the page: its screens in the frame, or bare, behind the door, below `base`. */
@@ -13,8 +10,6 @@ export function openPage(
   screens: readonly RouteObject[],
   bare: readonly RouteObject[] = [],
 ): void {
-  const page = document.getElementById('page');
-  if (!page) return;
   const whole = (screen: RouteObject): RouteObject => ({ ...screen, errorElement: <Broken /> });
   const inside = [...screens, { path: '*', element: <Lost /> }].map(whole);
   const frame = (
@@ -31,12 +26,5 @@ export function openPage(
     { element: unframed, children: bare.map(whole) },
     { element: frame, children: inside },
   ];
-  const router = createBrowserRouter(routes, { basename: base });
-  createRoot(page).render(
-    <StrictMode>
-      <Providers>
-        <RouterProvider router={router} />
-      </Providers>
-    </StrictMode>,
-  );
+  draw(routes, { base });
 }

@@ -29,7 +29,7 @@ function Seeking({ onGo }: Pick<PaletteProps, 'onGo'>) {
   const words = useSaid(FRAME);
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
-  const places = usePlaces(sought, true);
+  const places = usePlaces(sought);
   const pressed = (event: KeyboardEvent): void => {
     const to = aimOf(event, at, places.length);
     if (to === null) return;

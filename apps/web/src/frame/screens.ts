@@ -21,6 +21,13 @@ export const SHARED: readonly RouteObject[] = [
       import('../screens/indicators/indicators.tsx').then(({ Indicators }) => ({ Component: Indicators })),
   },
   {
+    path: 'indicators/:id',
+    lazy: () =>
+      import('../screens/indicators/of-plan.tsx').then(({ IndicatorsOfPlan }) => ({
+        Component: IndicatorsOfPlan,
+      })),
+  },
+  {
     path: 'compare/:plural/:id',
     lazy: () => import('../screens/compare/compare.tsx').then(({ Compare }) => ({ Component: Compare })),
   },
@@ -107,6 +114,10 @@ export const SHARED: readonly RouteObject[] = [
   },
   { path: 'me', lazy: () => import('../screens/me/me.tsx').then(({ Me }) => ({ Component: Me })) },
   {
+    path: 'org',
+    lazy: () => import('../screens/org/org.tsx').then(({ Org }) => ({ Component: Org })),
+  },
+  {
     path: 'new',
     lazy: () => import('../screens/thing/making.tsx').then(({ Making }) => ({ Component: Making })),
   },
@@ -157,10 +168,6 @@ export const DESK: readonly RouteObject[] = [
       import('../screens/procedure/editor/editor.tsx').then(({ ProcedureEditor }) => ({
         Component: ProcedureEditor,
       })),
-  },
-  {
-    path: 'org',
-    lazy: () => import('../screens/org/org.tsx').then(({ Org }) => ({ Component: Org })),
   },
   {
     path: 'people',

@@ -1,10 +1,11 @@
 import { VERB_WORDS } from '@mouding/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { MAKING_VERBS } from '../api/ask-path.ts';
 import { casesQuery, obligationsQuery } from '../api/queries.ts';
-import { pathOf } from '../screens/todo/path-of.ts';
+import { workPage } from '../screens/todo/path-of.ts';
+import { useMakingVerbs } from '../screens/thing/use-making-verbs.ts';
 import { FRAME } from '../words/frame.ts';
 import { useSaid, useSpeech } from '../words/language.tsx';
+import { labelIn } from '../words/marks.ts';
 
 /** Somewhere to go. */
 export interface Place {
@@ -15,12 +16,13 @@ export interface Place {
 
 const MOST = 12;
 
-/** Places whose names hold every word that is looked for: pages, what I owe, plans, and what can be begun. */
-export function usePlaces(sought: string, isOpen: boolean): readonly Place[] {
+/** Places whose names hold every word that is looked for: pages, what I owe, plans, and what one may begin. */
+export function usePlaces(sought: string): readonly Place[] {
   const { groups, places } = useSaid(FRAME);
   const { language } = useSpeech();
-  const cases = useInfiniteQuery({ ...casesQuery, enabled: isOpen });
-  const owed = useInfiniteQuery({ ...obligationsQuery, enabled: isOpen });
+  const cases = useInfiniteQuery(casesQuery);
+  const owed = useInfiniteQuery(obligationsQuery);
+  const making = useMakingVerbs();
   const all: readonly Place[] = [
     ...Object.entries(places).map(([key, label]) => ({
       path: PATHS[key] ?? '/',
@@ -28,20 +30,20 @@ export function usePlaces(sought: string, isOpen: boolean): readonly Place[] {
       label,
     })),
     ...(owed.data?.pages ?? []).flatMap(({ items }) =>
-      items.map(({ stream, words, label }) => ({
-        path: pathOf(stream),
+      items.map(({ stream, verb, words, label }) => ({
+        path: workPage({ stream, verb }),
         group: groups.todo,
-        label: `${words[language]} ${label}`,
+        label: `${words[language]} ${labelIn(label, language)}`,
       })),
     ),
     ...(cases.data?.pages ?? []).flatMap(({ items }) =>
       items.map(({ id, title }) => ({ path: `/plans/${id}`, group: groups.plan, label: title })),
     ),
-    ...MAKING_VERBS.map((verb) => ({
-      path: `/new/${verb}`,
-      group: groups.make,
-      label: VERB_WORDS[verb]?.[language] ?? verb,
-    })),
+    ...making.flatMap(({ verb, why }) =>
+      why?.allowed === true
+        ? [{ path: `/new/${verb}`, group: groups.make, label: VERB_WORDS[verb]?.[language] ?? verb }]
+        : [],
+    ),
   ];
   const parts = sought.toLowerCase().split(/\s+/u).filter(Boolean);
   return all

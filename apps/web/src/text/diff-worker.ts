@@ -1,3 +1,5 @@
+// A worker has its own functions, and none of those that the page gave to itself.
+import '../checker/older-browsers.ts';
 import { diff, summary, tallyOf } from '@mouding/text';
 import type { Compared } from './compared.ts';
 

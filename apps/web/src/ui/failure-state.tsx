@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { Link } from 'react-router';
 import { failureOf, type Failure } from '../api/failure.ts';
 import { useSpeech, useWords } from '../words/language.tsx';
 
@@ -32,10 +33,13 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
   );
 }
 
+const NOT_FOUND = 404;
+
 function useTitle(failure: Failure): string {
   const words = useWords();
   if (failure.kind === 'offline') return words.failure.offline;
-  return failure.kind === 'signed-out' ? words.signIn.again : failure.problem.title;
+  if (failure.kind === 'signed-out') return words.signIn.again;
+  return failure.status === NOT_FOUND ? words.failure.notFound : failure.problem.title;
 }
 
 function FailureDetail({ failure }: { readonly failure: Failure }) {
@@ -46,6 +50,14 @@ function FailureDetail({ failure }: { readonly failure: Failure }) {
   const { title, detail, basis, needs, traceId } = failure.problem;
   return (
     <>
+      {failure.status === NOT_FOUND && (
+        <>
+          <p>{words.failure.lostWhy}</p>
+          <p>
+            <Link to="/">{words.failure.home}</Link>
+          </p>
+        </>
+      )}
       {detail !== title && <p>{detail}</p>}
       {basis && <p>{words.basis(basis)}</p>}
       {needs && <p>{words.needs(needs[language])}</p>}

@@ -11,7 +11,7 @@ interface FileDropProps {
   readonly onFile: (file: File) => void;
 }
 
-/** A place to drop a file, and a real button for whoever does not drag. */
+/** A place to drop a file; the whole of it is the field of a form for whoever does not drag. */
 export function FileDrop({ accept, hint, isBusy, onFile }: FileDropProps) {
   const id = useId();
   const { file: words } = useWords();

@@ -1,24 +1,22 @@
 import { useId } from 'react';
 import { OtherTexts } from '../drafts/other-texts.tsx';
+import type { Writing } from '../drafts/use-draft.ts';
 import { timeWords } from '../words/day.ts';
 import { useWords } from '../words/language.tsx';
 
 interface OpinionBoxProps {
   readonly label: string;
-  readonly text: string;
-  readonly keptAt: number | null;
-  readonly onWrite: (text: string) => void;
+  readonly draft: Writing;
   /** 常用语: put in by one press, to be changed afterwards. */
   readonly phrases: readonly string[];
   readonly isNeeded: boolean;
-  /** Where what is written is a draft: texts of other machines that differ from it. */
-  readonly draft?: Parameters<typeof OtherTexts>[0];
 }
 
 /** 意见栏: words of one's own or the usual ones; says when they were last kept. */
-export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded, draft }: OpinionBoxProps) {
+export function OpinionBox({ label, draft, phrases, isNeeded }: OpinionBoxProps) {
   const id = useId();
   const { opinion } = useWords();
+  const { text, keptAt, write } = draft;
   return (
     <div className="opinion">
       <label htmlFor={id}>
@@ -30,11 +28,11 @@ export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded, dr
         rows={4}
         value={text}
         required={isNeeded}
-        onChange={({ target }) => onWrite(target.value)}
+        onChange={({ target }) => write(target.value)}
       />
       <div className="phrases">
         {phrases.map((phrase) => (
-          <button key={phrase} type="button" className="plain" onClick={() => onWrite(text + phrase)}>
+          <button key={phrase} type="button" className="plain" onClick={() => write(text + phrase)}>
             {phrase}
           </button>
         ))}
@@ -42,7 +40,7 @@ export function OpinionBox({ label, text, keptAt, onWrite, phrases, isNeeded, dr
       <p className="soft" role="status">
         {keptAt !== null && opinion.kept(timeWords(keptAt))}
       </p>
-      {draft && <OtherTexts {...draft} />}
+      <OtherTexts {...draft} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { CommandAnswer } from '../api/generated/types.gen.ts';
 import { dayWords, timeWords } from '../words/day.ts';
 import { useSpeech, useWords } from '../words/language.tsx';
+import { colon } from '../words/marks.ts';
 
 /** 回执: that it is recorded, when and under which number, what shows, and where to go on. */
 export function ReceiptNote({ answer }: { readonly answer: CommandAnswer }) {
@@ -19,7 +20,9 @@ export function ReceiptNote({ answer }: { readonly answer: CommandAnswer }) {
       )}
       {notices.map(({ rule, said }) => (
         <p key={rule} className="due-soon">
-          {words.notice}：{said[language]}
+          {words.notice}
+          {colon(language)}
+          {said[language]}
         </p>
       ))}
       <Link to="/">{words.next}</Link>

@@ -1,6 +1,6 @@
 import type { ThemeConfig } from 'antd';
 
-/** Calm, dense, for official Chinese text; the fonts are those of the machine. */
+/** Calm, dense, for official Chinese text; the fonts are those of the page. */
 const calm: ThemeConfig = {
   token: {
     colorPrimary: '#1d4f7c',
@@ -19,17 +19,18 @@ const calm: ThemeConfig = {
     colorInfoBorder: '#a9c2d8',
     borderRadius: 4,
     fontSize: 15,
-    fontFamily: '"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif',
+    fontFamily: 'inherit',
     // What waits must still be read: the default grey is below 4.5:1.
     colorTextDescription: '#5b6470',
     colorTextPlaceholder: '#6b7380',
   },
-  components: { Switch: { trackHeight: 28, handleSize: 24 } },
+  components: { Button: { contentFontSizeLG: 16 }, Switch: { trackHeight: 28, handleSize: 24 } },
 };
 
 const large: ThemeConfig = {
   ...calm,
   token: { ...calm.token, fontSize: 20, controlHeight: 60, controlHeightLG: 64 },
+  components: { ...calm.components, Button: { contentFontSizeLG: 22 } },
 };
 
 /** @param isElder 长辈模式 */

@@ -27,6 +27,7 @@ export const AUDIT = bilingual(
     under: (number: string) => `依据 ${number}`,
     letters: '调阅函',
     purpose: '调阅事由',
+    auditors: '调阅人员',
     range: '调阅范围',
     whole: '全单位',
     period: '记录时期',
@@ -54,6 +55,7 @@ export const AUDIT = bilingual(
     asked: {
       timeline: '时间线',
       state: '时点回看',
+      access: '某一时点谁可以查看',
       difference: '两个时点的差异',
       decisions: '决定前阅看',
       ancestry: '语句来历',
@@ -98,6 +100,7 @@ export const AUDIT = bilingual(
     under: (number: string) => `under ${number}`,
     letters: 'Letters of access',
     purpose: 'Purpose',
+    auditors: 'Auditors',
     range: 'Scope',
     whole: 'The whole institution',
     period: 'Entries of',
@@ -126,6 +129,7 @@ export const AUDIT = bilingual(
     asked: {
       timeline: 'timeline',
       state: 'state at an instant',
+      access: 'who could see at an instant',
       difference: 'difference of two instants',
       decisions: 'reading before deciding',
       ancestry: 'origin of a sentence',

@@ -25,7 +25,7 @@ export const DEPARTMENT = bilingual(
   },
   {
     title: 'My department',
-    nav: 'Department',
+    nav: 'Dept.',
     none: 'You do not head a department',
     noneWhy:
       'This page shows what a department owes and handed in and what became of its opinions, for its head and liaison.',

@@ -4,6 +4,7 @@ import { bilingual } from './language.tsx';
 export const DEPOSIT = bilingual(
   {
     title: '报送码',
+    titleInput: '报送码（配合材料）',
     why: '发给经办人：不登录、不用口令，只能上传这一项报送的文件，看不到系统中的任何内容。上传后由科室负责人确认，才算报送。',
     days: '有效期（工作日）',
     issue: '发放报送码',
@@ -28,7 +29,6 @@ export const DEPOSIT = bilingual(
       valid: '本码有效期至',
       dueNone: '未设期限',
       rule: '此页只用于上传，不显示系统中的任何内容。上传后请告知科室负责人登录确认；收到时间以最后一个字节到达为准。',
-      secrecy: '本系统不得处理国家秘密、工作秘密。',
       rehearsal: '演练：数据均为虚构。',
       go: '上传此文件',
       done: '已收到，待科室负责人确认',
@@ -64,6 +64,7 @@ export const DEPOSIT = bilingual(
   },
   {
     title: 'Submission code',
+    titleInput: 'Submission code (input)',
     why: 'For the clerk: without signing in, it takes files for this one submission and shows nothing of the system. The head of the department confirms what came; only then is it handed in.',
     days: 'Good for (working days)',
     issue: 'Issue a code',
@@ -88,7 +89,6 @@ export const DEPOSIT = bilingual(
       valid: 'This code is good until',
       dueNone: 'no date',
       rule: 'This page takes uploads and shows nothing else. Tell the head of your department, who confirms it; it is received when its last byte has arrived.',
-      secrecy: 'State secrets and work secrets must not be handled here.',
       rehearsal: 'Rehearsal: everything is invented.',
       go: 'Upload this file',
       done: 'Received, to be confirmed by the head',

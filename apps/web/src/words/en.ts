@@ -63,11 +63,11 @@ export const en: Words = {
     lost: 'There is no such page',
     lostWhy: 'The address may be mistyped, or the thing is no longer yours to see.',
     broken: 'The page broke',
-    brokenWhy: 'Try again; what you wrote is kept on this machine.',
+    brokenWhy: 'Try again; what you wrote is kept.',
   },
   opinion: {
     needed: ' (required)',
-    kept: (time) => `Draft kept on this machine at ${time}`,
+    kept: (time) => `Draft saved ${time}`,
     agree: ['Agreed.', 'Seen.', 'Please proceed without delay.'],
     propose: ['Reasonable; adopted.', 'Said in part elsewhere already.', 'Beyond this plan.'],
     back: [
@@ -117,7 +117,7 @@ export const en: Words = {
     proposed: 'Should read (may stay empty)',
     drop: 'Never mind',
     add: 'Add to the answer',
-    pending: (n) => `Not given yet: ${n} (kept on this machine)`,
+    pending: (n) => `Not given yet: ${n} (draft saved)`,
     remove: 'Remove',
     give: 'Give the answer',
     will: (department, n) => `For ${department} you give ${n} opinions`,
@@ -169,6 +169,7 @@ export const en: Words = {
   thing: {
     asks: 'What can be done',
     nothing: 'There is nothing for you to do now.',
+    others: (n) => `${n} more that can be done`,
     cannot: (n) => `${n} that cannot be done now, and why`,
     will: (as, verb, label) => `As ${as} you ${verb}: ${label}`,
     texts: 'Texts',

@@ -63,8 +63,7 @@ export const HAND_IN = bilingual(
     goAgain: '重新报送',
     text: '文稿正文（每段一行；标题如“一、”“（一）”单独成行）',
     chars: (n: number) => `${n} 字`,
-    keptAt: (at: string) => `草稿已存于本机 ${at}`,
-    secrecy: '不得上传涉及国家秘密、工作秘密的材料。',
+    keptAt: (at: string) => `草稿已保存 ${at}`,
     will: (title: string, name: string) =>
       `您将报送“${title}”：${name}。报送后即时登记收到时间，受理前可以撤回。`,
     sheet: '报送',
@@ -186,8 +185,7 @@ export const HAND_IN = bilingual(
     goAgain: 'Hand in again',
     text: 'The text (a line for each paragraph; headings on lines of their own)',
     chars: (n: number) => `${n} characters`,
-    keptAt: (at: string) => `Draft kept on this machine ${at}`,
-    secrecy: 'State secrets and work secrets must not be uploaded.',
+    keptAt: (at: string) => `Draft saved ${at}`,
     will: (title: string, name: string) =>
       `You hand in “${title}”: ${name}. It is received at once, and can be taken back until it is accepted.`,
     sheet: 'Hand in',

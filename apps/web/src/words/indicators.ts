@@ -35,7 +35,7 @@ export const INDICATORS = bilingual(
     note: '说明',
     willFill: (as: string, n: number) => `您将以${as}身份填报${n}项指标`,
     fillNothing: '请至少填一项的现状值或目标值。',
-    kept: '已在本机保存',
+    kept: '草稿已保存',
     confirm: '核定',
     willConfirm: (as: string, name: string, current: string, target: string) =>
       `您将以${as}身份核定“${name}”：现状${current}，目标${target}`,
@@ -105,7 +105,7 @@ export const INDICATORS = bilingual(
     note: 'Note',
     willFill: (as: string, n: number) => `As ${as} you fill in ${n} indicators`,
     fillNothing: 'Fill in at least one figure.',
-    kept: 'kept on this machine',
+    kept: 'Draft saved',
     confirm: 'Confirm',
     willConfirm: (as: string, name: string, current: string, target: string) =>
       `As ${as} you confirm “${name}”: now ${current}, target ${target}`,

@@ -17,7 +17,9 @@ export const OPINION_DESK = bilingual(
     bulk: '批量提出采纳建议',
     bulkWill: (as: string, n: number, choice: string) =>
       `您将以${as}身份对勾选的${n}条意见逐条提出“${choice}”的建议`,
-    bulkWhy: '逐条办理，每条各有回执；可随时停止，已办的不受影响。需要责任科室和期限的，请逐条办理。',
+    bulkWhy: '逐条办理，每条各有回执；可随时停止，已办的不受影响。',
+    bulkNowhere: (n: number) => `勾选的意见中有${n}条未指明条文，不能一并办为“已体现”，请逐条办理。`,
+    nowhere: '该意见未指明条文；请打开该意见，选择已体现的条文。',
     progress: (done: number, all: number) => `已办${done}条，共${all}条`,
     stop: '停止',
     stopped: '已停止，其余未办。',
@@ -49,8 +51,10 @@ export const OPINION_DESK = bilingual(
     bulk: 'Propose the same for all',
     bulkWill: (as: string, n: number, choice: string) =>
       `As ${as} you propose “${choice}” for the ${n} ticked opinions, one after the other`,
-    bulkWhy:
-      'Each is done by itself with its own receipt; you may stop at any time. What needs somebody to carry it out is done one by one.',
+    bulkWhy: 'Each is done by itself with its own receipt; you may stop at any time.',
+    bulkNowhere: (n: number) =>
+      `${n} of the ticked opinions name no clause and are left out: say for each where the text has it.`,
+    nowhere: 'This opinion names no clause; open it and choose the one that says it.',
     progress: (done: number, all: number) => `${done} of ${all} done`,
     stop: 'Stop',
     stopped: 'Stopped; the rest is as it was.',

@@ -89,7 +89,7 @@ export const PROCEDURE = bilingual(
     bring: 'Import a procedure file',
     bringHint: '.json or .yaml. It opens as a draft and is not published at once.',
     unread: 'This file is no definition of a procedure; nothing was imported:',
-    versions: (n: number) => `${n} versions`,
+    versions: (n: number) => (n === 1 ? '1 version' : `${n} versions`),
     version: (n: number) => `Version ${n}`,
     shown: 'Version shown',
     change: 'Change',

@@ -4,7 +4,6 @@ import { bilingual } from './language.tsx';
 export const SHOW = bilingual(
   {
     title: '两分钟看懂',
-    language: 'English',
     home: '示例医院',
     steps: ['校核文稿', '催报', '领导审签', '数字来历', '改一个字', '印发归档'],
     nav: '六步',
@@ -106,7 +105,6 @@ export const SHOW = bilingual(
   },
   {
     title: 'In two minutes',
-    language: '中文',
     home: 'The demo hospital',
     steps: [
       'Check a draft',

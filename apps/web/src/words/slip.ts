@@ -26,10 +26,9 @@ export const SLIP = bilingual(
       `您将代录：${post}${outcome}《${title}》（${draft}）`,
     told: (post: string) => `${post}会收到通知，可以查看照片、知悉或提出异议。`,
     notYou: '您不能代录签批',
-    notYouWhy: '代录签批由规划办办理。',
+    notYouWhy: '代录签批由规划办和签批人登记的秘书办理；秘书在“组织机构—院领导秘书”中登记。',
     open: '打开办理页',
     over: '本篇章不在待审定状态',
-    secrecy: '不得上传涉及国家秘密的材料。',
     record: {
       lead: '有人按纸面（电话、当面）情况以您的名义补录了以下事项，请核对。',
       what: '补录事项',
@@ -76,10 +75,10 @@ export const SLIP = bilingual(
       `You enter for ${post}: ${outcome}, “${title}” (${draft})`,
     told: (post: string) => `${post} is told, sees the photograph, and takes note or objects.`,
     notYou: 'You cannot enter signed slips',
-    notYouWhy: 'The planning office enters what was signed on paper.',
+    notYouWhy:
+      'The planning office and the secretary whom the leader registered enter what was signed on paper; secretaries are registered under Organisation.',
     open: 'Open the page to decide',
     over: 'This chapter does not wait for a decision',
-    secrecy: 'Nothing that is a state secret may be uploaded.',
     record: {
       lead: 'Something was entered in your name from paper, telephone or word of mouth. Please check it.',
       what: 'What was entered',

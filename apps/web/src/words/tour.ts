@@ -48,7 +48,6 @@ export const TOUR = bilingual(
     watch: '去看这件规划',
     standing: zhStanding,
     states: { waiting: '未开始', doing: '办理中', done: '已办', failed: '未办成' },
-    language: 'English',
     password: (password: string) => `所有示例账号的口令都是 ${password}`,
   },
   {
@@ -77,7 +76,6 @@ export const TOUR = bilingual(
     watch: 'See this plan',
     standing: enStanding,
     states: { waiting: 'waiting', doing: 'under way', done: 'done', failed: 'not done' },
-    language: '中文',
     password: (password: string) => `The password of every demo account is ${password}`,
   },
 );

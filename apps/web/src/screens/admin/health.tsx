@@ -7,7 +7,8 @@ import { listMessages } from '../../api/generated/sdk.gen.ts';
 import { Page } from '../../ui/page.tsx';
 import { ADMIN } from '../../words/admin.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { Table } from '../org/table.tsx';
+import { semicolon } from '../../words/marks.ts';
+import { Table } from '../../ui/table.tsx';
 import '../procedure/procedure.css';
 
 interface Ready {
@@ -83,6 +84,7 @@ export function Health() {
 /** How sending goes, for whoever may see messages. */
 function useMailRow(): readonly Row[] {
   const { health: words } = useSaid(ADMIN);
+  const { language } = useSpeech();
   const mail = useQuery(mailQuery).data;
   if (!mail) return [];
   const of = (state: string): number => mail.counts[state] ?? 0;
@@ -92,7 +94,7 @@ function useMailRow(): readonly Row[] {
     words.bounced(of('bounced')),
     words.noAddress(of('no-address')),
   ];
-  return [[words.mail, said.join('，')]];
+  return [[words.mail, said.join(semicolon(language))]];
 }
 
 const titles: { readonly [code: string]: { readonly title: { readonly zh: string; readonly en: string } } } =

@@ -13,7 +13,8 @@ import { Page } from '../../ui/page.tsx';
 import { ADMIN } from '../../words/admin.ts';
 import { dayWords, timeWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { Table } from '../org/table.tsx';
+import { nameIn } from '../../words/person.ts';
+import { Table } from '../../ui/table.tsx';
 import './form/form.css';
 import '../procedure/procedure.css';
 import './admin.css';
@@ -139,15 +140,15 @@ function MessageRow({ message }: { readonly message: MessageLine }) {
   return (
     <tr>
       <td>{message.words[language]}</td>
-      <td>{message.kindWords[language]}</td>
+      <td className="admin-short">{message.kindWords[language]}</td>
       <th scope="row">{about?.label ?? words.hidden}</th>
-      <td>{recipient.name}</td>
+      <td className="admin-short">{nameIn(recipient.name, language)}</td>
       <td>
-        {address}
+        <span className="admin-short">{address}</span>
         {lastError !== null && <p className="soft">{words.error(lastError)}</p>}
       </td>
-      <td>{attempts}</td>
-      <td>
+      <td className="admin-number">{attempts}</td>
+      <td className="admin-short">
         {dayWords(updated, language)} {timeWords(updated)}
       </td>
       <td>
@@ -159,6 +160,7 @@ function MessageRow({ message }: { readonly message: MessageLine }) {
 
 function Resend({ message: { id, state, stands, recipient } }: { readonly message: MessageLine }) {
   const { messages: words } = useSaid(ADMIN);
+  const { language } = useSpeech();
   const queries = useQueryClient();
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => dataOf(resendMessage({ path: { id } })),
@@ -168,7 +170,11 @@ function Resend({ message: { id, state, stands, recipient } }: { readonly messag
   if (!stands) return <span className="soft">{words.over}</span>;
   return (
     <>
-      <Button loading={isPending} aria-label={words.resendOf(recipient.name ?? '')} onClick={() => mutate()}>
+      <Button
+        loading={isPending}
+        aria-label={words.resendOf(nameIn(recipient.name, language))}
+        onClick={() => mutate()}
+      >
         {words.resend}
       </Button>
       {error && <FailureState error={error} />}

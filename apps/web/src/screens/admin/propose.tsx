@@ -1,5 +1,4 @@
 import { REPAIR_WORDS } from '@mouding/contract';
-import { bodyOf } from '@mouding/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -10,12 +9,14 @@ import { orgQuery } from '../../api/queries.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
+import { Fetched } from '../../ui/fetched.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { ADMIN } from '../../words/admin.ts';
 import { dueDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { AskContext, type Ask, type Option } from './form/ask.ts';
-import { isFields, schemaOf, type Fields, type Schema } from './form/schema.ts';
+import { schemaQuery } from './form/asked.ts';
+import { isFields, type Fields, type Schema } from './form/schema.ts';
 import { SchemaFields } from './form/schema-field.tsx';
 import { usePost } from './use-post.ts';
 
@@ -40,18 +41,11 @@ function useAskRepair(of: GetCaseResponses[200]): Ask {
 }
 
 /** Without the exchange of an original: it is chosen by its bytes, for which there is a form of its own. */
-function repairShape(): Schema {
-  const described = bodyOf('repair.propose');
-  const schema: Schema = described ? schemaOf(described) : {};
+function withoutFiles(schema: Schema): Schema {
   const what = schema.properties?.['what'];
   const variants = what?.anyOf?.filter(({ properties }) => properties?.['repair']?.const !== 'file') ?? [];
-  return {
-    ...schema,
-    properties: { ...schema.properties, what: { ...what, oneOf: undefined, anyOf: variants } },
-  };
+  return { ...schema, properties: { ...schema.properties, what: { ...what, anyOf: variants } } };
 }
-
-const SHAPE = repairShape();
 
 /** What is to be put right, what that would come to, and the first of the two keys. */
 export function Propose({ of }: { readonly of: GetCaseResponses[200] }) {
@@ -64,11 +58,15 @@ export function Propose({ of }: { readonly of: GetCaseResponses[200] }) {
   return (
     <AskContext value={useAskRepair(of)}>
       <div className="form-grid">
-        <SchemaFields
-          schema={SHAPE}
-          value={body}
-          onChange={(written) => isFields(written) && setBody(written)}
-        />
+        <Fetched query={useQuery(schemaQuery('repair.propose'))} rows={3}>
+          {(schema) => (
+            <SchemaFields
+              schema={withoutFiles(schema)}
+              value={body}
+              onChange={(written) => isFields(written) && setBody(written)}
+            />
+          )}
+        </Fetched>
       </div>
       <Preview body={body} />
       <Button

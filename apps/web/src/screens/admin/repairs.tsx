@@ -1,17 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { caseQuery, casesQuery, obligationsQuery } from '../../api/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ADMIN } from '../../words/admin.ts';
 import { useSaid } from '../../words/language.tsx';
+import { Propose } from './propose.tsx';
 import './form/form.css';
 import './admin.css';
-
-// The rules of repairs come once a plan is chosen, not with the list.
-const Propose = lazy(() => import('./propose.tsx').then((form) => ({ default: form.Propose })));
 
 /** 双人复核更正: what waits for me, and proposing one. */
 export function Repairs() {
@@ -65,11 +62,7 @@ function OfCase() {
           ))}
         </select>
       </div>
-      {data && (
-        <Suspense fallback={<Loading rows={6} />}>
-          <Propose key={of} of={data} />
-        </Suspense>
-      )}
+      {data && <Propose key={of} of={data} />}
     </>
   );
 }

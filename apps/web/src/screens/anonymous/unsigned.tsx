@@ -1,6 +1,7 @@
 import { ANONYMITY } from '@mouding/contract';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { Bare } from '../../ui/bare.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
 import { UNSIGNED } from '../../words/unsigned.ts';
@@ -16,23 +17,16 @@ import { WriteUnsigned } from './write-unsigned.tsx';
 export function Unsigned() {
   const { id = '' } = useParams();
   const words = useSaid(UNSIGNED);
-  const { product, language: other, secrecy } = useWords();
-  const { language, speak } = useSpeech();
+  const { secrecy } = useWords();
   return (
-    <div className="unsigned">
-      <div className="unsigned-top">
-        <span className="brand">{product}</span>
-        <button type="button" className="plain" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
-          {other}
-        </button>
-      </div>
+    <Bare>
       <Page title={words.title}>
         <p>{words.lead}</p>
         <Stored />
         <Steps id={id} />
         <p className="soft">{secrecy}</p>
       </Page>
-    </div>
+    </Bare>
   );
 }
 

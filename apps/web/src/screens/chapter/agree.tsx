@@ -35,15 +35,7 @@ export function Agree({ chapter, draft: version, act: { press, acting }, isOpen,
       onPress={send}
       onClose={onClose}
     >
-      <OpinionBox
-        label={words.opinion}
-        text={draft.text}
-        keptAt={draft.keptAt}
-        onWrite={draft.write}
-        draft={draft}
-        phrases={opinion.agree}
-        isNeeded={false}
-      />
+      <OpinionBox label={words.opinion} draft={draft} phrases={opinion.agree} isNeeded={false} />
     </ConfirmSheet>
   );
 }

@@ -4,7 +4,7 @@ import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
 
 /** Originals as they came, and what can be printed; nothing of it is needed to decide. */
-export function Attachments({ chapter: { id, files } }: { readonly chapter: Chapter }) {
+export function Attachments({ chapter: { id, version, files } }: { readonly chapter: Chapter }) {
   const words = useSaid(CHAPTER);
   const { thing } = useWords();
   return (
@@ -24,7 +24,7 @@ export function Attachments({ chapter: { id, files } }: { readonly chapter: Chap
           </ul>
         </section>
       )}
-      <Papers plural="chapters" id={id} />
+      <Papers plural="chapters" id={id} version={version} />
     </>
   );
 }

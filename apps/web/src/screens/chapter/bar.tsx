@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import type { Chapter } from '../../api/generated/types.gen.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
+import { WaysOut } from '../../ui/verb-form/ways-out.tsx';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { Others } from './others.tsx';
 
 /** What is open above the page. */
@@ -21,7 +23,12 @@ export function Bar({ chapter, isHeld, onOpen }: BarProps) {
   const can = (command: string): boolean => chapter.may.some((one) => one.command === command && one.allowed);
   return (
     <div className="chapter-bar" role="group" aria-label={words.bar}>
-      {why !== null && <p className="chapter-why">{why}</p>}
+      {why !== null && (
+        <div className="chapter-why">
+          {why}
+          <WaysOut verb="chapter.sign-off" thing={chapter} />
+        </div>
+      )}
       <div className="chapter-buttons">
         <Button
           size="large"
@@ -48,5 +55,5 @@ function useWhyNot(chapter: Chapter, isHeld: boolean): string | null {
   const asked = chapter.may.find(({ command }) => command === 'chapter.sign-off');
   if (isHeld) return words.movedOn;
   if (liveness === 'offline') return words.offline;
-  return asked?.allowed ? null : `${words.cannot}：${asked?.said?.[language] ?? ''}`;
+  return asked?.allowed ? null : `${words.cannot}${colon(language)}${asked?.said?.[language] ?? ''}`;
 }

@@ -9,6 +9,7 @@ import { trailQuery } from '../../api/trail.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
 import { OwnWork } from '../hand-in/own-work.tsx';
@@ -40,7 +41,7 @@ function Shown({ answer: newest }: { readonly answer: Answer<ChapterView> }) {
   const { data: chapter, etag } = answer;
   const trail = useQuery(trailQuery('chapters', chapter.id));
   return (
-    <Page title={chapter.label} aside={<span className="chapter-status">{chapter.words}</span>}>
+    <Page title={chapter.label} aside={<StateSaid className="chapter-status" of={chapter} />}>
       {isNewer && (
         <div role="alert" className="chapter-moved">
           <p>

@@ -8,6 +8,7 @@ import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import type { SheetProps } from './agree.tsx';
 import { ClausePicker } from './clause-picker.tsx';
 import { useLead } from './use-lead.ts';
@@ -32,13 +33,7 @@ export function GiveBack({ chapter, draft: version, act: { press, acting }, isOp
       onPress={send}
       onClose={onClose}
     >
-      <OpinionBox
-        label={words.reason}
-        text={draft.text}
-        {...{ keptAt: draft.keptAt, onWrite: draft.write, draft }}
-        phrases={opinion.back}
-        isNeeded
-      />
+      <OpinionBox label={words.reason} draft={draft} phrases={opinion.back} isNeeded />
       <ClausePicker chapter={chapter} chosen={clauses} onChoose={setClauses} />
       {preview.data && <Effects of={preview.data} />}
     </ConfirmSheet>
@@ -55,13 +50,16 @@ const returning = (reason: string, clauses: readonly number[], digest: string | 
 function Effects({ of: { falls, stands } }: { readonly of: ReturnPreview }) {
   const words = useSaid(CHAPTER);
   const { language } = useSpeech();
-  const said = (list: ReturnPreview['falls']) => list.map((one) => one.words[language]).join('；');
+  const said = (list: ReturnPreview['falls']) =>
+    list.map((one) => one.words[language]).join(language === 'zh' ? '；' : '; ');
   return (
     <div className="chapter-effects" aria-live="polite">
-      <p>{falls.length > 0 ? `${words.falls}：${said(falls)}` : words.nothingFalls}</p>
+      <p>{falls.length > 0 ? `${words.falls}${colon(language)}${said(falls)}` : words.nothingFalls}</p>
       {stands.length > 0 && (
         <p className="soft">
-          {words.stands}：{said(stands)}
+          {words.stands}
+          {colon(language)}
+          {said(stands)}
         </p>
       )}
     </div>

@@ -40,15 +40,7 @@ export function Instruct({ chapter, act: { press, acting }, isOpen, onClose }: I
       onClose={onClose}
     >
       <Whom departments={departments} value={to} onChoose={setTo} />
-      <OpinionBox
-        label={words.instructWords}
-        text={draft.text}
-        keptAt={draft.keptAt}
-        onWrite={draft.write}
-        draft={draft}
-        phrases={opinion.agree.slice(-1)}
-        isNeeded
-      />
+      <OpinionBox label={words.instructWords} draft={draft} phrases={opinion.agree.slice(-1)} isNeeded />
     </ConfirmSheet>
   );
 }

@@ -4,7 +4,8 @@ import { dataOf } from '../../api/answer.ts';
 import { listObligations } from '../../api/generated/sdk.gen.ts';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { pathOf } from '../todo/path-of.ts';
+import { labelIn } from '../../words/marks.ts';
+import { workPage } from '../todo/path-of.ts';
 
 /** As many are looked through for one of another thing. */
 const FEW = 5;
@@ -21,8 +22,8 @@ export function NextTodo({ after }: { readonly after: string }) {
   const next = data?.items.find(({ stream }) => stream !== after);
   if (!next) return null;
   return (
-    <Link className="chapter-next" to={pathOf(next.stream)}>
-      {words.next(next.words[language], next.label)}
+    <Link className="chapter-next" to={workPage(next)}>
+      {words.next(next.words[language], labelIn(next.label, language))}
     </Link>
   );
 }

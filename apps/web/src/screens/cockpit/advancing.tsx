@@ -11,6 +11,7 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { leavingQuery } from './queries.ts';
 
 /** 进入下一环节: of each open stage whether it can end now, by the very rules of the act, and what is still needed. */
@@ -68,7 +69,7 @@ function NotReady({ why }: { readonly why: Why }) {
     <div className="cockpit-verdict">
       <p className={isByContent ? 'soft' : 'due-soon'}>
         {!isByContent && <ExclamationCircleOutlined aria-hidden />}{' '}
-        {isByContent ? why.said[language] : `${said.notReady}：${why.said[language]}`}
+        {isByContent ? why.said[language] : `${said.notReady}${colon(language)}${why.said[language]}`}
       </p>
       {why.needs && <p>{words.needs(why.needs[language])}</p>}
       {why.basis !== null && <p className="soft">{words.basis(why.basis)}</p>}

@@ -7,8 +7,9 @@ import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
-import { useSaid } from '../../words/language.tsx';
-import { owingQuery } from './queries.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
+import { owingQuery } from '../../api/queries.ts';
 import { screenOf } from './screen-of.ts';
 
 /** What stands beside the stages: a record that holds the case, a takeover or an exemption that waits for a second person. */
@@ -58,13 +59,14 @@ function Joining({ of }: { readonly of: CaseOverview }) {
 
 function Granting({ of, gate }: { readonly of: CaseOverview; readonly gate: string }) {
   const words = useSaid(COCKPIT);
+  const { language } = useSpeech();
   const title = usePresent().me.capacities[0]?.title ?? '';
   const stage = of.stages.find(({ id }) => id === gate)?.title ?? gate;
   return (
     <Alert
       type="warning"
       showIcon
-      title={`${words.grant}：${stage}`}
+      title={`${words.grant}${colon(language)}${stage}`}
       action={
         <Second
           of={of}

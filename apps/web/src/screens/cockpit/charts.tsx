@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { CHARTS } from '../../words/charts.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { aside, comma, semicolon } from '../../words/marks.ts';
 import { durationsOf } from './durations.ts';
 import { progressQuery } from './queries.ts';
 
@@ -38,6 +39,7 @@ function Pictures({ progress }: PicturesProps) {
 
 function Durations({ progress: { stages, now } }: PicturesProps) {
   const words = useSaid(CHARTS);
+  const { language } = useSpeech();
   const of = useMemo(() => {
     const rows = durationsOf(stages, dayIn(now), lastDayIn);
     return {
@@ -48,10 +50,10 @@ function Durations({ progress: { stages, now } }: PicturesProps) {
       ],
       description: rows
         .filter(({ isOpen }) => isOpen)
-        .map(({ title, actual }) => `${title} ${words.days(actual ?? 0)}（${words.untilToday}）`)
-        .join('；'),
+        .map(({ title, actual }) => `${title} ${words.days(actual ?? 0)}${aside(words.untilToday, language)}`)
+        .join(semicolon(language)),
     };
-  }, [stages, now, words]);
+  }, [stages, now, words, language]);
   if (of.labels.length === 0) return null;
   return (
     <Chart
@@ -79,7 +81,7 @@ function Submissions({ progress: { departments } }: PicturesProps) {
     return {
       labels: [...counts.keys()],
       series: [{ name: words.number, values: [...counts.values()] }],
-      description: [...counts].map(([state, n]) => `${state} ${n}`).join('，'),
+      description: [...counts].map(([state, n]) => `${state} ${n}`).join(comma(language)),
     };
   }, [departments, language, words]);
   if (of.labels.length === 0) return null;

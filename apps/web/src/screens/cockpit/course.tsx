@@ -6,7 +6,8 @@ import { FailureState } from '../../ui/failure-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { dayWords, timeWords } from '../../words/day.ts';
-import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { useSaid, useSpeech, useWords, type Language } from '../../words/language.tsx';
+import { colon, comma } from '../../words/marks.ts';
 import { TIMETABLE } from '../../words/timetable.ts';
 import { Precheck } from './precheck.tsx';
 import { conformanceQuery, historyQuery } from './queries.ts';
@@ -45,7 +46,7 @@ function Report({ id, report }: ReportProps) {
   return (
     <section aria-label={words.course}>
       <h2>{words.course}</h2>
-      <div className="sheet cockpit-scroll" role="region" aria-label={words.course} tabIndex={0}>
+      <div className="sheet dense-scroll" role="region" aria-label={words.course} tabIndex={0}>
         <CourseTable report={report} />
       </div>
       <h3>{words.anomalies}</h3>
@@ -80,7 +81,7 @@ function CourseTable({ report }: Pick<ReportProps, 'report'>) {
   const words = useSaid(TIMETABLE);
   const { language } = useSpeech();
   return (
-    <table className="cockpit-table">
+    <table className="dense">
       <thead>
         <tr>
           <th scope="col">{words.asked}</th>
@@ -102,9 +103,11 @@ function CourseTable({ report }: Pick<ReportProps, 'report'>) {
               ))}
             </td>
             <td>
-              {rules.map(({ rule, words: said, kept }) => (
-                <div key={rule}>
-                  {said[language]}：{kept.words[language]}
+              {byStanding(rules, language).map(([standing, all]) => (
+                <div key={standing}>
+                  {standing}
+                  {colon(language)}
+                  {all.join(comma(language))}
                 </div>
               ))}
             </td>
@@ -113,6 +116,18 @@ function CourseTable({ report }: Pick<ReportProps, 'report'>) {
       </tbody>
     </table>
   );
+}
+
+type Rules = ConformanceReport['stages'][number]['rules'];
+
+/** Which rules were kept, which were not: their names under what is said of them. */
+function byStanding(rules: Rules, language: Language): readonly (readonly [string, readonly string[]])[] {
+  const standings = new Map<string, string[]>();
+  for (const { words: said, kept } of rules) {
+    const all = standings.get(kept.words[language]) ?? [];
+    standings.set(kept.words[language], [...all, said[language]]);
+  }
+  return [...standings];
 }
 
 interface RoundProps {
@@ -142,7 +157,7 @@ function History({ id }: { readonly id: string }) {
       <Fetched query={query} rows={6}>
         {({ pages }) => (
           <div
-            className="sheet cockpit-scroll cockpit-tall"
+            className="sheet dense-scroll cockpit-tall"
             role="region"
             aria-label={words.history}
             tabIndex={0}
@@ -165,7 +180,7 @@ function Entries({ items }: { readonly items: readonly HistoryEntry[] }) {
   const { language } = useSpeech();
   const { receipt } = useWords();
   return (
-    <table className="cockpit-table">
+    <table className="dense">
       <thead>
         <tr>
           <th scope="col">{words.when}</th>

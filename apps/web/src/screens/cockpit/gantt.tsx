@@ -38,8 +38,8 @@ function Table({ progress: { stages, chapters, now } }: { readonly progress: Cas
           </Checkbox>
         )}
       </header>
-      <div className="sheet cockpit-scroll" role="region" aria-label={words.gantt} tabIndex={0}>
-        <table className="cockpit-table cockpit-gantt">
+      <div className="sheet dense-scroll" role="region" aria-label={words.gantt} tabIndex={0}>
+        <table className="dense cockpit-gantt">
           <Head scale={scale} today={today} />
           <tbody>
             {rows.map((row) => (

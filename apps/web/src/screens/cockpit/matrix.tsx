@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseProgress } from '../../api/generated/types.gen.ts';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { Sift } from '../../ui/sift.tsx';
 import { dueDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
 import { TIMETABLE } from '../../words/timetable.ts';
 import { progressQuery } from './queries.ts';
 import { screenOf } from './screen-of.ts';
@@ -41,19 +42,14 @@ function Tables({ progress: { chapters, departments, now } }: { readonly progres
   const lines = departments.filter((row) => (!only || isPending(row)) && fits([row.label]));
   return (
     <>
-      <div className="cockpit-toolbar">
-        <Input.Search
-          className="cockpit-find"
-          aria-label={words.find}
-          placeholder={words.find}
-          allowClear
-          value={sought}
-          onChange={({ target }) => setSought(target.value)}
-        />
-        <Checkbox checked={only} onChange={({ target }) => setOnly(target.checked)}>
-          {words.only}
-        </Checkbox>
-      </div>
+      <Sift
+        find={words.find}
+        sought={sought}
+        onSeek={setSought}
+        only={words.only}
+        isOnly={only}
+        onOnly={setOnly}
+      />
       <Part title={words.chapterMatrix} rows={rows.length} all={chapters.length} none={words.noChapters}>
         <ChapterTable rows={rows} now={now} />
       </Part>
@@ -88,7 +84,7 @@ function Part({ title, rows, all, none, children }: PartProps) {
       {all === 0 && <EmptyState title={none} why={words.matrixWhy} />}
       {all > 0 && rows === 0 && <p className="soft">{words.noMatch}</p>}
       {rows > 0 && (
-        <div className="sheet cockpit-scroll cockpit-tall" role="region" aria-label={title} tabIndex={0}>
+        <div className="sheet dense-scroll cockpit-tall" role="region" aria-label={title} tabIndex={0}>
           {children}
         </div>
       )}
@@ -103,8 +99,9 @@ interface TableProps<Row> {
 
 function ChapterTable({ rows, now }: TableProps<Chapter>) {
   const words = useSaid(TIMETABLE);
+  const { language } = useSpeech();
   return (
-    <table className="cockpit-table cockpit-matrix">
+    <table className="dense cockpit-matrix">
       <thead>
         <tr>
           <th scope="col">{words.chapter}</th>
@@ -122,7 +119,7 @@ function ChapterTable({ rows, now }: TableProps<Chapter>) {
               <Named href={row.href} label={`${row.no}. ${row.label}`} />
             </th>
             <td>{row.lead}</td>
-            <td>{row.owners.join('、')}</td>
+            <td>{row.owners.join(comma(language))}</td>
             <td className="cockpit-support">
               <Support names={row.support} />
             </td>
@@ -142,12 +139,14 @@ function ChapterTable({ rows, now }: TableProps<Chapter>) {
 function DepartmentTable({ rows, now }: TableProps<Department>) {
   const words = useSaid(TIMETABLE);
   return (
-    <table className="cockpit-table cockpit-matrix">
+    <table className="dense cockpit-matrix">
       <thead>
         <tr>
           <th scope="col">{words.department}</th>
           <StepHeads steps={rows[0]?.steps ?? []} />
-          <th scope="col">{words.opinions}</th>
+          <th scope="col" className="cockpit-number">
+            {words.opinions}
+          </th>
           <th scope="col">{words.plan}</th>
         </tr>
       </thead>
@@ -177,11 +176,12 @@ const Named = ({ href, label }: { readonly href: string | null; readonly label: 
 /** Chapters are supported by a dozen departments: their number, and who they are for whoever asks. */
 function Support({ names }: { readonly names: readonly string[] }) {
   const words = useSaid(TIMETABLE);
-  if (names.length <= 2) return names.join('、');
+  const { language } = useSpeech();
+  if (names.length <= 2) return names.join(comma(language));
   return (
     <details>
       <summary>{words.departments(names.length)}</summary>
-      {names.join('、')}
+      {names.join(comma(language))}
     </details>
   );
 }

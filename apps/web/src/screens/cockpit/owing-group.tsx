@@ -6,6 +6,7 @@ import { DueBadge } from '../../ui/due-badge.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import { isoDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { labelIn } from '../../words/marks.ts';
 import { URGING } from '../../words/urging.ts';
 import { keyOf, whoOf, type Group, type Line } from './lines.ts';
 import { deskOf } from './screen-of.ts';
@@ -93,7 +94,7 @@ function Row({ plan, line, now, isChosen, onToggle }: RowProps) {
       )}
       <span className="cockpit-who">{who}</span>
       <Link to={deskOf(plan, href)} className="cockpit-what">
-        {label}
+        {labelIn(label, language)}
       </Link>
       {urged !== null && (
         <span className="cockpit-urged soft">

@@ -8,7 +8,7 @@ import { COCKPIT } from '../../words/cockpit.ts';
 import { useSaid } from '../../words/language.tsx';
 import { FILTERS, isWanted, keyOf, openFirst, type Filter, type Line } from './lines.ts';
 import { OwingGroup } from './owing-group.tsx';
-import { owingQuery } from './queries.ts';
+import { owingQuery } from '../../api/queries.ts';
 import { Toolbar } from './toolbar.tsx';
 
 /** 待完善事项: who owes what, each a way to where it is done; the office urges from here. */

@@ -1,8 +1,10 @@
-import { PLURALS } from '@mouding/contract';
+import { pageOf } from '@mouding/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Precheck as PrecheckView } from '../../api/generated/types.gen.ts';
+import { Difference } from '../../text/difference.tsx';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { colon, comma } from '../../words/marks.ts';
 import { TIMETABLE } from '../../words/timetable.ts';
 import { precheckQuery } from './queries.ts';
 
@@ -15,7 +17,7 @@ export function Precheck({ id }: { readonly id: string }) {
 function Stops({ of: { standing, words: said, stops, takes } }: { readonly of: PrecheckView }) {
   const words = useSaid(TIMETABLE);
   const { language } = useSpeech();
-  const sums = takes.map(({ n, unit }) => `${n}${words.unit[unit]}`).join('、');
+  const sums = takes.map(({ n, unit }) => `${n}${words.unit[unit]}`).join(comma(language));
   return (
     <section aria-label={words.precheck}>
       <h2>{words.precheck}</h2>
@@ -38,32 +40,33 @@ function Stop({ stop }: { readonly stop: PrecheckView['stops'][number] }) {
   const words = useSaid(TIMETABLE);
   const { basis: basisOf } = useWords();
   const { language } = useSpeech();
-  const { said, by, takes, basis, about, doors } = stop;
+  const { said, by, takes, basis, about, doors, difference } = stop;
   return (
     <li>
       <span className="row-title">
-        <strong>
-          {about === null ? said[language] : <Link to={screenFor(about)}>{said[language]}</Link>}
-        </strong>
+        <strong>{about === null ? said[language] : <Link to={pageOf(about)}>{said[language]}</Link>}</strong>
         {basis !== null && <span className="soft">{basisOf(basis)}</span>}
       </span>
+      {difference && (
+        <div className="cockpit-apart">
+          <Difference {...difference} />
+        </div>
+      )}
       {by.length > 0 && (
         <span>
-          {words.by}：{by.join('、')}
+          {words.by}
+          {colon(language)}
+          {by.join(comma(language))}
         </span>
       )}
       {takes && <span className="soft">{takes.said[language]}</span>}
       {doors.length > 0 && (
         <span>
-          {words.doors}：{doors.map(({ words: door }) => door[language]).join('、')}
+          {words.doors}
+          {colon(language)}
+          {doors.map(({ words: door }) => door[language]).join(comma(language))}
         </span>
       )}
     </li>
   );
-}
-
-/** A case has its overview; everything else the screen of its kind. */
-function screenFor(stream: string): string {
-  const [kind = '', id = ''] = stream.split('/');
-  return kind === 'case' ? `/plans/${id}` : `/${PLURALS[kind] ?? kind}/${id}`;
 }

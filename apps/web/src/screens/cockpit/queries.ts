@@ -6,7 +6,6 @@ import {
   getProgress,
   getWhy,
   listHistory,
-  listOwing,
 } from '../../api/generated/sdk.gen.ts';
 
 /** Everything of a case hangs on all that happens in it, so that it is asked for again with every change. */
@@ -14,9 +13,6 @@ const about = (id: string, what: string) => ['case', id, what] as const;
 
 export const progressQuery = (id: string) =>
   queryOptions({ queryKey: about(id, 'progress'), queryFn: () => dataOf(getProgress({ path: { id } })) });
-
-export const owingQuery = (id: string) =>
-  queryOptions({ queryKey: about(id, 'owing'), queryFn: () => dataOf(listOwing({ path: { id } })) });
 
 /** Whether a stage could be ended now, and why not. Nothing is recorded by asking. */
 export const leavingQuery = (id: string, stage: string) =>

@@ -5,6 +5,7 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import { dueDay, isoDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { firstOf, stateIn } from '../../words/marks.ts';
 import { progressQuery } from './queries.ts';
 
 type Stage = CaseProgress['stages'][number];
@@ -26,8 +27,9 @@ function Stages({ stages }: { readonly stages: readonly Stage[] }) {
     const { current } = list;
     const at = current?.children[open];
     if (!current || !(at instanceof HTMLElement)) return;
-    current.scrollLeft = at.offsetLeft - current.offsetLeft - current.offsetWidth / 3;
-    current.scrollTop = at.offsetTop - current.offsetTop - current.offsetHeight / 3;
+    const [around, stage] = [current.getBoundingClientRect(), at.getBoundingClientRect()];
+    current.scrollLeft += stage.left - around.left - around.width / 3;
+    current.scrollTop += stage.top - around.top - around.height / 3;
   }, [open]);
   return (
     <ol ref={list} className="cockpit-rail" aria-label={rail} tabIndex={0}>
@@ -40,7 +42,8 @@ function Stages({ stages }: { readonly stages: readonly Stage[] }) {
 
 /** Stages that a case never entered and has passed by are shown without a sign of being done. */
 function Stop({ stage, no }: { readonly stage: Stage; readonly no: number }) {
-  const { title, state, outcomeWords, words, overdue, owners } = stage;
+  const { title, state, overdue, owners } = stage;
+  const { language } = useSpeech();
   const tone = overdue ? 'open late' : state;
   return (
     <li className={tone} aria-current={state === 'open' ? 'step' : undefined}>
@@ -48,23 +51,21 @@ function Stop({ stage, no }: { readonly stage: Stage; readonly no: number }) {
         {no}
       </span>
       <span className="cockpit-rail-title">{title}</span>
-      <span className="cockpit-rail-state">{outcomeWords ?? words}</span>
+      <span className="cockpit-rail-state">{stateIn(stage, language)}</span>
       <span className="cockpit-rail-date">{useDates(stage)}</span>
-      {state === 'open' && owners.length > 0 && <span className="cockpit-rail-owner">{namesIn(owners)}</span>}
+      {state === 'open' && owners.length > 0 && (
+        <span className="cockpit-rail-owner">{firstOf(owners, SHOWN, language)}</span>
+      )}
     </li>
   );
 }
 
 const SHOWN = 2;
-const namesIn = (owners: readonly string[]): string =>
-  owners.length > SHOWN
-    ? `${owners.slice(0, SHOWN).join('、')} +${owners.length - SHOWN}`
-    : owners.join('、');
 
 function useDates({ state, planned, entered, ended, paused }: Stage): string {
   const words = useSaid(COCKPIT);
   const { language } = useSpeech();
-  if (ended !== null && state === 'closed') return words.ended(isoDay(ended, language));
+  if (ended !== null && state === 'closed') return isoDay(ended, language);
   if (paused) return words.paused;
   const plan = planned === null ? '' : words.planned(dueDay(planned, language));
   const since = entered === null || state !== 'open' ? '' : words.entered(isoDay(entered, language));

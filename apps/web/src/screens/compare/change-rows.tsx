@@ -12,6 +12,7 @@ export interface Looks {
   readonly ticks: ReadonlySet<number>;
   readonly onTick: (no: number) => void;
   readonly more: (row: ChangeRow) => ReactNode;
+  readonly because: (row: ChangeRow) => ReactNode;
 }
 
 /** Rows that are drawn in one frame. */
@@ -43,7 +44,7 @@ interface SliceProps {
 
 /** Drawn again only when something of its own rows changes. */
 const Slice = memo(
-  ({ rows, looks: { layout, isFolded, current, ticks, onTick, more } }: SliceProps) =>
+  ({ rows, looks: { layout, isFolded, current, ticks, onTick, more, because } }: SliceProps) =>
     rows.map((row) =>
       row.kind === 'kept' ? (
         <KeptView key={`kept-${row.line}`} row={row} isFolded={isFolded} />
@@ -56,6 +57,7 @@ const Slice = memo(
           isSeen={ticks.has(row.no)}
           onTick={onTick}
           more={more(row)}
+          because={because(row)}
         />
       ),
     ),
@@ -63,7 +65,8 @@ const Slice = memo(
 );
 
 function isTouched({ rows, looks: was }: SliceProps, { looks: is }: SliceProps): boolean {
-  if (was.layout !== is.layout || was.isFolded !== is.isFolded || was.more !== is.more) return true;
+  if (was.layout !== is.layout || was.isFolded !== is.isFolded) return true;
+  if (was.more !== is.more || was.because !== is.because) return true;
   return rows.some(
     (row) =>
       row.kind === 'change' &&

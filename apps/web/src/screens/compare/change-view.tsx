@@ -14,10 +14,13 @@ interface ChangeViewProps {
   readonly onTick: (no: number) => void;
   /** What else can be done with it. */
   readonly more?: ReactNode;
+  /** What it answers. */
+  readonly because?: ReactNode;
 }
 
-/** One change: its sign and number, what it says in both, and whether it has been looked at. */
-export function ChangeView({ row, layout, isCurrent, isSeen, onTick, more }: ChangeViewProps) {
+/** One change: its sign and number, what it says in both, what it answers, and whether it has been looked at. */
+export function ChangeView(props: ChangeViewProps) {
+  const { row, layout, isCurrent, isSeen, onTick, more, because } = props;
   const words = useSaid(COMPARE);
   const { no, sort, part } = row;
   return (
@@ -34,6 +37,7 @@ export function ChangeView({ row, layout, isCurrent, isSeen, onTick, more }: Cha
       <div className={`compare-words compare-as-${layout}`}>
         <Notes part={part} />
         {layout === 'inline' ? <Inline part={part} /> : <Columns part={part} />}
+        {because}
       </div>
       <div className="compare-side">
         <label className="compare-tick">

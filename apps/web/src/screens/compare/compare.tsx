@@ -18,6 +18,7 @@ import { Comparison } from './comparison.tsx';
 import { Exports } from './exports.tsx';
 import { Quote } from './quote.tsx';
 import type { ChangeRow } from './rows.ts';
+import { useBecause } from './use-because.tsx';
 import { VersionPickers } from './version-pickers.tsx';
 
 /** P7 红线稿比对: any two versions of a thing's text; by itself the one that was approved last and the current one. */
@@ -64,22 +65,20 @@ function Chosen({ plural, thing, trail }: ChosenProps) {
             to={to}
             onChoose={(a, b) => ask({ from: a, to: b }, { replace: true })}
           />
-          <Two plural={plural} thing={thing} from={from} to={to} />
-          <Exports plural={plural} id={thing.id} from={from} />
+          <Two plural={plural} thing={thing} trail={trail} from={from} to={to} />
+          <Exports plural={plural} id={thing.id} from={from} to={to} />
         </>
       )}
     </Page>
   );
 }
 
-interface TwoProps {
-  readonly plural: string;
-  readonly thing: Resource;
+interface TwoProps extends ChosenProps {
   readonly from: string;
   readonly to: string;
 }
 
-function Two({ plural, thing: { id, stream, may }, from, to }: TwoProps) {
+function Two({ plural, thing: { id, stream, may }, trail, from, to }: TwoProps) {
   const { me } = usePresent();
   const before = useQuery(textQuery(plural as Plural, id, from));
   const after = useQuery(textQuery(plural as Plural, id, to));
@@ -90,6 +89,7 @@ function Two({ plural, thing: { id, stream, may }, from, to }: TwoProps) {
     (row: ChangeRow) => (canReturn ? <Quote row={row} draft={draft} /> : null),
     [canReturn, draft],
   );
+  const because = useBecause({ plural, id, trail, from, to });
   return (
     <Fetched query={before} rows={12}>
       {() => (
@@ -103,6 +103,7 @@ function Two({ plural, thing: { id, stream, may }, from, to }: TwoProps) {
                   after={now}
                   subject={`${me.person}.${from.slice(0, 16)}.${to.slice(0, 16)}`}
                   more={more}
+                  because={because}
                 />
               )}
             </Fetched>

@@ -21,17 +21,19 @@ interface ComparisonProps {
   readonly subject: string;
   /** What else can be done with a change; the same function as long as that stays. */
   readonly more: (row: ChangeRow) => ReactNode;
+  /** What a change answers; the same function as long as that stays. */
+  readonly because: (row: ChangeRow) => ReactNode;
 }
 
 /** The changes of two versions: looked at one by one, filtered, ticked. */
-export function Comparison({ compared, after, subject, more }: ComparisonProps) {
+export function Comparison({ compared, after, subject, more, because }: ComparisonProps) {
   const words = useSaid(COMPARE);
   const { language } = useSpeech();
   const rows = useMemo(() => rowsOf(compared.diff, linesOf(after)), [compared, after]);
   const changes = useMemo(() => rows.filter(isChange), [rows]);
   const [view, setView] = useState<View>('inline');
   if (changes.length === 0) return <EmptyState title={words.same} why={words.sameWhy} />;
-  const listed = { rows, changes, subject, more };
+  const listed = { rows, changes, subject, more, because };
   return (
     <>
       <p className="sentence">{compared.said[language]}</p>
@@ -61,14 +63,14 @@ export function Comparison({ compared, after, subject, more }: ComparisonProps) 
 
 const NO_FILTER: ReadonlySet<Filter> = new Set();
 
-interface ListedProps extends Pick<ComparisonProps, 'subject' | 'more'> {
+interface ListedProps extends Pick<ComparisonProps, 'subject' | 'more' | 'because'> {
   readonly rows: Parameters<typeof chosen>[0];
   readonly changes: readonly ChangeRow[];
   readonly view: 'inline' | 'columns';
   readonly onView: (view: View) => void;
 }
 
-function Listed({ rows, changes, subject, more, view, onView }: ListedProps) {
+function Listed({ rows, changes, subject, more, because, view, onView }: ListedProps) {
   const words = useSaid(COMPARE);
   const [filters, setFilters] = useState(NO_FILTER);
   const [isFolded, setFolded] = useState(true);
@@ -86,7 +88,7 @@ function Listed({ rows, changes, subject, more, view, onView }: ListedProps) {
     setFilters(set);
   };
   const seen = changes.filter(({ no }) => ticks.has(no)).length;
-  const looks = { layout: view, isFolded, current, ticks, onTick: turn, more };
+  const looks = { layout: view, isFolded, current, ticks, onTick: turn, more, because };
   return (
     <>
       <Toolbar

@@ -7,23 +7,22 @@ import { useSaid, useWords } from '../../words/language.tsx';
 interface ExportsProps {
   readonly plural: string;
   readonly id: string;
-  /** The version before; null where the thing has no Word file of the difference. */
+  /** The two versions that are compared. */
   readonly from: string;
+  readonly to: string;
 }
 
-/** The comparison to take away: 修改对照表 where there is one, 花脸稿 of a manuscript, and what stands here on paper. */
-export function Exports({ plural, id, from }: ExportsProps) {
+/** The comparison to take away: 花脸稿 in Word, 修改对照表 where there is one, and what stands here on paper. */
+export function Exports({ plural, id, from, to }: ExportsProps) {
   const words = useSaid(COMPARE);
   const { papers: shared } = useWords();
   const { data } = useQuery(papersQuery(plural, id));
   const table = data?.papers.find(({ paper }) => paper === 'comparison');
   return (
     <section className="compare-exports" aria-label={words.exports}>
-      {plural === 'manuscripts' && (
-        <a href={`/v1/manuscripts/${id}/redline.docx?since=${from}`} download>
-          {words.redline}
-        </a>
-      )}
+      <a href={`/v1/${plural}/${id}/redline.docx?since=${from}&text=${to}`} download>
+        {words.redline}
+      </a>
       {table?.formats.map((format) => (
         <a key={format} href={`${table.href}.${format}`} download>
           {words.comparison} · {shared.formats[format]}

@@ -68,3 +68,18 @@ export function wordsOf({ part }: ChangeRow): string {
   if ('lines' in part) return part.lines.join('');
   return part.runs.map(({ kind, text }) => (kind === 'out' ? '' : text)).join('');
 }
+
+/** What a clause said before and says now; null where it was not there. */
+interface ChangedClause {
+  readonly was: { readonly text: string } | null;
+  readonly now: { readonly text: string } | null;
+}
+
+/** Which of the changed clauses stand in a row: by their words, as a row knows no clauses. */
+export function clausesIn<C extends ChangedClause>(row: ChangeRow, changed: readonly C[]): readonly C[] {
+  const words = wordsOf(row);
+  return changed.filter(({ was, now }) => {
+    const said = (now ?? was)?.text.trim() ?? '';
+    return said !== '' && words.includes(said);
+  });
+}

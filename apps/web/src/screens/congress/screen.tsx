@@ -8,6 +8,7 @@ import { useSaid, useSpeech } from '../../words/language.tsx';
 import { useLawClock } from '../console/law-clock.ts';
 import { roomOf, type Room } from '../console/room.ts';
 import { attendanceOf, quorumNow } from '../console/sums.ts';
+import { itemTitle } from '../meeting/item-title.ts';
 import { ballotQuery, sittingQuery } from '../sitting/query.ts';
 import './screen.css';
 
@@ -79,10 +80,11 @@ interface ShownProps {
 function Shown({ thing, sitting, back }: ShownProps) {
   const words = useSaid(CONGRESS);
   const room = roomOf(thing, sitting, useLawClock()());
+  const { text, stage } = itemTitle(thing.data.item.title);
   return (
     <main className="screen" id="content">
-      <p className="screen-body">{thing.data.rule.title}</p>
-      <h1>{thing.data.item.title}</h1>
+      <p className="screen-body">{[thing.data.rule.title, stage].filter(Boolean).join(' · ')}</p>
+      <h1>{text}</h1>
       <Attendance thing={thing} room={room} />
       <Result thing={thing} />
       <Link className="screen-back" to={back}>

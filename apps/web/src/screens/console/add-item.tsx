@@ -1,27 +1,31 @@
 import { useId, useState } from 'react';
 import { CONSOLE } from '../../words/console.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { Asking, Line } from './asking.tsx';
 import { useScene } from './scene.ts';
 
 const EXCEPTIONS = ['none', 'emergency', 'chief'] as const;
 type Exception = (typeof EXCEPTIONS)[number];
 
+const bodyOf = (title: string, reason: string, exception: Exception) => ({
+  title,
+  reason,
+  ...(exception === 'none' ? {} : { exception }),
+});
+
 /** 加议题: a title, why it cannot wait, and whether it is one of the two exceptions. */
 export function AddItem() {
   const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
   const id = useId();
   const { room, entries } = useScene();
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
   const [exception, setException] = useState<Exception>('chief');
   const send = (): void => {
-    const body = {
-      title: title.trim(),
-      reason: reason.trim(),
-      ...(exception === 'none' ? {} : { exception }),
-    };
-    entries.note({ verb: 'meeting.add-item', body, said: `${words.addItem}：${title}` });
+    const body = bodyOf(title.trim(), reason.trim(), exception);
+    entries.note({ verb: 'meeting.add-item', body, said: `${words.addItem}${colon(language)}${title}` });
     setTitle('');
     setReason('');
   };

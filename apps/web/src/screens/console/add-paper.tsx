@@ -6,26 +6,29 @@ import { keepPastedText, keepText } from '../../api/generated/sdk.gen.ts';
 import type { Tabling } from '../../api/generated/types.gen.ts';
 import { resourceQuery } from '../../api/resource.ts';
 import { FailureNotice } from '../../ui/failure-state.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid } from '../../words/language.tsx';
 import { Asking, Line } from './asking.tsx';
 import { useScene } from './scene.ts';
+import { useWordFile } from './use-word-file.ts';
 
 /** 换稿、补发材料: the text is kept at once, the exchange is an entry like any other; whoever was sent the old one is told. */
 export function AddPaper() {
   const words = useSaid(CONSOLE);
   const { thing, room, entries, isOnline } = useScene();
-  const [text, setText] = useState('');
-  const [html, setHtml] = useState<string | null>(null);
+  const [written, setWritten] = useState<Written>(NOTHING);
   const [replaces, setReplaces] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const word = useWordFile(setFailure);
   const send = async (): Promise<void> => {
+    setFailure(null);
     try {
-      const paper = await kept(text, html);
-      const old = thing.data.papers.find(({ hash }) => hash === replaces) ?? null;
-      entries.note({ verb: 'meeting.add-paper', body: { paper, replaces: old }, said: words.addPaper });
-      setText('');
-      setFailure(null);
+      const paper = word.read ? word.read.ref : await kept(written);
+      const body = { paper, replaces: thing.data.papers.find(({ hash }) => hash === replaces) ?? null };
+      entries.note({ verb: 'meeting.add-paper', body, said: words.addPaper });
+      setWritten(NOTHING);
+      word.drop();
     } catch (error) {
       setFailure(failureOf(error));
     }
@@ -37,13 +40,12 @@ export function AddPaper() {
         label={words.addPaper}
         action={words.send}
         disabled={!isOnline}
-        canSend={text.trim() !== ''}
+        canSend={isReady(word, written)}
         onSend={() => void send()}
       >
         <Replaced value={replaces} onChoose={setReplaces} />
-        <div onPaste={({ clipboardData }) => setHtml(clipboardData.getData('text/html') || null)}>
-          <Line label={words.paperText} rows={8} value={text} onWrite={setText} />
-        </div>
+        <ByFile word={word} />
+        {word.read === null && <ByHand written={written} onWrite={setWritten} />}
         <Told />
       </Asking>
       {failure && <FailureNotice failure={failure} />}
@@ -51,8 +53,55 @@ export function AddPaper() {
   );
 }
 
+type Word = ReturnType<typeof useWordFile>;
+
+const isReady = ({ isBusy, read }: Word, { text }: Written): boolean =>
+  !isBusy && (read !== null || text.trim() !== '');
+
+/** What was typed or pasted, and, of what was pasted, how it stood in Word. */
+interface Written {
+  readonly text: string;
+  readonly html: string | null;
+}
+const NOTHING: Written = { text: '', html: null };
+
+interface ByHandProps {
+  readonly written: Written;
+  readonly onWrite: (change: (before: Written) => Written) => void;
+}
+
+function ByHand({ written, onWrite }: ByHandProps) {
+  const words = useSaid(CONSOLE);
+  const pasted = (html: string): void =>
+    onWrite((before) => ({ ...before, html: html === '' ? null : html }));
+  return (
+    <div onPaste={({ clipboardData }) => pasted(clipboardData.getData('text/html'))}>
+      <Line
+        label={words.paperText}
+        rows={8}
+        value={written.text}
+        onWrite={(text) => onWrite((before) => ({ ...before, text }))}
+      />
+    </div>
+  );
+}
+
+/** The new paper as a file: it is read as soon as it is chosen. */
+function ByFile({ word: { isBusy, read, take } }: { readonly word: Word }) {
+  const words = useSaid(CONSOLE);
+  return (
+    <>
+      <FileDrop accept=".docx,.doc,.wps" hint={words.paperFile} isBusy={isBusy} onFile={take} />
+      <p className="soft" role="status">
+        {isBusy && words.paperReading}
+        {read && words.paperRead(read.name)}
+      </p>
+    </>
+  );
+}
+
 /** What was pasted from Word keeps its headings; what was typed is plain. */
-const kept = async (text: string, html: string | null) =>
+const kept = async ({ text, html }: Written) =>
   html === null
     ? (await dataOf(keepText({ body: { content: text } }))).ref
     : (await dataOf(keepPastedText({ body: { html } }))).ref;

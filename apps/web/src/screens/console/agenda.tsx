@@ -2,6 +2,7 @@ import type { Meeting, Sitting } from '../../api/generated/types.gen.ts';
 import { Link } from 'react-router';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid } from '../../words/language.tsx';
+import { itemTitle } from '../meeting/item-title.ts';
 import { AddItem } from './add-item.tsx';
 import { useScene } from './scene.ts';
 
@@ -17,9 +18,9 @@ export function Agenda() {
         {items.map(({ no, title, isOurs, to }) => (
           <li key={no} aria-current={isOurs ? 'true' : undefined}>
             {to === null ? (
-              words.item(no, title ?? words.other)
+              words.item(no, title === null ? words.other : itemTitle(title).text)
             ) : (
-              <Link to={to}>{words.item(no, title ?? words.ours)}</Link>
+              <Link to={to}>{words.item(no, title === null ? words.ours : itemTitle(title).text)}</Link>
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useId, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
-import { useWords } from '../../words/language.tsx';
+import { useSpeech, useWords } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 
 interface AskingProps {
   /** On the button that opens it, and its title. */
@@ -19,6 +20,7 @@ interface AskingProps {
 export function Asking(props: AskingProps) {
   const { label, action, disabled = false, canSend = true, isSmall = false, about, onSend, children } = props;
   const { sheet } = useWords();
+  const { language } = useSpeech();
   const { dialog, setOpen } = useDialog();
   const send = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -38,7 +40,7 @@ export function Asking(props: AskingProps) {
       </Button>
       <dialog ref={dialog} className="sheet confirm" onClose={() => setOpen(false)} aria-label={label}>
         <form onSubmit={send}>
-          <p className="sentence">{about === undefined ? label : `${label}：${about}`}</p>
+          <p className="sentence">{about === undefined ? label : `${label}${colon(language)}${about}`}</p>
           {children}
           <div className="bar">
             <Button size="large" onClick={() => setOpen(false)}>

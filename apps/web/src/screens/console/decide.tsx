@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { CONSOLE } from '../../words/console.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { Line } from './asking.tsx';
 import { blankCharge, ChargeList, chargesOf, type Charge } from './charges.tsx';
 import { isOpen } from './entry.ts';
@@ -24,10 +25,13 @@ export function useHindrance(): string | null {
 /** 主持人决定, in a body that its chief leads: what the chair said in the room, in the words of the body. */
 export function Decide() {
   const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
   const { thing, room } = useScene();
   const { rule, decision } = thing.data;
   if (room.status === 'decided' && decision !== null)
-    return <p className="sentence">{`${words.decided}：${rule.words[decision] ?? decision}`}</p>;
+    return (
+      <p className="sentence">{`${words.decided}${colon(language)}${rule.words[decision] ?? decision}`}</p>
+    );
   return rule.decides === 'chair' && room.status === 'put' ? <Deciding /> : null;
 }
 

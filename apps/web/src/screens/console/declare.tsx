@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { dataOf } from '../../api/answer.ts';
 import { keepText } from '../../api/generated/sdk.gen.ts';
 import { useAct } from '../../api/use-act.ts';
+import { OtherTexts } from '../../drafts/other-texts.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -41,6 +42,7 @@ function Declaring() {
   return (
     <div className="declare-box">
       <Line label={words.minutes} rows={7} value={text} onWrite={draft.write} />
+      <OtherTexts {...draft} />
       <p className="soft">{words.minutesHint}</p>
       <p className="step">
         <Button size="large" type="primary" disabled={hindrance !== null} onClick={() => setAsking(true)}>

@@ -1,5 +1,5 @@
 import type { Problem } from '../../api/generated/types.gen.ts';
-import { nextOf, refusedAs, withEntry, withUnwritten, type Entry } from './entry.ts';
+import { canRecordInstead, nextOf, refusedAs, withEntry, withUnwritten, type Entry } from './entry.ts';
 
 const entry = (key: string, at: 'waiting' | 'recorded' = 'waiting'): Entry => ({
   key,
@@ -46,4 +46,17 @@ test('what was pressed this moment shows before it is written, and not twice aft
   const [kept, pressed] = [entry('a', 'recorded'), entry('b')];
   expect(withUnwritten([kept], [entry('a'), pressed])).toEqual([kept, pressed]);
   expect(withUnwritten([kept, pressed], [kept, pressed])).toEqual([kept, pressed]);
+});
+
+test('what the room has done although it was refused is recorded as a meeting; what is a record already is not', () => {
+  expect(['meeting.open', 'meeting.put', 'sitting.take-up'].map(canRecordInstead)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(['meeting.record-vote', 'meeting.add-paper', 'meeting.adjourn'].map(canRecordInstead)).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

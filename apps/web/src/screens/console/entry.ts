@@ -74,3 +74,14 @@ export const withEntry = (
   key: string,
   change: Partial<Pick<Entry, 'key' | 'state'>>,
 ): readonly Entry[] => entries.map((entry) => (entry.key === key ? { ...entry, ...change } : entry));
+
+const HELD_IN_THE_ROOM: ReadonlySet<string> = new Set([
+  'meeting.open',
+  'meeting.put',
+  'meeting.count',
+  'sitting.open',
+  'sitting.take-up',
+]);
+
+/** Whether what was refused of this verb can be recorded as part of the meeting as it was held. */
+export const canRecordInstead = (verb: string): boolean => HELD_IN_THE_ROOM.has(verb);

@@ -1,3 +1,4 @@
+import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
 import type { Meeting } from '../../api/generated/types.gen.ts';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
@@ -36,7 +37,8 @@ export function Gauge({ data, room }: GaugeProps) {
         <span className="gauge-need" style={{ left: share(need) }} />
       </div>
       <p role="status" className={quorate ? 'gauge-word gauge-ok' : 'gauge-word due-late'}>
-        {quorate ? `✓ ${words.enough}` : `✗ ${words.lacking(Math.max(0, need - present))}`}
+        {quorate ? <CheckCircleOutlined aria-hidden /> : <CloseCircleOutlined aria-hidden />}{' '}
+        {quorate ? words.enough : words.lacking(Math.max(0, need - present))}
       </p>
       {recused > 0 && base !== all && <p className="soft">{words.base(all, base)}</p>}
     </div>

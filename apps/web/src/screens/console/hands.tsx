@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { VOTES, type Vote } from './entry.ts';
 import { useScene } from './scene.ts';
 import { attendanceOf, outcomeNow } from './sums.ts';
@@ -44,7 +45,9 @@ export function Hands() {
           </Button>
         </div>
       )}
-      {would && <p className="soft">{`${words.wouldBe}：${language === 'zh' ? would.sum : would.sumEn}`}</p>}
+      {would && (
+        <p className="soft">{`${words.wouldBe}${colon(language)}${language === 'zh' ? would.sum : would.sumEn}`}</p>
+      )}
     </div>
   );
 }

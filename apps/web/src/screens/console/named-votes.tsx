@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { Asking, Line } from './asking.tsx';
 import { VOTES, type Vote } from './entry.ts';
 import { lastVoice } from './room.ts';
@@ -32,7 +33,7 @@ export function NamedVotes() {
         <p className="sentence">
           {words.counted(counts.yes, counts.no, counts.abstain)}
           {would && rule.decides === 'vote' && (
-            <span className="soft">{`　${words.wouldBe}：${language === 'zh' ? would.sum : would.sumEn}`}</span>
+            <span className="soft">{`　${words.wouldBe}${colon(language)}${language === 'zh' ? would.sum : would.sumEn}`}</span>
           )}
         </p>
       )}

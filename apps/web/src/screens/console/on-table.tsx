@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { CONSOLE } from '../../words/console.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
+import { itemTitle } from '../meeting/item-title.ts';
 import { CitedTexts } from '../thing/cited-texts.tsx';
 import { AddPaper } from './add-paper.tsx';
 import { Asking, Line } from './asking.tsx';
@@ -18,12 +20,13 @@ export function OnTable() {
   const words = useSaid(CONSOLE);
   const { thing, room } = useScene();
   const { rule, item } = thing.data;
+  const { text, stage } = itemTitle(item.title);
   return (
     <section className="console-item" aria-label={words.ours}>
       <div className="item-head">
-        <h2>{item.title}</h2>
+        <h2>{text}</h2>
         <p className="soft">
-          {rule.title} · {words.status[room.status] ?? room.status}
+          {[rule.title, stage, words.status[room.status] ?? room.status].filter(Boolean).join(' · ')}
         </p>
       </div>
       <Steps />
@@ -81,6 +84,7 @@ function Voting() {
 /** 休会: before the item is put. */
 function Adjourn() {
   const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
   const { room, sitting, entries } = useScene();
   const [reason, setReason] = useState('');
   if (sitting || (room.status !== 'called' && room.status !== 'open')) return null;
@@ -88,7 +92,7 @@ function Adjourn() {
     entries.note({
       verb: 'meeting.adjourn',
       body: { reason: reason.trim() },
-      said: `${words.adjourn}：${reason}`,
+      said: `${words.adjourn}${colon(language)}${reason}`,
     });
     setReason('');
   };

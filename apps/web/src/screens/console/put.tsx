@@ -1,14 +1,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { CONSOLE } from '../../words/console.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { blankCharge, ChargeList, chargesOf, type Charge } from './charges.tsx';
+import { RecordInstead } from './record-instead.tsx';
 import { useScene } from './scene.ts';
 import { attendanceOf, quorumNow } from './sums.ts';
 
 /** 提请审议, plainly or 附条件 where a vote decides. */
 export function Put() {
   const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
   const { thing, room, entries } = useScene();
   const [charges, setCharges] = useState<readonly Charge[]>([]);
   const { rule } = thing.data;
@@ -20,7 +23,7 @@ export function Put() {
     entries.note({
       verb: 'meeting.put',
       body: conditions.length === 0 ? {} : { conditions },
-      said: `${words.put}：${thing.data.item.title}`,
+      said: `${words.put}${colon(language)}${thing.data.item.title}`,
     });
   return (
     <div className="step-box">
@@ -29,7 +32,10 @@ export function Put() {
           {words.put}
         </Button>
         {!quorate && (
-          <span className="due-soon">{words.lacking(Math.max(0, need - attendance.present))}</span>
+          <>
+            <span className="due-soon">{words.lacking(Math.max(0, need - attendance.present))}</span>
+            <RecordInstead />
+          </>
         )}
         {mayAsk && charges.length === 0 && (
           <Button onClick={() => setCharges([blankCharge()])}>{words.conditions}</Button>

@@ -2,12 +2,15 @@ import { Button } from 'antd';
 import { CONSOLE } from '../../words/console.ts';
 import { timeWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { isOpen, type Entry } from './entry.ts';
+import { aside } from '../../words/marks.ts';
+import { canRecordInstead, isOpen, type Entry } from './entry.ts';
+import { RecordInstead } from './record-instead.tsx';
 import { useScene } from './scene.ts';
 
 /** 登记簿: whether it is all on the record, and every entry with its time and what became of it. */
 export function Queue() {
   const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
   const { entries, isOnline } = useScene();
   const waiting = entries.all.filter(isOpen).length;
   const newest = [...entries.all].reverse();
@@ -19,7 +22,7 @@ export function Queue() {
           <span className={waiting > 0 || !isOnline ? 'due-soon' : 'soft'} role="status">
             {isOnline ? words.live : words.offline} · {waiting > 0 ? words.waiting(waiting) : words.none}
           </span>
-          <span className="queue-name">{`${words.queue}（${newest.length}）`}</span>
+          <span className="queue-name">{words.queue + aside(String(newest.length), language)}</span>
         </summary>
         <p className="soft">{words.queueHint}</p>
         <ol className="queue-list" tabIndex={0} aria-label={words.queue}>
@@ -59,6 +62,7 @@ function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
           {words.again}
         </Button>
         <Button onClick={() => scene.entries.drop(entry.key)}>{words.drop}</Button>
+        {canRecordInstead(entry.verb) && <RecordInstead />}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Consultation } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
+import { OtherTexts } from '../../drafts/other-texts.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -10,7 +11,7 @@ import { useWords } from '../../words/language.tsx';
 import type { Passage } from './clauses.tsx';
 import { DraftText } from './draft-text.tsx';
 import { OpinionForm } from './opinion-form.tsx';
-import { Pending } from './pending.tsx';
+import { GiveBar, Pending } from './pending.tsx';
 import { ReturnedFile } from './returned-file.tsx';
 import { rowsOf, type Row } from './rows.ts';
 
@@ -19,7 +20,7 @@ export function Answering({ thing }: { readonly thing: Consultation }) {
   const { consultation: words } = useWords();
   const [passage, setPassage] = useState<Passage | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const { rows, keep, give, acting, department } = useAnswer(thing);
+  const { rows, keep, give, acting, department, draft } = useAnswer(thing);
   if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
   return (
     <>
@@ -40,7 +41,8 @@ export function Answering({ thing }: { readonly thing: Consultation }) {
           }}
         />
       )}
-      <Pending rows={rows} onChange={keep} onGive={() => setOpen(true)} />
+      <Pending rows={rows} onChange={keep} />
+      <OtherTexts {...draft} read={readRows} />
       <ConfirmSheet
         isOpen={isOpen}
         sentence={words.will(department, rows.length)}
@@ -50,11 +52,18 @@ export function Answering({ thing }: { readonly thing: Consultation }) {
         onClose={() => setOpen(false)}
       />
       <DraftText thing={thing} canSay onSay={setPassage} />
+      <GiveBar count={rows.length} onGive={() => setOpen(true)} />
     </>
   );
 }
 
-/** The answer as far as it was written, kept on this machine, and the press that gives it. */
+/** What was written on another machine, an opinion on a line. */
+const readRows = (kept: string): string =>
+  rowsOf(kept)
+    .map(({ about, wording }) => `${about}：${wording}`)
+    .join('\n');
+
+/** The answer as far as it was written, kept as a draft, and the press that gives it. */
 function useAnswer({ id, stream }: Consultation) {
   const { me } = usePresent();
   const draft = useDraft(`${me.person}.${stream}.reply`);
@@ -62,6 +71,7 @@ function useAnswer({ id, stream }: Consultation) {
   const rows = rowsOf(draft.text);
   return {
     rows,
+    draft,
     acting,
     keep: (next: readonly Row[]): void => draft.write(JSON.stringify(next)),
     give: (): void => press({ opinions: rows }, { onSuccess: draft.drop }),

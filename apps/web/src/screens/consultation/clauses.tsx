@@ -25,10 +25,11 @@ export function Clauses({ nodes, canSay, onSay }: ClausesProps) {
   return (
     <article className="reader">
       {nodes.map(({ id, kind, text }) => {
-        const about = HEADINGS.has(kind) ? (heading = shortened(text ?? '')) : heading;
+        const isHeading = HEADINGS.has(kind);
+        const about = isHeading ? (heading = shortened(text ?? '')) : heading;
         return (
-          <div key={id} className="clause" id={id}>
-            <p className={HEADINGS.has(kind) ? 'reader-heading' : undefined}>{text ?? words.erased}</p>
+          <div key={id} className={isHeading ? 'clause clause-heading' : 'clause'} id={id}>
+            <p className={isHeading ? 'reader-heading' : undefined}>{text ?? words.erased}</p>
             {canSay && text !== null && (
               <button
                 type="button"

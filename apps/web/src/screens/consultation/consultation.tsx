@@ -8,6 +8,7 @@ import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { dayWords, dueDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { UNSIGNED } from '../../words/unsigned.ts';
@@ -39,7 +40,7 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
     as === 'department-head' && department ? [department.id] : [],
   );
   return (
-    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
+    <Page title={thing.label} aside={<StateSaid of={thing} />}>
       <DueBadge due={due} overdue={due < me.now} now={me.now} />
       <Letter thing={thing} />
       {can('consultation.reply-none') && <None thing={thing} />}
@@ -50,7 +51,7 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
       )}
       {thing.case !== null && <OwnOpinions caseId={thing.case} departments={departments} />}
       <Asks thing={thing} seen={etag} except={['consultation.reply', 'consultation.reply-none']} />
-      <Papers plural="consultations" id={thing.id} />
+      <Papers plural="consultations" id={thing.id} version={thing.version} />
     </Page>
   );
 }

@@ -4,16 +4,19 @@ import type { Consultation } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { useSaid } from '../../words/language.tsx';
 import { UNSIGNED } from '../../words/unsigned.ts';
 
+const VERB = 'consultation.reply-none';
+
 /** 我科无意见: counts as an answer; one tap and its confirmation. */
-export function None({ thing: { id } }: { readonly thing: Consultation }) {
+export function None({ thing }: { readonly thing: Consultation }) {
   const words = useSaid(UNSIGNED);
   const { me } = usePresent();
   const [isOpen, setOpen] = useState(false);
-  const { press, acting } = useAct({ verb: 'consultation.reply-none', id, seen: null });
+  const { press, acting } = useAct({ verb: VERB, id: thing.id, seen: null });
   if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
   return (
     <>
@@ -22,7 +25,7 @@ export function None({ thing: { id } }: { readonly thing: Consultation }) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.noneWill(me.capacities[0]?.title ?? '')}
+        sentence={words.noneWill(capacityOf(me, { verb: VERB, thing }, null))}
         action={words.none}
         acting={acting}
         onPress={() => press({})}

@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../words/language.tsx';
 import type { Passage } from './clauses.tsx';
 import type { Row } from './rows.ts';
@@ -13,16 +13,26 @@ interface OpinionFormProps {
   readonly onClose: () => void;
 }
 
-/** One opinion on one passage: what is wrong, and what should stand there. */
+/** One opinion on one passage: what is wrong, and what should stand there. It lies above the text, which stays where it is. */
 export function OpinionForm({ passage, onAdd, onClose }: OpinionFormProps) {
-  const [wordingId, proposedId] = [useId(), useId()];
   const { consultation: words } = useWords();
   const [sort, setSort] = useState<Sort>('change');
   const [wording, setWording] = useState('');
   const [proposed, setProposed] = useState('');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
   const row = rowFrom(passage, { sort, wording: wording.trim(), proposed: proposed.trim() });
   return (
-    <section className="sheet stage opinion" aria-label={words.say}>
+    <dialog
+      ref={dialog}
+      className="sheet confirm opinion"
+      aria-label={words.say}
+      onClose={onClose}
+      // What was typed is dropped by a press of the button that says so, not by a key.
+      onCancel={(event) => (wording + proposed).trim() !== '' && event.preventDefault()}
+    >
       <Radio.Group
         aria-label={words.sort}
         value={sort}
@@ -30,15 +40,8 @@ export function OpinionForm({ passage, onAdd, onClose }: OpinionFormProps) {
         options={SORTS.map((value) => ({ value, label: words.sorts[value] }))}
       />
       {sort !== 'whole' && <blockquote>{passage.quote}</blockquote>}
-      <label htmlFor={wordingId}>{words.wording}</label>
-      <textarea id={wordingId} rows={3} value={wording} onChange={({ target }) => setWording(target.value)} />
-      <label htmlFor={proposedId}>{words.proposed}</label>
-      <textarea
-        id={proposedId}
-        rows={3}
-        value={proposed}
-        onChange={({ target }) => setProposed(target.value)}
-      />
+      <Lines label={words.wording} text={wording} onWrite={setWording} />
+      <Lines label={words.proposed} text={proposed} onWrite={setProposed} />
       <div className="bar">
         <Button size="large" onClick={onClose}>
           {words.drop}
@@ -47,7 +50,23 @@ export function OpinionForm({ passage, onAdd, onClose }: OpinionFormProps) {
           {words.add}
         </Button>
       </div>
-    </section>
+    </dialog>
+  );
+}
+
+interface LinesProps {
+  readonly label: string;
+  readonly text: string;
+  readonly onWrite: (text: string) => void;
+}
+
+function Lines({ label, text, onWrite }: LinesProps) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} rows={3} value={text} onChange={({ target }) => onWrite(target.value)} />
+    </>
   );
 }
 

@@ -5,11 +5,10 @@ import type { Row } from './rows.ts';
 interface PendingProps {
   readonly rows: readonly Row[];
   readonly onChange: (rows: readonly Row[]) => void;
-  readonly onGive: () => void;
 }
 
 /** Opinions that were written and not given yet. */
-export function Pending({ rows, onChange, onGive }: PendingProps) {
+export function Pending({ rows, onChange }: PendingProps) {
   const { consultation: words } = useWords();
   if (rows.length === 0) return null;
   return (
@@ -26,11 +25,26 @@ export function Pending({ rows, onChange, onGive }: PendingProps) {
           </li>
         ))}
       </ol>
-      <div className="bar sticky">
+    </section>
+  );
+}
+
+interface GiveBarProps {
+  readonly count: number;
+  readonly onGive: () => void;
+}
+
+/** How many wait, and the way to give them, within reach wherever in the text one reads. */
+export function GiveBar({ count, onGive }: GiveBarProps) {
+  const { consultation: words } = useWords();
+  return (
+    <div className={count === 0 ? undefined : 'bar sticky consultation-give'}>
+      <span role="status">{count > 0 && words.pending(count)}</span>
+      {count > 0 && (
         <Button type="primary" size="large" onClick={onGive}>
           {words.give}
         </Button>
-      </div>
-    </section>
+      )}
+    </div>
   );
 }

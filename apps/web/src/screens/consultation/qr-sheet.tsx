@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { create } from 'qrcode';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { useSaid } from '../../words/language.tsx';
 import { UNSIGNED } from '../../words/unsigned.ts';
 import '../deposit/deposit.css';
@@ -10,17 +10,6 @@ interface QrSheetProps {
   readonly label: string;
   /** The last day, in words. */
   readonly until: string;
-}
-
-/** The white border that a camera needs around the code, in modules. */
-const QUIET = 4;
-
-function squares(text: string): { readonly size: number; readonly d: string } {
-  const { size, data } = create(text).modules;
-  const dark = Array.from(data, (bit, at) =>
-    bit === 1 ? `M${(at % size) + QUIET} ${Math.floor(at / size) + QUIET}h1v1h-1z` : '',
-  );
-  return { size: size + 2 * QUIET, d: dark.join('') };
 }
 
 /** The QR that is put up in the house: it holds the address of the public page and no secret. */
@@ -43,14 +32,10 @@ interface SheetProps extends Omit<QrSheetProps, 'id'> {
 
 function Sheet({ address, label, until }: SheetProps) {
   const words = useSaid(UNSIGNED);
-  const { size, d } = useMemo(() => squares(address), [address]);
   return (
     <div className="deposit-sheet">
       <h3>{label}</h3>
-      <svg role="img" aria-label={words.sheet} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
-        <rect width={size} height={size} fill="#fff" />
-        <path d={d} fill="#000" />
-      </svg>
+      <QrCode text={address} label={words.sheet} />
       <p>{words.scan}</p>
       <p className="deposit-address">{address}</p>
       <p>

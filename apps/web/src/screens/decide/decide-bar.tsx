@@ -6,9 +6,11 @@ import type { Resource } from '../../api/resource.ts';
 import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
-import { VerbSheet } from '../../ui/verb-form/verb-sheet.tsx';
+import { AskSheet } from '../../ui/verb-form/ask-sheet.tsx';
+import { WaysOut } from '../../ui/verb-form/ways-out.tsx';
 import { DECIDE } from '../../words/decide.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { NextTodo } from '../chapter/next-todo.tsx';
 import { DECIDING, MOST, plainBody } from './deciding.ts';
 import { PlainSheet } from './plain-sheet.tsx';
@@ -37,7 +39,7 @@ export function DecideBar({ plural, thing, seen }: DecideBarProps) {
       <Buttons plural={plural} thing={thing} onOpen={setVerb} />
       {verb !== null && body !== null && <PlainSheet {...{ verb, thing, body, act }} onClose={close} />}
       {verb !== null && body === null && (
-        <VerbSheet {...{ plural, verb, thing, seen }} isOpen onClose={close} />
+        <AskSheet {...{ plural, verb, thing, seen }} isOpen onClose={close} />
       )}
     </aside>
   );
@@ -81,9 +83,14 @@ function Buttons({ plural, thing, onOpen }: ButtonsProps) {
 }
 
 /** Why nothing can be decided now, where the server says it. */
-function Why({ plural, thing: { may } }: Pick<DecideBarProps, 'plural' | 'thing'>) {
+function Why({ plural, thing }: Pick<DecideBarProps, 'plural' | 'thing'>) {
   const words = useSaid(DECIDE);
   const { language } = useSpeech();
-  const said = may.find(({ command }) => DECIDING[plural]?.includes(command))?.said;
-  return <p className="chapter-why">{said ? `${words.cannot}：${said[language]}` : words.nothing}</p>;
+  const not = thing.may.find(({ command }) => DECIDING[plural]?.includes(command));
+  return (
+    <div className="chapter-why">
+      {not?.said ? `${words.cannot}${colon(language)}${not.said[language]}` : words.nothing}
+      {not && <WaysOut verb={not.command} thing={thing} />}
+    </div>
+  );
 }

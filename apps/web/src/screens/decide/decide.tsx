@@ -19,6 +19,7 @@ import '../compare/compare.css';
 import { CitedTexts } from '../thing/cited-texts.tsx';
 import { DecideBar } from './decide-bar.tsx';
 import { Files } from './files.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 
 /** P3 办理页 of whatever else a leader decides on: a request for the agenda, a mandate, a review, an issue. */
 export function Decide() {
@@ -47,7 +48,7 @@ function Shown({ plural, answer: { data: thing, etag }, trail }: ShownProps) {
   const { current } = trail;
   const others = thing.texts.filter(({ hash }) => hash !== current);
   return (
-    <Page title={thing.label} aside={<span className="chapter-status">{thing.words}</span>}>
+    <Page title={thing.label} aside={<StateSaid className="chapter-status" of={thing} />}>
       <div className="chapter-page">
         <div className="chapter-reading">
           {current === null ? (
@@ -57,7 +58,7 @@ function Shown({ plural, answer: { data: thing, etag }, trail }: ShownProps) {
           )}
           <CitedTexts plural={plural} id={thing.id} texts={others} />
           <Files plural={plural} thing={thing} />
-          <Papers plural={plural} id={thing.id} />
+          <Papers plural={plural} id={thing.id} version={thing.version} />
         </div>
         <DecideBar plural={plural} thing={thing} seen={etag} />
       </div>

@@ -3,6 +3,7 @@ import type { Resource } from '../../api/resource.ts';
 import type { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { DECIDE } from '../../words/decide.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 
@@ -23,7 +24,7 @@ export function PlainSheet({ verb, thing, body, act: { press, acting }, onClose 
   return (
     <ConfirmSheet
       isOpen={acting.at !== 'done'}
-      sentence={words.will(me.capacities[0]?.title ?? '', said, thing.label)}
+      sentence={words.will(capacityOf(me, { verb, thing }, null), said, thing.label)}
       action={said}
       acting={acting}
       onPress={() => press(body)}

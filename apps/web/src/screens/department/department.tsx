@@ -9,14 +9,17 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DEPARTMENT } from '../../words/department.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { comma, labelIn } from '../../words/marks.ts';
 import './department.css';
-import { GROUPS, groupOf, pathOf } from './owed.ts';
+import { departmentPage } from '../todo/path-of.ts';
+import { GROUPS, groupOf } from './owed.ts';
 import { OwnOpinions } from './own-opinions.tsx';
 import { Register } from './register.tsx';
 
 /** 本科室, the first screen of a head: what is owed and by when, what was handed in, what became of what was said. */
 export function Department() {
   const words = useSaid(DEPARTMENT);
+  const { language } = useSpeech();
   const { me } = usePresent();
   const own = me.capacities
     .filter(({ as }) => as === 'department-head')
@@ -26,7 +29,10 @@ export function Department() {
   );
   if (own.length === 0) return <Page title={words.title}>{empty}</Page>;
   return (
-    <Page title={own.map(({ name }) => name).join('、')} aside={<span className="soft">{words.title}</span>}>
+    <Page
+      title={own.map(({ name }) => name).join(comma(language))}
+      aside={<span className="soft">{words.title}</span>}
+    >
       <OwedHere />
       <OfPlans departments={own.map(({ id }) => id)} />
     </Page>
@@ -72,7 +78,7 @@ function Group({ title, items }: { readonly title: string; readonly items: reado
           <li key={`${item.stream} ${item.name}`}>
             <span className="row-title">
               <strong>
-                <Link to={pathOf(item)}>{item.label}</Link>
+                <Link to={departmentPage(item.stream)}>{labelIn(item.label, language)}</Link>
               </strong>
               <span className="soft">
                 {item.words[language]}

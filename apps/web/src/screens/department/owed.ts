@@ -1,6 +1,3 @@
-import { PLURALS } from '@mouding/contract';
-import type { Obligation } from '../../api/generated/types.gen.ts';
-
 export const GROUPS = ['hand', 'confirm', 'answer', 'other'] as const;
 type Group = (typeof GROUPS)[number];
 
@@ -13,10 +10,3 @@ const GROUP_OF: readonly (readonly [RegExp, Group])[] = [
 /** Where a duty stands among those of a department. */
 export const groupOf = (verb: string): Group =>
   GROUP_OF.find(([pattern]) => pattern.test(verb))?.[1] ?? 'other';
-
-/** Where it is done: a chapter on the page of its departments, not on that of its lead. */
-export function pathOf({ stream }: Pick<Obligation, 'stream'>): string {
-  const [kind = '', id = ''] = stream.split('/');
-  if (kind === 'case') return `/plans/${id}`;
-  return kind === 'chapter' ? `/chapters/${id}/hand-in` : `/${PLURALS[kind] ?? kind}/${id}`;
-}

@@ -6,7 +6,8 @@ import type { SubmissionRegister } from '../../api/generated/types.gen.ts';
 import { dayWords, dueDay, timeWords } from '../../words/day.ts';
 import { DEPARTMENT } from '../../words/department.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { pathOf } from './owed.ts';
+import { comma } from '../../words/marks.ts';
+import { departmentPage } from '../todo/path-of.ts';
 
 interface RegisterProps {
   readonly caseId: string;
@@ -58,7 +59,7 @@ function Line({ line }: { readonly line: SubmissionRegister['lines'][number] }) 
   return (
     <tr>
       <th scope="row">
-        <Link to={pathOf(line)}>{label}</Link>
+        <Link to={departmentPage(line.stream)}>{label}</Link>
       </th>
       <td data-label={words.columns.status}>{status}</td>
       <td data-label={words.columns.due}>{due === null ? words.notYet : dueDay(due, language)}</td>
@@ -66,7 +67,7 @@ function Line({ line }: { readonly line: SubmissionRegister['lines'][number] }) 
         {received === null ? words.notYet : `${dayWords(received, language)} ${timeWords(received)}`}
       </td>
       <td data-label={words.columns.marks}>
-        {marks.map(({ said }) => said[language]).join('、') || words.notYet}
+        {marks.map(({ said }) => said[language]).join(comma(language)) || words.notYet}
       </td>
     </tr>
   );

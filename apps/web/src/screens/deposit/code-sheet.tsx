@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { create } from 'qrcode';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { DEPOSIT } from '../../words/deposit.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
 
@@ -10,37 +10,15 @@ interface CodeSheetProps {
   readonly until: string;
 }
 
-/** The white border that a camera needs around the code, in modules. */
-const QUIET = 4;
-
-/** The code as one path of squares, so that it prints sharply at any size. */
-function squares(text: string): { readonly size: number; readonly d: string } {
-  const { modules } = create(text);
-  const { size, data } = modules;
-  const dark = Array.from(data, (bit, at) =>
-    bit === 1 ? `M${(at % size) + QUIET} ${Math.floor(at / size) + QUIET}h1v1h-1z` : '',
-  );
-  return { size: size + 2 * QUIET, d: dark.join('') };
-}
-
 /** 报送码 to be copied or printed: what it is for, the picture, the link in letters, and until when. */
 export function CodeSheet({ path, label, until }: CodeSheetProps) {
   const words = useSaid(DEPOSIT);
   const { secrecy } = useWords();
   const address = `${location.origin}${path}`;
-  const { size, d } = useMemo(() => squares(address), [address]);
   return (
     <div className="deposit-sheet">
       <h3>{words.qr(label)}</h3>
-      <svg
-        role="img"
-        aria-label={words.qr(label)}
-        viewBox={`0 0 ${size} ${size}`}
-        shapeRendering="crispEdges"
-      >
-        <rect width={size} height={size} fill="#fff" />
-        <path d={d} fill="#000" />
-      </svg>
+      <QrCode text={address} label={words.qr(label)} />
       <p>{words.scan}</p>
       <p className="deposit-address">{address}</p>
       <p>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { failureOf } from '../../api/failure.ts';
+import type { Deposit } from '../../api/generated/types.gen.ts';
 import { FailureNotice } from '../../ui/failure-state.tsx';
 import { DEPOSIT } from '../../words/deposit.ts';
 import { useSaid } from '../../words/language.tsx';
@@ -13,15 +14,20 @@ import './deposit.css';
 const USUAL_DAYS = 5;
 const MOST_DAYS = 20;
 
+interface CodesProps {
+  readonly thing: Submitted;
+  /** 配合材料: what a supporting department gives to the chapter, not the chapter itself. */
+  readonly isInput?: boolean;
+}
+
 /** 报送码 of one submission: those that stand, and another one. */
-export function DepositCodes({ thing }: { readonly thing: Submitted }) {
+export function DepositCodes({ thing, isInput = false }: CodesProps) {
   const words = useSaid(DEPOSIT);
-  const caseId = thing.case ?? '';
-  const { data: codes } = useQuery({ ...codesQuery(caseId, thing.stream), enabled: caseId !== '' });
+  const codes = useCodes(thing, isInput);
   return (
     <details className="sheet stage deposit-codes" open={codes !== undefined && codes.length > 0}>
       <summary>
-        <h2>{words.title}</h2>
+        <h2>{isInput ? words.titleInput : words.title}</h2>
       </summary>
       <p className="soft">{words.why}</p>
       {codes?.length === 0 && <p>{words.none}</p>}
@@ -30,19 +36,25 @@ export function DepositCodes({ thing }: { readonly thing: Submitted }) {
           <CodeRow key={code.id} code={code} label={thing.label} />
         ))}
       </ul>
-      <Issue thing={thing} />
+      <Issue thing={thing} isInput={isInput} />
     </details>
   );
 }
 
-function Issue({ thing }: { readonly thing: Submitted }) {
+/** Those that stand, of the submission or of the inputs to it. */
+function useCodes({ case: of, stream }: Submitted, isInput: boolean): readonly Deposit[] | undefined {
+  const { data } = useQuery({ ...codesQuery(of ?? '', stream), enabled: of !== null });
+  return data?.filter((code) => (code.data.input ?? false) === isInput);
+}
+
+function Issue({ thing, isInput = false }: CodesProps) {
   const words = useSaid(DEPOSIT);
   const id = useId();
   const queries = useQueryClient();
   const [days, setDays] = useState(USUAL_DAYS);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const { mutate, error, isPending } = useMutation({
-    mutationFn: () => issueCode({ of: kindOf(thing), id: thing.id, days }, key),
+    mutationFn: () => issueCode({ of: isInput ? 'input' : kindOf(thing), id: thing.id, days }, key),
     onSuccess: () => {
       setKey(crypto.randomUUID());
       return queries.invalidateQueries({ queryKey: ['case', thing.case] });

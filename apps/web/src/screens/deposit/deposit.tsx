@@ -1,4 +1,3 @@
-import { PLURALS } from '@mouding/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
@@ -6,9 +5,11 @@ import type { Deposit as DepositView } from '../../api/generated/types.gen.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { dayWords, timeWords } from '../../words/day.ts';
 import { DEPOSIT } from '../../words/deposit.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { departmentPage } from '../todo/path-of.ts';
 import { depositQuery } from './code-queries.ts';
 import './deposit.css';
 import { ConfirmHeld } from './confirm-held.tsx';
@@ -24,17 +25,11 @@ export function Deposit() {
   );
 }
 
-/** Where what it is for is worked on by its department. */
-function pathOf(stream: string): string {
-  const [kind = '', id = ''] = stream.split('/');
-  return kind === 'chapter' ? `/chapters/${id}/hand-in` : `/${PLURALS[kind] ?? kind}/${id}`;
-}
-
 function Shown({ answer: { data: deposit, etag } }: { readonly answer: Answer<DepositView> }) {
   const { held } = useSaid(DEPOSIT);
-  const open = <Link to={pathOf(deposit.data.of)}>{held.go}</Link>;
+  const open = <Link to={departmentPage(deposit.data.of)}>{held.go}</Link>;
   return (
-    <Page title={deposit.label} aside={<span className="soft">{deposit.words}</span>}>
+    <Page title={deposit.label} aside={<StateSaid of={deposit} />}>
       {deposit.data.received === null ? (
         <EmptyState title={held.empty} why={held.emptyWhy} action={open} />
       ) : (
@@ -59,7 +54,7 @@ function Facts({ deposit }: { readonly deposit: DepositView }) {
   const { received, original, count } = deposit.data;
   const file = deposit.files.find(({ hash }) => hash === original?.hash);
   return (
-    <dl className="sheet stage deposit-facts">
+    <dl className="sheet stage facts">
       <dt>{held.received}</dt>
       <dd>
         {received !== null && `${dayWords(received, language)} ${timeWords(received)}`} · {held.times(count)}

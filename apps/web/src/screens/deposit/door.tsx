@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { failureOf } from '../../api/failure.ts';
 import type { DepositPage, DepositReceipt } from '../../api/generated/types.gen.ts';
+import { Bare } from '../../ui/bare.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -22,20 +23,14 @@ import { leavingWith } from './leave.ts';
 export function DepositDoor() {
   const { code = '' } = useParams();
   const { door } = useSaid(DEPOSIT);
-  const words = useWords();
-  const { language, speak } = useSpeech();
   return (
-    <div className="deposit-door">
-      <div className="deposit-top">
-        <span className="brand">{words.product}</span>
-        <button type="button" className="plain" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
-          {words.language}
-        </button>
+    <Bare>
+      <div className="deposit-door">
+        <Page title={door.title}>
+          <Behind code={code} />
+        </Page>
       </div>
-      <Page title={door.title}>
-        <Behind code={code} />
-      </Page>
-    </div>
+    </Bare>
   );
 }
 
@@ -47,6 +42,7 @@ function isGone(error: unknown): boolean {
 
 function Behind({ code }: { readonly code: string }) {
   const { door } = useSaid(DEPOSIT);
+  const { secrecy } = useWords();
   const { data, error, refetch } = useQuery(openedQuery(code));
   if (data) return <Opened code={code} page={data} />;
   if (!error) return <Loading rows={6} />;
@@ -57,7 +53,7 @@ function Behind({ code }: { readonly code: string }) {
       ) : (
         <FailureState error={error} onRetry={() => void refetch()} />
       )}
-      <p className="soft">{door.secrecy}</p>
+      <p className="soft">{secrecy}</p>
     </>
   );
 }
@@ -71,7 +67,7 @@ function Opened({ code, page }: { readonly code: string; readonly page: DepositP
   return (
     <>
       {rehearsal && <p className="rehearsal">{door.rehearsal}</p>}
-      <dl className="sheet stage deposit-facts">
+      <dl className="sheet stage facts">
         <dt>{door.for}</dt>
         <dd>{department}</dd>
         <dt>{door.what}</dt>
@@ -112,7 +108,7 @@ function Receipt({ name, receipt: { received, bytes, sha256 }, onMore }: Receipt
       <p>
         <strong className="handin-name">{name}</strong>
       </p>
-      <dl className="deposit-facts">
+      <dl className="facts">
         <dt>{door.received}</dt>
         <dd>
           {dayWords(received, language)} {timeWords(received)}

@@ -31,15 +31,7 @@ export function RejectHeld({ deposit, seen }: HeldProps) {
         onPress={() => press({ reason: draft.text }, { onSuccess: draft.drop })}
         onClose={() => setOpen(false)}
       >
-        <OpinionBox
-          label={held.reason}
-          text={draft.text}
-          keptAt={draft.keptAt}
-          onWrite={draft.write}
-          draft={draft}
-          phrases={held.phrases}
-          isNeeded
-        />
+        <OpinionBox label={held.reason} draft={draft} phrases={held.phrases} isNeeded />
       </ConfirmSheet>
     </>
   );

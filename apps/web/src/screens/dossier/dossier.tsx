@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
 import type { Dossier as View } from '../../api/generated/types.gen.ts';
@@ -8,6 +9,7 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { Reader } from '../../text/reader.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { FILING } from '../../words/filing.ts';
 import { useSaid } from '../../words/language.tsx';
@@ -18,6 +20,7 @@ import { Asks } from '../thing/asks.tsx';
 import { CitedTexts } from '../thing/cited-texts.tsx';
 import { AnswerForm } from './answer.tsx';
 import { useAnswerDraft, type AnswerDraft } from './use-answer-draft.ts';
+import { useSelected } from './use-selected.ts';
 
 /** The authority's side of a filing: what came, what it says, and the answer. */
 export function Dossier() {
@@ -36,7 +39,7 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const canAnswer = thing.may.some(({ command, allowed }) => command === 'dossier.answer' && allowed);
   const others = thing.texts.filter(({ hash }) => hash !== data.text?.hash);
   return (
-    <Page title={data.title} aside={<span className="soft">{thing.words}</span>}>
+    <Page title={data.title} aside={<StateSaid of={thing} />}>
       <Facts data={data} />
       <div className="issue-layout">
         <div className="filing-read">
@@ -60,7 +63,7 @@ function Facts({ data: { from, letter, no, reminders, outcome, points } }: { rea
   const words = useSaid(FILING);
   const said = outcome === null ? '' : inWords(words.outcomes, outcome);
   return (
-    <dl className="issue-facts sheet issue-panel">
+    <dl className="facts sheet issue-panel">
       <dt>{words.from}</dt>
       <dd>{from.name}</dd>
       <dt>{words.kind}</dt>
@@ -96,18 +99,25 @@ interface TextProps {
 function Text({ thing: { id, data }, draft }: TextProps) {
   const words = useSaid(FILING);
   const { data: content, error, refetch } = useQuery(textQuery('dossiers', id, data.text?.hash ?? null));
+  const place = useRef<HTMLElement>(null);
+  const taken = useSelected(place);
+  const [isBare, setBare] = useState(false);
   if (data.text === null) return null;
   const quote = (): void => {
-    const selected = getSelection()?.toString().trim() ?? '';
+    const selected = taken();
+    setBare(selected === '');
     if (draft && selected !== '')
       draft.write({ points: [...draft.value.points, words.dossier.quoted(selected.slice(0, LONGEST))] });
   };
   return (
-    <section aria-label={words.text}>
+    <section ref={place} aria-label={words.text}>
       <h2>{words.text}</h2>
       <p className="issue-acts">
         {draft && <Button onClick={quote}>{words.dossier.quote}</Button>}
         {data.no > 1 && <Link to={`/compare/dossiers/${id}`}>{words.dossier.compare}</Link>}
+      </p>
+      <p role="status" className="due-soon">
+        {isBare && words.dossier.quoteNothing}
       </p>
       <Fetched query={{ data: content, error, refetch }} rows={12}>
         {(shown) => (

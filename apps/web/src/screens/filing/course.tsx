@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons';
 import type { Filing } from '../../api/generated/types.gen.ts';
 import { dueDay, isoDay } from '../../words/day.ts';
 import { FILING } from '../../words/filing.ts';
@@ -18,8 +19,7 @@ export function FilingCourse({ data }: { readonly data: Filing['data'] }) {
         <li key={step} className={isDone ? 'filing-done' : undefined}>
           <strong>{words.step[step]}</strong>
           <br />
-          {isDone && '✓ '}
-          {said}
+          {isDone && <CheckOutlined aria-hidden />} {said}
         </li>
       ))}
     </ol>

@@ -6,6 +6,7 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { FILING } from '../../words/filing.ts';
 import { useSaid } from '../../words/language.tsx';
@@ -35,8 +36,15 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const canSend = thing.may.some(({ command, allowed }) => command === 'filing.send' && allowed);
   const mode = data.mode === 'approve' ? words.modes.approve : words.modes.record;
   return (
-    <Page title={thing.label} aside={<span className="soft">{`${mode} · ${thing.words}`}</span>}>
-      <DueBadge due={data.due} overdue={data.due !== null && data.due < me.now} now={me.now} />
+    <Page
+      title={thing.label}
+      aside={
+        <span className="soft">
+          {mode} · <StateSaid of={thing} />
+        </span>
+      }
+    >
+      {data.due !== null && <DueBadge due={data.due} overdue={data.due < me.now} now={me.now} />}
       <FilingCourse data={data} />
       <div className="issue-layout">
         <div>

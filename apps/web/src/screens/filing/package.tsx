@@ -38,7 +38,7 @@ export function Package({ thing, seen }: PackageProps) {
       <Lacking thing={thing} rows={rows} onAdd={begin} />
       <ol className="sheet filing-rows">
         <li>
-          <strong>{words.plan}</strong>
+          <strong>{thing.data.subject === 'scheme' ? words.scheme : words.plan}</strong>
           <span className="soft">{words.attached}</span>
         </li>
         {rows.map((row, i) => (

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Failed } from '../../api/failure.ts';
+import { unkept } from '../../drafts/unkept.ts';
 import { Lost } from '../../frame/lost.tsx';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ChangeList } from '../../text/change-list.tsx';
@@ -103,9 +104,7 @@ function Opinion() {
   return (
     <OpinionBox
       label={said.opinion}
-      text={text}
-      keptAt={text === '' ? null : Date.parse(NOW)}
-      onWrite={setText}
+      draft={{ ...unkept(text, setText), keptAt: text === '' ? null : Date.parse(NOW) }}
       phrases={said.phrases}
       isNeeded
     />

@@ -12,6 +12,7 @@ import { FailureNotice } from '../../ui/failure-state.tsx';
 import { timeWords } from '../../words/day.ts';
 import { HAND_IN } from '../../words/hand-in.ts';
 import { useSaid } from '../../words/language.tsx';
+import { SECRECY } from '../../words/secrecy.ts';
 import type { Submitted } from './submitted.ts';
 
 interface ByTextProps {
@@ -24,6 +25,7 @@ interface ByTextProps {
 /** A text written here; it is kept with every stroke, and stays whatever becomes of the press. */
 export function ByText({ thing, verb, acting, press }: ByTextProps) {
   const words = useSaid(HAND_IN);
+  const secrecy = useSaid(SECRECY);
   const id = useId();
   const { me } = usePresent();
   const draft = useDraft(`${me.person}.${thing.stream}.${verb}`);
@@ -37,7 +39,7 @@ export function ByText({ thing, verb, acting, press }: ByTextProps) {
         {draft.keptAt !== null && ` · ${words.keptAt(timeWords(draft.keptAt))}`}
       </p>
       <OtherTexts {...draft} />
-      <p className="soft">{words.secrecy}</p>
+      <p className="drop-secrecy">{secrecy.write}</p>
       {failure && <FailureNotice failure={failure} />}
       {acting.at === 'failed' && <FailureNotice failure={acting.failure} />}
       <Button

@@ -13,8 +13,8 @@ export function Standing({ thing }: { readonly thing: Submitted }) {
   const { due, received } = thing.data;
   const [original] = thing.files;
   return (
-    <section className="sheet stage handin-facts" aria-label={words.facts}>
-      <dl>
+    <section className="sheet stage" aria-label={words.facts}>
+      <dl className="facts">
         <dt>{words.due}</dt>
         <dd>
           {due !== null && received !== null ? (

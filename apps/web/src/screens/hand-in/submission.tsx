@@ -13,12 +13,13 @@ import { Steps } from './steps.tsx';
 import { can, isIn, kindOf, pluralOf, type Submitted } from './submitted.ts';
 import { TextShown } from './text-shown.tsx';
 import { Used } from './used.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 
 /** P5 报送 as a department sees it: how it stands, what is missing, why it came back, and everything that it does there. */
 export function Submission({ answer: { data: thing, etag } }: { readonly answer: Answer<Submitted> }) {
   const isRead = thing.data.reading !== null && thing.data.reading.standing !== 'attached';
   return (
-    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
+    <Page title={thing.label} aside={<StateSaid of={thing} />}>
       <Steps thing={thing} />
       <Standing thing={thing} />
       <SentBackNote thing={thing} />
@@ -44,6 +45,7 @@ const Bringing = ({ thing, seen }: PartProps) => (
     {can(thing, 'submit') && <HandIn thing={thing} seen={seen} />}
     {can(thing, 'give-input') && <HandIn thing={thing} seen={null} isInput />}
     {can(thing, 'submit') && !isIn(thing) && <DepositCodes thing={thing} />}
+    {can(thing, 'give-input') && <DepositCodes thing={thing} isInput />}
   </>
 );
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { failureOf, type Failure } from '../../api/failure.ts';
 import type { KeptFile } from '../../api/generated/types.gen.ts';
-import { upload, type Told } from '../../api/upload.ts';
+import { upload, type Send, type Told } from '../../api/upload.ts';
 
 /** How far an original has come. */
 export type Upload<Kept = KeptFile> =
@@ -11,9 +11,6 @@ export type Upload<Kept = KeptFile> =
   | { readonly at: 'way'; readonly name: string; readonly share: number }
   | { readonly at: 'here'; readonly name: string; readonly kept: Kept }
   | { readonly at: 'failed'; readonly name: string; readonly failure: Failure };
-
-/** What sends the bytes of a file somewhere. */
-type Send<Kept> = (file: File, told: Told, signal: AbortSignal) => Promise<Kept>;
 
 /** What a department's Word, WPS or paper is saved as. */
 export const ENDINGS: readonly string[] = [

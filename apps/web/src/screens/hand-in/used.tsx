@@ -3,12 +3,14 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { UsedClause, UseReport } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
+import { OtherTexts } from '../../drafts/other-texts.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { HAND_IN } from '../../words/hand-in.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { usedQuery } from './import-query.ts';
 import { can, kindOf, type Submitted } from './submitted.ts';
 
@@ -37,6 +39,7 @@ export function Used({ thing, seen }: UsedProps) {
 }
 
 function Report({ thing, seen, report }: UsedProps & { readonly report: UseReport }) {
+  const { language } = useSpeech();
   const words = useSaid(HAND_IN);
   const { same, changed, dropped, clauses, confirmed } = report;
   return (
@@ -44,7 +47,9 @@ function Report({ thing, seen, report }: UsedProps & { readonly report: UseRepor
       <p className="sentence">{words.useLine(same, changed, dropped)}</p>
       {confirmed.map(({ department, objected }) => (
         <p key={department.id} className="soft">
-          {department.name}：{objected ? words.useObjected : words.useDone}
+          {department.name}
+          {colon(language)}
+          {objected ? words.useObjected : words.useDone}
         </p>
       ))}
       <ul className="sheet rows handin-used">
@@ -60,18 +65,19 @@ function Report({ thing, seen, report }: UsedProps & { readonly report: UseRepor
 }
 
 function Passage({ clause: { contributed, state, path, now } }: { readonly clause: UsedClause }) {
+  const { language } = useSpeech();
   const words = useSaid(HAND_IN);
   return (
     <li>
       <span className={`handin-mark handin-use-${state}`}>{words.used[state]}</span>
       <div className="handin-pair">
         <p>
-          <span className="unseen">{words.contributed}：</span>
+          <span className="unseen">{words.contributed + colon(language)}</span>
           {contributed}
         </p>
         {state === 'changed' && now !== null && (
           <p>
-            <span className="soft">{words.now}：</span>
+            <span className="soft">{words.now + colon(language)}</span>
             {now}
           </p>
         )}
@@ -95,6 +101,7 @@ function ConfirmUse({ thing, seen, version }: UsedProps & { readonly version: st
     <div className="opinion handin-question">
       <label htmlFor={id}>{words.useObject}</label>
       <textarea id={id} rows={3} value={draft.text} onChange={({ target }) => draft.write(target.value)} />
+      <OtherTexts {...draft} />
       <Button type="primary" size="large" onClick={() => setOpen(true)}>
         {words.useConfirm}
       </Button>

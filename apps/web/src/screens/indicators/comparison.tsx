@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { IndicatorComparison } from '../../api/generated/types.gen.ts';
 import { INDICATORS } from '../../words/indicators.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
 import { comparisonQuery } from './queries.ts';
 
 /** 指标比对, for whoever reads the manuscript: text, annex, chapters, the last plan and the one above. */
@@ -22,7 +23,8 @@ function Differences({ of: { differences, plans } }: { readonly of: IndicatorCom
   return (
     <section aria-label={words.comparison}>
       <h2>
-        {words.comparison} <span className="soft">{plans.map(({ title }) => title).join('、')}</span>
+        {words.comparison}{' '}
+        <span className="soft">{plans.map(({ title }) => title).join(comma(language))}</span>
       </h2>
       {differences.length === 0 && <p>{words.noDifference}</p>}
       <ul className="sheet rows">

@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { Chart } from '../../charts/chart.tsx';
 import { INDICATORS } from '../../words/indicators.ts';
@@ -15,14 +14,18 @@ export function Courses({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <section aria-label={words.courses}>
       <h2>{words.courses}</h2>
-      <Select
+      <select
         className="indicators-find"
         aria-label={words.course}
         value={row.row}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={rows.map(({ row: value, no, name }) => ({ value, label: `${no}. ${name}` }))}
-        onChange={choose}
-      />
+        onChange={({ target }) => choose(target.value)}
+      >
+        {rows.map(({ row: value, no, name }) => (
+          <option key={value} value={value}>
+            {no}. {name}
+          </option>
+        ))}
+      </select>
       <Course row={row} />
     </section>
   );

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { IndicatorTable } from '../../api/generated/types.gen.ts';
 import { resourceQuery } from '../../api/resource.ts';
+import '../../ui/dense.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { Sift } from '../../ui/sift.tsx';
 import { INDICATORS } from '../../words/indicators.ts';
 import { useSaid } from '../../words/language.tsx';
 import { Comparison } from './comparison.tsx';
@@ -77,19 +78,14 @@ function Sifted({ rows, ...rest }: TableProps) {
   );
   return (
     <>
-      <div className="indicators-tools">
-        <Input
-          className="indicators-find"
-          aria-label={words.find}
-          placeholder={words.find}
-          allowClear
-          value={sought}
-          onChange={({ target }) => setSought(target.value)}
-        />
-        <Checkbox checked={only} onChange={({ target }) => setOnly(target.checked)}>
-          {words.only}
-        </Checkbox>
-      </div>
+      <Sift
+        find={words.find}
+        sought={sought}
+        onSeek={setSought}
+        only={words.only}
+        isOnly={only}
+        onOnly={setOnly}
+      />
       {shown.length === 0 ? <p className="soft">{words.noMatch}</p> : <Table {...rest} rows={shown} />}
     </>
   );

@@ -61,15 +61,7 @@ function GiveBack({ id, row, seen, onClose }: JudgeProps & { readonly onClose: (
       onPress={() => press({ rows: [row.row], reason: draft.text.trim() }, { onSuccess: sent })}
       onClose={onClose}
     >
-      <OpinionBox
-        label={words.reason}
-        text={draft.text}
-        keptAt={draft.keptAt}
-        onWrite={draft.write}
-        draft={draft}
-        phrases={words.reasons}
-        isNeeded
-      />
+      <OpinionBox label={words.reason} draft={draft} phrases={words.reasons} isNeeded />
     </ConfirmSheet>
   );
 }

@@ -81,7 +81,7 @@ function Checked({ check: { faults, changes, body }, id, seen }: CheckedProps) {
 function Changes({ changes }: Pick<IndicatorSheetCheck, 'changes'>) {
   const words = useSaid(INDICATORS);
   return (
-    <table className="indicators-table">
+    <table className="dense indicators-table">
       <thead>
         <tr>
           <th scope="col">{words.name}</th>

@@ -1,4 +1,5 @@
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { aside, colon, semicolon } from '../../words/marks.ts';
 import { INDICATORS } from '../../words/indicators.ts';
 import { Judge } from './judge.tsx';
 import type { Row } from './queries.ts';
@@ -14,8 +15,8 @@ export interface TableProps {
 export function Table({ id, rows, seen, mayConfirm }: TableProps) {
   const words = useSaid(INDICATORS);
   return (
-    <div className="sheet indicators-scroll" role="region" aria-label={words.title} tabIndex={0}>
-      <table className="indicators-table">
+    <div className="sheet dense-scroll indicators-scroll" role="region" aria-label={words.title} tabIndex={0}>
+      <table className="dense indicators-table">
         <Heads />
         <tbody>
           {rows.map((row) => (
@@ -30,7 +31,8 @@ export function Table({ id, rows, seen, mayConfirm }: TableProps) {
 function Heads() {
   const words = useSaid(INDICATORS);
   const before = [words.no, words.name, words.unit];
-  const after = [words.current, words.target, words.owner, words.due, words.state, words.inText];
+  const figures = [words.current, words.target];
+  const after = [words.owner, words.due, words.state, words.inText];
   return (
     <thead>
       <tr>
@@ -39,9 +41,14 @@ function Heads() {
             {head}
           </th>
         ))}
-        <th scope="colgroup" colSpan={2}>
+        <th scope="colgroup" colSpan={2} className="indicators-span">
           {words.last}
         </th>
+        {figures.map((head) => (
+          <th key={head} scope="col" rowSpan={2} className="indicators-figure">
+            {head}
+          </th>
+        ))}
         {after.map((head) => (
           <th key={head} scope="col" rowSpan={2}>
             {head}
@@ -49,8 +56,12 @@ function Heads() {
         ))}
       </tr>
       <tr>
-        <th scope="col">{words.lastBase}</th>
-        <th scope="col">{words.lastTarget}</th>
+        <th scope="col" className="indicators-figure">
+          {words.lastBase}
+        </th>
+        <th scope="col" className="indicators-figure">
+          {words.lastTarget}
+        </th>
       </tr>
     </thead>
   );
@@ -92,13 +103,13 @@ function Named({ row: { name, typeWords, caliber, source } }: Pick<LineProps, 'r
   const { language } = useSpeech();
   const made = [
     typeWords[language],
-    caliber === '' ? '' : `${words.caliber}：${caliber}`,
-    source === '' ? '' : `${words.source}：${source}`,
+    caliber === '' ? '' : `${words.caliber}${colon(language)}${caliber}`,
+    source === '' ? '' : `${words.source}${colon(language)}${source}`,
   ];
   return (
     <th scope="row">
       {name}
-      <span className="soft">{made.filter((part) => part !== '').join('；')}</span>
+      <span className="soft">{made.filter((part) => part !== '').join(semicolon(language))}</span>
     </th>
   );
 }
@@ -109,7 +120,7 @@ function Standing({ row: { words: said, dispositionWords, late } }: Pick<LinePro
   return (
     <>
       {said[language]}
-      {dispositionWords && `（${dispositionWords[language]}）`}
+      {dispositionWords && aside(dispositionWords[language], language)}
       {late && <strong className="due-late"> {words.late}</strong>}
     </>
   );

@@ -2,9 +2,10 @@ import { VERB_WORDS, wordsOf } from '@mouding/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Issue } from '../../api/generated/types.gen.ts';
-import { VerbSheet } from '../../ui/verb-form/verb-sheet.tsx';
+import { AskSheet } from '../../ui/verb-form/ask-sheet.tsx';
 import { ISSUE } from '../../words/issue.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { PlainStep } from './plain-step.tsx';
 import type { Names } from './use-names.ts';
 
@@ -57,7 +58,11 @@ export function Acts({ thing, seen, names }: ActsProps) {
       <h2>{words.acts}</h2>
       <div className="issue-acts">
         {sorted.map((each, i) => (
-          <Button key={each} type={i === 0 ? 'primary' : 'default'} onClick={() => setVerb(each)}>
+          <Button
+            key={each}
+            type={i === 0 && ORDER.includes(each) ? 'primary' : 'default'}
+            onClick={() => setVerb(each)}
+          >
             {wordsOf(VERB_WORDS, each)[language]}
           </Button>
         ))}
@@ -67,7 +72,7 @@ export function Acts({ thing, seen, names }: ActsProps) {
         <PlainStep key={verb} {...{ thing, seen, names, verb }} onClose={close} />
       )}
       {verb !== null && !ON_TEXT.includes(verb) && (
-        <VerbSheet key={verb} {...{ thing, seen, verb }} plural="issues" isOpen onClose={close} />
+        <AskSheet key={verb} {...{ thing, seen, verb }} plural="issues" isOpen onClose={close} />
       )}
     </section>
   );
@@ -84,7 +89,9 @@ function Cannot({ thing: { may } }: Pick<ActsProps, 'thing'>) {
       <ul>
         {held.map(({ command, said }) => (
           <li key={command}>
-            {wordsOf(VERB_WORDS, command)[language]}：{said?.[language]}
+            {wordsOf(VERB_WORDS, command)[language]}
+            {colon(language)}
+            {said?.[language]}
           </li>
         ))}
       </ul>

@@ -10,7 +10,8 @@ import { ExportArchive } from '../../ui/export-archive.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
-import { VerbSheet } from '../../ui/verb-form/verb-sheet.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
+import { AskSheet } from '../../ui/verb-form/ask-sheet.tsx';
 import { ISSUE } from '../../words/issue.ts';
 import { useSaid } from '../../words/language.tsx';
 import { Decide } from '../decide/decide.tsx';
@@ -60,12 +61,13 @@ function Desk({ answer: { data: thing, etag } }: { readonly answer: Answer<View>
   const names = useNames();
   const [door, setDoor] = useState<string | null>(null);
   const { id, data, case: caseId } = thing;
+  const isOut = data.done['publish'] !== undefined;
   return (
-    <Page title={data.title} aside={<span className="soft">{thing.words}</span>}>
-      <DueBadge due={data.due} overdue={data.due !== null && data.due < me.now} now={me.now} />
+    <Page title={data.title} aside={<StateSaid of={thing} />}>
+      {data.due !== null && <DueBadge due={data.due} overdue={data.due < me.now} now={me.now} />}
       <div className="issue-layout">
         <div>
-          {caseId !== null && <Stops caseId={caseId} onDoor={setDoor} />}
+          {caseId !== null && !isOut && <Stops caseId={caseId} onDoor={setDoor} />}
           <Preview thing={thing} />
         </div>
         <div className="issue-side">
@@ -80,7 +82,7 @@ function Desk({ answer: { data: thing, etag } }: { readonly answer: Answer<View>
       <CitedTexts plural="issues" id={id} texts={thing.texts} />
       <Papers plural="issues" id={id} />
       {door !== null && (
-        <VerbSheet
+        <AskSheet
           key={door}
           {...{ thing, verb: door, seen: etag }}
           plural="issues"

@@ -15,7 +15,7 @@ export function Sheet({ data, names }: SheetProps) {
     <section className="sheet issue-panel" aria-label={words.sheet}>
       <h2>{words.sheet}</h2>
       {data.editorial !== null && <p className="due-soon">{words.editorial}</p>}
-      <dl className="issue-facts">
+      <dl className="facts">
         {rowsOf(data, names, words).map(([name, value]) => (
           <Row key={name} name={name} value={value} />
         ))}

@@ -1,3 +1,4 @@
+import { CaretRightOutlined, CheckOutlined, ClockCircleOutlined, MinusOutlined } from '@ant-design/icons';
 import type { Issue } from '../../api/generated/types.gen.ts';
 import { isoDay } from '../../words/day.ts';
 import { ISSUE } from '../../words/issue.ts';
@@ -10,7 +11,12 @@ interface StepListProps {
   readonly names: Names;
 }
 
-const SIGNS = { done: '✓', off: '—', next: '▸', waiting: '○' } as const;
+const SIGNS = {
+  done: CheckOutlined,
+  off: MinusOutlined,
+  next: CaretRightOutlined,
+  waiting: ClockCircleOutlined,
+} as const;
 
 /** 拟稿 → 核稿 → 会签 → 签发 → 复核 → 编号 → 用印 → 印发: each with who did it and when. */
 export function StepList({ data, names }: StepListProps) {
@@ -25,7 +31,7 @@ export function StepList({ data, names }: StepListProps) {
             className={`issue-${each.state}`}
             aria-current={each.state === 'next' ? 'step' : undefined}
           >
-            <span aria-hidden>{SIGNS[each.state]}</span>
+            <Sign state={each.state} />
             <span>{words.step[each.step]}</span>
             <Said each={each} data={data} names={names} />
           </li>
@@ -33,6 +39,11 @@ export function StepList({ data, names }: StepListProps) {
       </ol>
     </section>
   );
+}
+
+function Sign({ state }: Pick<StepNow, 'state'>) {
+  const Shape = SIGNS[state];
+  return <Shape aria-hidden />;
 }
 
 function Said({ each, data, names }: StepListProps & { readonly each: StepNow }) {

@@ -22,8 +22,13 @@ export interface StepNow {
   readonly on: string | null;
 }
 
-const askedFor = (step: Step, { steps }: Issue['data']): string =>
-  step === 'review' || step === 'countersign' || step === 'check' || step === 'seal' ? steps[step] : 'block';
+function askedFor(step: Step, { steps }: Issue['data']): string {
+  // Where no department is to countersign, there is nothing to wait for.
+  if (step === 'countersign' && steps.departments.length === 0) return 'off';
+  return step === 'review' || step === 'countersign' || step === 'check' || step === 'seal'
+    ? steps[step]
+    : 'block';
+}
 
 function isDone(step: Step, { copies, number, done, steps, countersigned }: Issue['data']): boolean {
   if (step === 'draft') return copies !== null || done['sign'] !== undefined;

@@ -1,13 +1,12 @@
-import { PLURALS } from '@mouding/contract';
-import { diff } from '@mouding/text';
+import { pageOf } from '@mouding/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Precheck } from '../../api/generated/types.gen.ts';
-import { Runs } from '../../text/marked.tsx';
+import { Difference } from '../../text/difference.tsx';
 import { ISSUE } from '../../words/issue.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { colon, comma } from '../../words/marks.ts';
 import { precheckQuery } from '../cockpit/queries.ts';
 
 type Stop = Precheck['stops'][number];
@@ -56,38 +55,21 @@ function One({ stop, caseId, onDoor }: OneProps) {
         <span className="issue-tag">{words[effect]}</span>
         <strong>{said[language]}</strong>
       </p>
-      {difference && <Difference of={difference} />}
+      {difference && <Difference {...difference} />}
       {by.length > 0 && (
         <p>
-          {words.who}：{by.join('、')}
+          {words.who}
+          {colon(language)}
+          {by.join(comma(language))}
           {takes && ` · ${takes.said[language]}`}
         </p>
       )}
       {basis !== null && <p className="soft">{basisOf(basis)}</p>}
       <div className="issue-acts">
-        {about !== null && <Link to={screenFor(about)}>{words.open}</Link>}
+        {about !== null && <Link to={pageOf(about)}>{words.open}</Link>}
         <Doors stop={stop} caseId={caseId} onDoor={onDoor} />
       </div>
     </li>
-  );
-}
-
-function Difference({ of: { line, decided, current } }: { readonly of: NonNullable<Stop['difference']> }) {
-  const words = useSaid(ISSUE);
-  const runs = useMemo(
-    () => diff(decided, current).parts.flatMap((part) => ('runs' in part ? part.runs : [])),
-    [decided, current],
-  );
-  return (
-    <>
-      <p>{words.differs(line)}</p>
-      <dl className="issue-difference">
-        <dt>{words.decided}</dt>
-        <dd>{runs.length === 0 ? decided : <Runs runs={runs} side="before" />}</dd>
-        <dt>{words.current}</dt>
-        <dd>{runs.length === 0 ? current : <Runs runs={runs} side="after" />}</dd>
-      </dl>
-    </>
   );
 }
 
@@ -105,9 +87,4 @@ function Doors({ stop: { doors }, caseId, onDoor }: OneProps) {
       </Link>
     ),
   );
-}
-
-function screenFor(stream: string): string {
-  const [kind = '', id = ''] = stream.split('/');
-  return kind === 'case' ? `/plans/${id}` : `/${PLURALS[kind] ?? kind}/${id}`;
 }

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Switch } from 'antd';
+import { useHref } from 'react-router';
 import { signOut } from '../../api/generated/sdk.gen.ts';
 import { KeySwitch } from '../../frame/key-help.tsx';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { useElder } from '../../ui/elder.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSpeech, useWords } from '../../words/language.tsx';
+import { nameIn } from '../../words/person.ts';
 
 /** 我的: in which capacities I act, and how the page is to look. */
 export function Me() {
@@ -13,6 +15,7 @@ export function Me() {
   const { language, speak } = useSpeech();
   const { isElder, turn } = useElder();
   const { me } = usePresent();
+  const isDesk = useHref('/').startsWith('/desk');
   const queries = useQueryClient();
   const leaving = useMutation({ mutationFn: () => signOut(), onSettled: () => queries.resetQueries() });
   return (
@@ -25,7 +28,9 @@ export function Me() {
               <strong>{title}</strong>
               {capacity} {department?.name}
             </span>
-            {onBehalfOf && <span className="soft">{words.me.onBehalf(onBehalfOf.name ?? '')}</span>}
+            {onBehalfOf && (
+              <span className="soft">{words.me.onBehalf(nameIn(onBehalfOf.name, language))}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -34,7 +39,7 @@ export function Me() {
         <Switch id="elder" checked={isElder} onChange={turn} aria-label={words.me.elder} />
         <label htmlFor="elder">{words.me.elder}</label>
       </p>
-      <KeySwitch />
+      {isDesk && <KeySwitch />}
       <p className="setting">
         <Button onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{words.language}</Button>
         <Button onClick={() => leaving.mutate()}>{words.signIn.out}</Button>

@@ -6,11 +6,14 @@ import { meetingQuery } from '../../api/queries.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { dayWords, timeWords } from '../../words/day.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { Asks } from '../thing/asks.tsx';
 import { CitedTexts } from '../thing/cited-texts.tsx';
 import { CONGRESS } from '../../words/congress.ts';
+import { itemTitle } from './item-title.ts';
 import { MyPart } from './my-part.tsx';
 import { Places } from './places.tsx';
 import { Quorum } from './quorum.tsx';
@@ -34,27 +37,49 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const said = useSaid(CONGRESS);
   const { language } = useSpeech();
   const { data } = thing;
+  const { text, stage } = itemTitle(data.item.title);
   return (
-    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
-      <p>{`${dayWords(data.at, language)} ${timeWords(data.at)} · ${data.place}`}</p>
+    <Page title={`${data.rule.title}${colon(language)}${text}`} aside={<StateSaid of={thing} />}>
+      <p>
+        {[stage, `${dayWords(data.at, language)} ${timeWords(data.at)}`, data.place]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {data.notices.map(({ rule, said }) => (
-        <p key={rule} className="due-soon">{`${words.notice}：${said[language]}`}</p>
+        <p key={rule} className="due-soon">{`${words.notice}${colon(language)}${said[language]}`}</p>
       ))}
-      <Places thing={thing} />
-      <Quorum thing={thing} />
-      <MyPart thing={thing} seen={etag} />
-      {data.rule.ballot === 'secret' && data.outcome === null && (
-        <p className="notice-box">{said.paperBallot}</p>
-      )}
-      <VoteForm thing={thing} seen={etag} />
-      <Votes data={data} />
-      <Asks thing={withoutOwn(thing)} seen={etag} />
-      {thing.texts.length > 0 && <p className="soft">{said.frozen(thing.texts.length)}</p>}
-      <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} />
-      <Papers plural="meetings" id={thing.id} />
+      <div className="meeting-columns">
+        <div>
+          <MyPart thing={thing} seen={etag} />
+          {data.rule.ballot === 'secret' && data.outcome === null && (
+            <p className="notice-box">{said.paperBallot}</p>
+          )}
+          <VoteForm thing={thing} seen={etag} />
+          <Asks thing={withoutOwn(thing)} seen={etag} course={COURSE} />
+          <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} />
+          {thing.texts.length > 0 && <p className="soft">{said.frozen(thing.texts.length)}</p>}
+        </div>
+        <div>
+          <Places thing={thing} />
+          <Quorum thing={thing} />
+          <Votes data={data} />
+          <Papers plural="meetings" id={thing.id} />
+        </div>
+      </div>
     </Page>
   );
 }
+
+/** What a meeting comes to, one after the other; the rest is for when something happens. */
+const COURSE = [
+  'meeting.open',
+  'meeting.put',
+  'meeting.decide',
+  'meeting.record-decision',
+  'meeting.count',
+  'meeting.declare',
+  'meeting.file-minutes',
+];
 
 /** What has a place of its own above is not offered a second time; why it may not be done still shows. */
 const OWN: ReadonlySet<string> = new Set(['meeting.sign-in', 'meeting.recuse', 'meeting.vote']);

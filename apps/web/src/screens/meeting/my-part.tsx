@@ -101,14 +101,7 @@ function Recuse({ thing, seen, post, as }: OwnProps & { readonly as: string }) {
         onPress={send}
         onClose={() => setOpen(false)}
       >
-        <OpinionBox
-          label={words.recuseWhy}
-          {...draft}
-          onWrite={draft.write}
-          draft={draft}
-          phrases={[]}
-          isNeeded
-        />
+        <OpinionBox label={words.recuseWhy} draft={draft} phrases={[]} isNeeded />
       </ConfirmSheet>
     </>
   );

@@ -17,7 +17,7 @@ export function Places({ thing }: { readonly thing: Meeting }) {
   );
   if (!serves || location.pathname.startsWith('/m')) return null;
   return (
-    <p className="meeting-places">
+    <p className="sheet meeting-places">
       <Link to={`/meetings/${thing.id}/console`}>{words.console}</Link>
       <Link to={`/meetings/${thing.id}/screen`}>{words.screen}</Link>
       <Link to={`/meetings/${thing.id}/pack`}>{words.pack}</Link>

@@ -36,14 +36,7 @@ export function VoteForm({ thing, seen }: VoteFormProps) {
         onChange={({ target }) => setVote(target.value as Vote)}
         options={VOTES.map((value) => ({ value, label: words.vote[value] }))}
       />
-      <OpinionBox
-        label={words.statement}
-        {...draft}
-        onWrite={draft.write}
-        draft={draft}
-        phrases={[]}
-        isNeeded={false}
-      />
+      <OpinionBox label={words.statement} draft={draft} phrases={[]} isNeeded={false} />
       <Button type="primary" size="large" disabled={vote === null} onClick={() => setOpen(true)}>
         {words.cast}
       </Button>

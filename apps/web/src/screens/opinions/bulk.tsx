@@ -1,21 +1,21 @@
 import { Button, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { OpinionLine } from '../../api/generated/types.gen.ts';
+import { unkept } from '../../drafts/unkept.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { FailureNotice } from '../../ui/failure-state.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
 import { useSaid, useWords } from '../../words/language.tsx';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
-import { bodyOf, type Choice } from './choice.ts';
-import { useBulk, type BulkStanding } from './use-bulk.ts';
+import { bodyOf, CHOICES, type Choice } from './choice.ts';
+import type { Taken } from './taken-fields.tsx';
+import { TakenFields } from './taken-later.tsx';
+import { useBulk, type BulkStanding, type Wished } from './use-bulk.ts';
 
 interface BulkProps {
   readonly items: readonly OpinionLine[];
   readonly onClose: () => void;
 }
-
-/** What can be said of many alike: none of these needs a clause or somebody to carry it out. */
-const ALIKE: readonly Choice[] = ['adopted', 'partly', 'rejected'];
 
 /** 批量提出采纳建议, one after the other, with its progress; it can be stopped. */
 export function Bulk({ items: chosen, onClose }: BulkProps) {
@@ -23,7 +23,7 @@ export function Bulk({ items: chosen, onClose }: BulkProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   // What was ticked when it began: the list below changes while it works.
   const [items] = useState(chosen);
-  const bulk = useBulk(items);
+  const bulk = useBulk();
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -35,8 +35,8 @@ export function Bulk({ items: chosen, onClose }: BulkProps) {
   return (
     <dialog ref={dialog} className="sheet confirm" onClose={close} aria-label={said.bulk}>
       <h2>{said.bulk}</h2>
-      {bulk.standing.at === 'rest' && <Wish n={items.length} onSend={(body) => void bulk.run(body)} />}
-      {bulk.standing.at !== 'rest' && <Standing standing={bulk.standing} all={items.length} />}
+      {bulk.standing.at === 'rest' && <Wish items={items} onSend={(wished) => void bulk.run(wished)} />}
+      {bulk.standing.at !== 'rest' && <Standing standing={bulk.standing} />}
       {bulk.standing.at === 'work' && <Button onClick={bulk.stop}>{said.stop}</Button>}
       {(isOver || bulk.standing.at === 'rest') && <Button onClick={close}>{said.close}</Button>}
     </dialog>
@@ -44,49 +44,54 @@ export function Bulk({ items: chosen, onClose }: BulkProps) {
 }
 
 interface WishProps {
-  readonly n: number;
-  readonly onSend: (body: NonNullable<ReturnType<typeof bodyOf>>) => void;
+  readonly items: readonly OpinionLine[];
+  readonly onSend: (wished: readonly Wished[]) => void;
 }
 
-function Wish({ n, onSend }: WishProps) {
+/** What is said of all of them: each with its own clause where that is asked for. */
+function useWish(items: readonly OpinionLine[]) {
+  const [choice, setChoice] = useState<Choice>('adopted');
+  const [reason, setReason] = useState('');
+  const [taken, setTaken] = useState<Taken>({ department: null, due: '' });
+  const meant = choice === 'already' ? items.filter(({ clause }) => clause !== null) : items;
+  const wished = meant.flatMap((item): readonly Wished[] => {
+    const body = bodyOf({ choice, reason, clause: item.clause, taken });
+    return body === null ? [] : [{ item, body }];
+  });
+  return { choice, setChoice, reason, setReason, taken, setTaken, meant: meant.length, wished };
+}
+
+function Wish({ items, onSend }: WishProps) {
   const { opinions: words, opinion } = useWords();
   const said = useSaid(OPINION_DESK);
   const { me } = usePresent();
-  const [choice, setChoice] = useState<Choice>('adopted');
-  const [reason, setReason] = useState('');
-  const body = bodyOf({ choice, reason, clause: null, taken: { department: null, due: '' } });
+  const { choice, setChoice, reason, setReason, taken, setTaken, meant, wished } = useWish(items);
   return (
     <>
-      <p className="sentence">{said.bulkWill(me.capacities[0]?.title ?? '', n, words.choices[choice])}</p>
+      <p className="sentence">{said.bulkWill(me.capacities[0]?.title ?? '', meant, words.choices[choice])}</p>
       <p className="soft">{said.bulkWhy}</p>
       <Radio.Group
         aria-label={words.choose}
         value={choice}
         onChange={({ target }) => setChoice(target.value as Choice)}
-        options={ALIKE.map((value) => ({ value, label: words.choices[value] }))}
+        options={CHOICES.map((value) => ({ value, label: words.choices[value] }))}
       />
+      {meant < items.length && <p className="due-soon">{said.bulkNowhere(items.length - meant)}</p>}
       <OpinionBox
         label={words.why}
-        text={reason}
-        keptAt={null}
-        onWrite={setReason}
+        draft={unkept(reason, setReason)}
         phrases={opinion.propose}
         isNeeded={choice !== 'adopted'}
       />
-      <Button type="primary" size="large" disabled={body === null} onClick={() => body && onSend(body)}>
+      {(choice === 'in-work' || choice === 'later') && <TakenFields taken={taken} onChange={setTaken} />}
+      <Button type="primary" size="large" disabled={wished.length === 0} onClick={() => onSend(wished)}>
         {said.bulk}
       </Button>
     </>
   );
 }
 
-function Standing({
-  standing: { at, done, failed },
-  all,
-}: {
-  readonly standing: BulkStanding;
-  readonly all: number;
-}) {
+function Standing({ standing: { at, all, done, failed } }: { readonly standing: BulkStanding }) {
   const said = useSaid(OPINION_DESK);
   const worked = done + failed.length;
   return (

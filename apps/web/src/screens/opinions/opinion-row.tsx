@@ -2,7 +2,8 @@ import { WarningOutlined } from '@ant-design/icons';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import type { OpinionLine } from '../../api/generated/types.gen.ts';
-import { useSaid, useWords } from '../../words/language.tsx';
+import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
 import { isLeft } from './clusters.ts';
 import { Propose } from './propose.tsx';
@@ -20,6 +21,7 @@ interface OpinionRowProps {
 /** One opinion; opened, with what it is about and what is to become of it. */
 export function OpinionRow({ item, isOpen, isPicked, onOpen, onPick, onDone }: OpinionRowProps) {
   const { opinions: words } = useWords();
+  const { language } = useSpeech();
   const said = useSaid(OPINION_DESK);
   const { no, from, path, wording, words: status, dispositionWords, sameClause, conflict } = item;
   return (
@@ -37,7 +39,7 @@ export function OpinionRow({ item, isOpen, isPicked, onOpen, onPick, onDone }: O
       </button>
       {conflict && (
         <p className="due-soon opinions-conflict">
-          <WarningOutlined aria-hidden /> {words.conflict(sameClause.join('、'))}
+          <WarningOutlined aria-hidden /> {words.conflict(sameClause.join(comma(language)))}
         </p>
       )}
       {isOpen && <Detail item={item} onDone={onDone} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { OpinionLine } from '../../api/generated/types.gen.ts';
@@ -97,16 +97,19 @@ interface StateProps {
 
 function State({ value, onChange }: StateProps) {
   const { opinions: words } = useWords();
-  const options = Object.entries(words.states).map(([state, label]) => ({ value: state, label }));
   return (
-    <Select
+    <select
       className="state"
       aria-label={words.state}
-      value={value}
-      allowClear
-      placeholder={words.all}
-      options={options}
-      onChange={(next: string | undefined) => onChange(next ?? null)}
-    />
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+    >
+      <option value="">{words.all}</option>
+      {Object.entries(words.states).map(([state, label]) => (
+        <option key={state} value={state}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 }

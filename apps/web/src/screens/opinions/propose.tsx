@@ -12,7 +12,8 @@ import { useSaid, useWords } from '../../words/language.tsx';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
 import { bodyOf, CHOICES, type Choice } from './choice.ts';
 import { ReplyPreview } from './reply-preview.tsx';
-import { TakenFields, type Taken } from './taken-fields.tsx';
+import type { Taken } from './taken-fields.tsx';
+import { TakenFields } from './taken-later.tsx';
 import { useDigits } from './use-row-keys.ts';
 
 interface ProposeProps {
@@ -46,16 +47,9 @@ function Form({ item, id, seen, onDone }: FormProps) {
         onChange={({ target }) => form.setChoice(target.value as Choice)}
         options={CHOICES.map((value, i) => ({ value, label: `${i + 1} ${words.choices[value]}` }))}
       />
-      <OpinionBox
-        label={words.why}
-        text={draft.text}
-        keptAt={draft.keptAt}
-        onWrite={draft.write}
-        draft={draft}
-        phrases={opinion.propose}
-        isNeeded={choice !== 'adopted'}
-      />
+      <OpinionBox label={words.why} draft={draft} phrases={opinion.propose} isNeeded={choice !== 'adopted'} />
       {(choice === 'in-work' || choice === 'later') && <TakenFields taken={taken} onChange={form.setTaken} />}
+      {choice === 'already' && item.clause === null && <p className="due-soon">{said.nowhere}</p>}
       <ReplyPreview item={item} choice={choice} reason={draft.text} />
       {acting.at === 'failed' && <FailureNotice failure={acting.failure} />}
       <Button

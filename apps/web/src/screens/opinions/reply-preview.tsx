@@ -1,5 +1,6 @@
 import type { OpinionLine } from '../../api/generated/types.gen.ts';
-import { useSaid, useWords } from '../../words/language.tsx';
+import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
 import type { Choice } from './choice.ts';
 
@@ -11,6 +12,7 @@ interface ReplyPreviewProps {
 
 /** What whoever gave the opinion will read of it. */
 export function ReplyPreview({ item: { no, wording }, choice, reason }: ReplyPreviewProps) {
+  const { language } = useSpeech();
   const { opinions: words } = useWords();
   const said = useSaid(OPINION_DESK);
   return (
@@ -18,13 +20,19 @@ export function ReplyPreview({ item: { no, wording }, choice, reason }: ReplyPre
       <summary>{said.reply}</summary>
       <blockquote>
         <p>
-          {said.replyOf(no)}：{wording ?? words.erased}
+          {said.replyOf(no)}
+          {colon(language)}
+          {wording ?? words.erased}
         </p>
         <p>
-          {said.replyResult}：<strong>{words.choices[choice]}</strong>
+          {said.replyResult}
+          {colon(language)}
+          <strong>{words.choices[choice]}</strong>
         </p>
         <p>
-          {said.replyReason}：{reason.trim() === '' ? said.replyNoReason : reason}
+          {said.replyReason}
+          {colon(language)}
+          {reason.trim() === '' ? said.replyNoReason : reason}
         </p>
       </blockquote>
     </details>

@@ -29,6 +29,8 @@ export function TakenFields({ taken, onChange }: TakenFieldsProps) {
         showSearch={{ optionFilterProp: 'label' }}
         value={taken.department}
         options={options}
+        // The list opens where it is asked for: outside of an open sheet nothing can be pressed.
+        getPopupContainer={(node: HTMLElement) => node.parentElement ?? node}
         onChange={(department: string) => onChange({ ...taken, department })}
       />
       <label htmlFor={day}>{words.by}</label>

@@ -9,34 +9,41 @@ import type { OpinionLine, ProposeDisposition } from '../../api/generated/types.
 /** How far the one-by-one has come. */
 export interface BulkStanding {
   readonly at: 'rest' | 'work' | 'done' | 'stopped';
+  readonly all: number;
   readonly done: number;
   /** What could not be done, and why; the others went on. */
   readonly failed: readonly { readonly no: number; readonly failure: Failure }[];
 }
 
-const REST: BulkStanding = { at: 'rest', done: 0, failed: [] };
+const REST: BulkStanding = { at: 'rest', all: 0, done: 0, failed: [] };
 
-/** Proposes the same for several opinions, one act after the other, each seen in its version of that moment. */
-export function useBulk(items: readonly OpinionLine[]) {
+/** An opinion, and what is proposed for it. */
+export interface Wished {
+  readonly item: OpinionLine;
+  readonly body: ProposeDisposition;
+}
+
+/** Proposes for several opinions, one act after the other, each seen in its version of that moment. */
+export function useBulk() {
   const queries = useQueryClient();
   const [standing, setStanding] = useState(REST);
   const isStopped = useRef(false);
-  const one = async ({ stream }: OpinionLine, body: ProposeDisposition): Promise<void> => {
+  const one = async ({ item: { stream }, body }: Wished): Promise<void> => {
     const id = stream.replace('opinion/', '');
     const { etag } = await answered(getOpinion({ path: { id } }));
     await act({ verb: 'opinion.propose', id, body, seen: etag, key: crypto.randomUUID(), post: null });
   };
-  const run = async (body: ProposeDisposition): Promise<void> => {
+  const run = async (wished: readonly Wished[]): Promise<void> => {
     isStopped.current = false;
-    let now: BulkStanding = { ...REST, at: 'work' };
+    let now: BulkStanding = { ...REST, at: 'work', all: wished.length };
     setStanding(now);
-    for (const item of items) {
+    for (const each of wished) {
       if (isStopped.current) break;
       try {
-        await one(item, body);
+        await one(each);
         now = { ...now, done: now.done + 1 };
       } catch (error) {
-        now = { ...now, failed: [...now.failed, { no: item.no, failure: failureOf(error) }] };
+        now = { ...now, failed: [...now.failed, { no: each.item.no, failure: failureOf(error) }] };
       }
       setStanding(now);
     }

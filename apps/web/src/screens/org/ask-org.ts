@@ -18,6 +18,9 @@ export function askOrg(
   }));
   const lists: { readonly [field: string]: readonly Option[] } = {
     post: posts,
+    leader: org.posts.flatMap(({ id, as }) =>
+      as === 'leader' ? posts.filter(({ value }) => value === id) : [],
+    ),
     checker: posts,
     person: people,
     department: departments,

@@ -1,10 +1,11 @@
-import { bodyOf, FORESEEN } from '@mouding/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { FailureState } from '../../ui/failure-state.tsx';
+import { Fetched } from '../../ui/fetched.tsx';
 import { ORG } from '../../words/org.ts';
 import { useSaid } from '../../words/language.tsx';
-import { isFields, schemaOf, type Fields } from '../admin/form/schema.ts';
+import { schemaQuery } from '../admin/form/asked.ts';
+import { isFields, type Fields, type Schema } from '../admin/form/schema.ts';
 import { SchemaFields } from '../admin/form/schema-field.tsx';
 import { PreviewNote } from './preview-note.tsx';
 import { preview } from './queries.ts';
@@ -16,16 +17,25 @@ interface AskedProps {
 }
 
 /** The form of an act, from its own schema, and what it would come to. */
-export function Asked({ verb, body, onChange }: AskedProps) {
+export function Asked(props: AskedProps) {
+  return (
+    <Fetched query={useQuery(schemaQuery(props.verb))} rows={4}>
+      {(schema) => <ActForm {...props} schema={schema} />}
+    </Fetched>
+  );
+}
+
+/** What takes effect on a day can be looked at before. */
+const isDated = ({ properties = {} }: Schema): boolean => 'on' in properties;
+
+function ActForm({ verb, body, onChange, schema }: AskedProps & { readonly schema: Schema }) {
   const words = useSaid(ORG);
   const { mutate, reset, data, error, isPending } = useMutation({ mutationFn: () => preview(verb, body) });
-  const described = bodyOf(verb);
-  if (!described) return null;
   return (
     <>
       <div className="form-grid">
         <SchemaFields
-          schema={schemaOf(described)}
+          schema={schema}
           value={body}
           onChange={(written) => {
             if (isFields(written)) onChange(written);
@@ -33,7 +43,7 @@ export function Asked({ verb, body, onChange }: AskedProps) {
           }}
         />
       </div>
-      {FORESEEN.includes(verb) && (
+      {isDated(schema) && (
         <p>
           <Button loading={isPending} onClick={() => mutate()}>
             {words.preview}

@@ -1,9 +1,10 @@
 import { ORG } from '../../words/org.ts';
 import { dayWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { aside, comma } from '../../words/marks.ts';
 import type { OrgViewProps } from './org.tsx';
 import { OrgActs } from './org-act.tsx';
-import { Table } from './table.tsx';
+import { Table } from '../../ui/table.tsx';
 
 const VERBS = [
   'org.create-department',
@@ -27,7 +28,11 @@ export function Departments({ org }: OrgViewProps) {
           <tr key={id}>
             <th scope="row">{name}</th>
             <td>{kinds[kind] ?? kind}</td>
-            <td>{former.map((each) => `${each.name}（${dayWords(each.until, language)}）`).join('、')}</td>
+            <td>
+              {former
+                .map((each) => each.name + aside(dayWords(each.until, language), language))
+                .join(comma(language))}
+            </td>
           </tr>
         ))}
       </Table>
@@ -38,7 +43,8 @@ export function Departments({ org }: OrgViewProps) {
             {org.dissolved.map(({ id, name, ended, heir }) => (
               <tr key={id}>
                 <th scope="row">
-                  {name}（{dayWords(ended, language)}）
+                  {name}
+                  {aside(dayWords(ended, language), language)}
                 </th>
                 <td>{names.get(heir)}</td>
               </tr>

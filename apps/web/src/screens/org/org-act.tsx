@@ -1,18 +1,16 @@
 import { VERB_WORDS } from '@mouding/contract';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { May } from '../../api/generated/types.gen.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import type { Fields } from '../admin/form/schema.ts';
 import { usePost } from '../admin/use-post.ts';
-
-// The rules of the acts come with the first act, not with the page.
-const Asked = lazy(() => import('./asked.tsx').then((form) => ({ default: form.Asked })));
+import { Asked } from './asked.tsx';
 
 interface OrgActProps {
   /** `org.fill-post`. */
@@ -24,6 +22,8 @@ interface OrgActProps {
   readonly name?: string;
   /** Everything is said by the place where it is pressed: nothing is asked. */
   readonly isBare?: boolean;
+  /** Once it is done it may be offered no more: its receipt stays. */
+  readonly isOffered?: boolean;
 }
 
 /** One act on the organisation: a form from its own schema, what it would move, then the act. */
@@ -33,7 +33,7 @@ export function OrgAct(props: OrgActProps) {
   const said = props.name ?? VERB_WORDS[props.verb]?.[language] ?? props.verb;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{said}</Button>
+      {(props.isOffered ?? true) && <Button onClick={() => setOpen(true)}>{said}</Button>}
       {isOpen && <ActSheet {...props} said={said} onClose={() => setOpen(false)} />}
     </>
   );
@@ -60,11 +60,7 @@ function ActSheet({ verb, begin = {}, seen = null, isBare = false, said, onClose
       onPress={() => press(body)}
       onClose={onClose}
     >
-      {!isBare && (
-        <Suspense fallback={<Loading rows={4} />}>
-          <Asked verb={verb} body={body} onChange={setBody} />
-        </Suspense>
-      )}
+      {!isBare && <Asked verb={verb} body={body} onChange={setBody} />}
     </ConfirmSheet>
   );
 }
@@ -94,7 +90,9 @@ export function OrgActs({ verbs, may, seen = null }: OrgActsProps) {
           <ul>
             {cannot.map(({ command, said }) => (
               <li key={command}>
-                {VERB_WORDS[command]?.[language] ?? command}：{said?.[language]}
+                {VERB_WORDS[command]?.[language] ?? command}
+                {colon(language)}
+                {said?.[language]}
               </li>
             ))}
           </ul>

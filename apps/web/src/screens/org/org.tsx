@@ -4,13 +4,17 @@ import type { Organisation } from '../../api/generated/types.gen.ts';
 import { orgQuery } from '../../api/queries.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Views } from '../../ui/views.tsx';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { AskContext } from '../admin/form/ask.ts';
 import { staffQuery } from '../people/queries.ts';
 import { askOrg, peopleOptions } from './ask-org.ts';
 import { Calendar } from './calendar.tsx';
+import { Aides } from './aides.tsx';
 import { Departments } from './departments.tsx';
+import { Letters } from './letters/letters.tsx';
 import { Bodies, Posts } from './posts.tsx';
 import { Planned } from './planned.tsx';
 import { SecurityAndClock } from './security.tsx';
@@ -24,9 +28,11 @@ const VIEWS: readonly View[] = [
   'departments',
   'posts',
   'bodies',
+  'aides',
   'planned',
   'unheld',
   'calendar',
+  'audit',
   'security',
 ];
 
@@ -38,9 +44,11 @@ const SCREENS: { readonly [V in View]: (props: OrgViewProps) => React.ReactNode 
   departments: Departments,
   posts: Posts,
   bodies: Bodies,
+  aides: Aides,
   planned: Planned,
   unheld: UnheldThings,
   calendar: Calendar,
+  audit: Letters,
   security: SecurityAndClock,
 };
 
@@ -64,17 +72,19 @@ function Shown({ org }: OrgViewProps) {
     <Page title={words.title} aside={<Link to="/people">{words.toPeople}</Link>}>
       {org.notices.map(({ rule, said }) => (
         <p key={rule} className="due-soon">
-          {words.notices}：{said[language]}
+          {words.notices}
+          {colon(language)}
+          {said[language]}
         </p>
       ))}
-      <nav className="procedure-tabs" aria-label={words.views}>
+      <Views label={words.views}>
         {VIEWS.map((each) => (
           <Link key={each} to={`?view=${each}`} aria-current={each === view ? 'page' : undefined}>
             {words.view[each]}
             {each === 'planned' && org.planned.length > 0 && ` ${org.planned.length}`}
           </Link>
         ))}
-      </nav>
+      </Views>
       <AskContext value={askOrg(org, peopleOptions(org, staff), words, language)}>
         <Screen org={org} />
       </AskContext>

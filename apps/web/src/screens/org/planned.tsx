@@ -4,7 +4,7 @@ import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import type { OrgViewProps } from './org.tsx';
 import { OrgAct } from './org-act.tsx';
-import { Table } from './table.tsx';
+import { Table } from '../../ui/table.tsx';
 
 /** What waits for its day, or for a second person. */
 export function Planned({ org }: OrgViewProps) {

@@ -3,10 +3,12 @@ import type { Organisation } from '../../api/generated/types.gen.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayWords } from '../../words/day.ts';
 import { ORG } from '../../words/org.ts';
-import { useSaid, useSpeech } from '../../words/language.tsx';
+import { useSaid, useSpeech, type Language } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
+import { nameIn } from '../../words/person.ts';
 import type { OrgViewProps } from './org.tsx';
 import { OrgAct, OrgActs } from './org-act.tsx';
-import { Table } from './table.tsx';
+import { Table } from '../../ui/table.tsx';
 
 const POSTS = [
   'org.create-post',
@@ -41,7 +43,7 @@ export function Posts({ org }: OrgViewProps) {
             <th scope="row">{post.title}</th>
             <td>{post.words}</td>
             <td>{post.department === null ? '' : names.get(post.department)}</td>
-            <td>{holderSaid(post, words)}</td>
+            <td>{holderSaid(post, words, language)}</td>
             <td>{post.term === null ? '' : dayWords(post.term, language)}</td>
             {acts.length > 0 && (
               <td>
@@ -58,10 +60,11 @@ export function Posts({ org }: OrgViewProps) {
 function holderSaid(
   { filled, holder, acting }: Organisation['posts'][number],
   words: (typeof ORG)['zh'],
+  language: Language,
 ): string {
   if (acting) return words.acting(acting.holder?.name ?? acting.by);
   if (!filled) return words.vacant;
-  return holder?.name ?? words.hidden;
+  return holder ? nameIn(holder.name, language) : words.hidden;
 }
 
 /** 外出授权: begins with nothing kept back and nothing that decides. */
@@ -70,10 +73,32 @@ function Delegating({ org }: OrgViewProps) {
   return isAllowed ? <OrgAct verb="org.delegate" begin={{ scope: { harmless: true }, stays: [] }} /> : null;
 }
 
+type Seat = Organisation['bodies'][number]['seats'][number];
+
+/** Who sits there, under what each is there. */
+function Seats({ seats }: { readonly seats: readonly Seat[] }) {
+  const { language } = useSpeech();
+  const roles = [...new Set(seats.map(({ role }) => role))];
+  return (
+    <dl className="org-seats">
+      {roles.map((role) => (
+        <div key={role}>
+          <dt>{ROLE_WORDS[role]?.[language] ?? role}</dt>
+          <dd>
+            {seats
+              .filter((seat) => seat.role === role)
+              .map(({ title }) => title)
+              .join(comma(language))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** 议事决策机构 with their seats. */
 export function Bodies({ org }: OrgViewProps) {
   const words = useSaid(ORG);
-  const { language } = useSpeech();
   return (
     <>
       <OrgActs verbs={['org.form-body']} may={org.may} />
@@ -81,9 +106,7 @@ export function Bodies({ org }: OrgViewProps) {
       {org.bodies.map(({ id, key, name, seats }) => (
         <section key={id} className="sheet org-body">
           <h2>{name}</h2>
-          <p>
-            {seats.map(({ title, role }) => `${title}（${ROLE_WORDS[role]?.[language] ?? role}）`).join('、')}
-          </p>
+          <Seats seats={seats} />
           {org.may.some(({ command, allowed }) => command === 'org.form-body' && allowed) && (
             <OrgAct
               verb="org.form-body"

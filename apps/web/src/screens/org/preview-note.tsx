@@ -1,6 +1,7 @@
 import type { OrgPreview } from '../../api/generated/types.gen.ts';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon, comma } from '../../words/marks.ts';
 
 /** 办理后的情况: what would be recorded, what changes hands, what nobody would handle; or why it is refused. */
 export function PreviewNote({ preview }: { readonly preview: OrgPreview }) {
@@ -18,7 +19,9 @@ export function PreviewNote({ preview }: { readonly preview: OrgPreview }) {
     <section className="org-preview" role="status" aria-label={words.previewing}>
       <h3>{words.previewing}</h3>
       <p>
-        {words.facts}：{facts.map(({ words: said }) => said[language]).join('、')}
+        {words.facts}
+        {colon(language)}
+        {facts.map(({ words: said }) => said[language]).join(comma(language))}
       </p>
       <ul>
         {notices.map(({ rule, said }) => (
@@ -33,7 +36,9 @@ export function PreviewNote({ preview }: { readonly preview: OrgPreview }) {
       <Moves moves={preview.moves} />
       {things.length > 0 && (
         <p>
-          {words.things}：{things.map(({ label }) => label).join('、')}
+          {words.things}
+          {colon(language)}
+          {things.map(({ label }) => label).join(comma(language))}
         </p>
       )}
     </section>
@@ -44,7 +49,9 @@ function Moves({ moves }: Pick<OrgPreview, 'moves'>) {
   const words = useSaid(ORG);
   const { language } = useSpeech();
   const named = (people: OrgPreview['moves'][number]['to']): string =>
-    people.length === 0 ? words.nobody : people.map(({ name }) => name ?? words.someone).join('、');
+    people.length === 0
+      ? words.nobody
+      : people.map(({ name }) => name ?? words.someone).join(comma(language));
   if (moves.length === 0) return <p className="soft">{words.nothingMoves}</p>;
   return (
     <>

@@ -5,9 +5,10 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { dueDay } from '../../words/day.ts';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { OrgAct } from './org-act.tsx';
 import { unheldQuery } from './queries.ts';
-import { Table } from './table.tsx';
+import { Table } from '../../ui/table.tsx';
 
 /** 无人办理的事项: what is owed and nobody can do, why, and what would help. */
 export function UnheldThings() {
@@ -32,7 +33,9 @@ function Listed({ list: { items, lapsed } }: { readonly list: UnheldList }) {
       <ul>
         {lapsed.map(({ act, words: said, said: why }) => (
           <li key={act}>
-            {said[language]}：{why[language]}
+            {said[language]}
+            {colon(language)}
+            {why[language]}
           </li>
         ))}
       </ul>
@@ -49,7 +52,9 @@ function UnheldRow({ item }: { readonly item: UnheldList['items'][number] }) {
         {item.words[language]} {item.label}
       </th>
       <td>
-        {item.holder}：{item.whyWords[language]}
+        {item.holder}
+        {colon(language)}
+        {item.whyWords[language]}
       </td>
       <td>{item.due === null ? '' : dueDay(item.due, language)}</td>
       <td className="org-acts">

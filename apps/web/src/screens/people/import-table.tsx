@@ -2,6 +2,7 @@ import type { StaffCheck } from '../../api/generated/types.gen.ts';
 import { IMPORT, PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import type { RowDone } from './use-import.ts';
+import '../../ui/table.css';
 
 type Row = StaffCheck['rows'][number];
 
@@ -16,8 +17,8 @@ export function ImportTable({ rows, done }: ImportTableProps) {
   const people = useSaid(PEOPLE);
   const ordered = [...rows].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.row - b.row);
   return (
-    <div className="people-scroll sheet" tabIndex={0} role="region" aria-label={words.rows}>
-      <table className="people-table">
+    <div className="table-scroll sheet" tabIndex={0} role="region" aria-label={words.rows}>
+      <table className="table people-table">
         <thead>
           <tr>
             {[words.row, words.state, people.name, people.login, people.posts, people.mail, words.what].map(

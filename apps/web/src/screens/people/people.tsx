@@ -8,13 +8,16 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PEOPLE } from '../../words/people.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
+import { nameIn } from '../../words/person.ts';
 import { Line } from '../admin/form/line.tsx';
 import { Register } from './register.tsx';
 import { staffQuery } from './queries.ts';
 import { sorted, type Order, type Person } from './sorted.ts';
 import '../admin/form/form.css';
 import './people.css';
+import '../../ui/table.css';
 
 /** 人员: everybody with an account, for whoever looks after accounts. */
 export function People() {
@@ -88,9 +91,10 @@ function OrderField({
 
 function PeopleTable({ people }: { readonly people: readonly Person[] }) {
   const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
   return (
-    <div className="people-scroll sheet" tabIndex={0} role="region" aria-label={words.title}>
-      <table className="people-table">
+    <div className="table-scroll sheet" tabIndex={0} role="region" aria-label={words.title}>
+      <table className="table people-table">
         <thead>
           <tr>
             {[words.name, words.login, words.posts, words.mail, words.account].map((head) => (
@@ -104,13 +108,13 @@ function PeopleTable({ people }: { readonly people: readonly Person[] }) {
           {people.map((person) => (
             <tr key={person.person}>
               <th scope="row">
-                <Link to={`/people/${person.person}`}>{person.name ?? words.erased}</Link>
+                <Link to={`/people/${person.person}`}>{nameIn(person.name, language)}</Link>
               </th>
               <td>
                 <code>{person.login}</code>
               </td>
               <td>
-                {person.posts.map(({ title }) => title).join('、') || (
+                {person.posts.map(({ title }) => title).join(comma(language)) || (
                   <span className="soft">{words.noPost}</span>
                 )}
               </td>

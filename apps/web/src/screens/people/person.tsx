@@ -13,8 +13,10 @@ import { FailureState } from '../../ui/failure-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon, comma } from '../../words/marks.ts';
 import { firstPassword } from './first-password.ts';
 import { contactQuery, personQuery, staffQuery } from './queries.ts';
 import '../admin/form/form.css';
@@ -38,20 +40,26 @@ function Shown({
   readonly answer: Answer<PersonResource>;
 }) {
   const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
   const known = useQuery(staffQuery).data?.items.find(({ person }) => person === id);
   const name = known?.name ?? data.label;
   return (
-    <Page title={name} aside={<span className="soft">{data.words}</span>}>
+    <Page
+      title={name}
+      aside={
+        <>
+          <StateSaid of={data} />
+          <Link to="/people">{words.back}</Link>
+        </>
+      }
+    >
       <p>
         {known && (
           <>
             {words.login} <code>{known.login}</code> ·{' '}
-            {known.posts.map(({ title }) => title).join('、') || words.noPost}
+            {known.posts.map(({ title }) => title).join(comma(language)) || words.noPost}
           </>
         )}
-      </p>
-      <p>
-        <Link to="/people">{words.title}</Link>
       </p>
       <h2>{words.account}</h2>
       <AccountActs id={id} name={name} may={data.may} seen={etag} />
@@ -60,6 +68,9 @@ function Shown({
     </Page>
   );
 }
+
+/** Another account is opened from the list of people. */
+const REGISTER = 'person.register';
 
 interface AccountActsProps {
   readonly id: string;
@@ -70,27 +81,39 @@ interface AccountActsProps {
 
 /** What may be done with the account, and of the rest why not. */
 function AccountActs({ id, name, may, seen }: AccountActsProps) {
-  const words = useSaid(PEOPLE);
-  const { language } = useSpeech();
-  const cannot = may.filter(({ allowed }) => !allowed);
+  const ours = may.filter(({ command }) => command !== REGISTER);
+  const cannot = ours.filter(({ allowed }) => !allowed);
   return (
     <>
       <div className="people-acts">
-        {may
+        {ours
           .filter(({ allowed }) => allowed)
           .map(({ command }) => (
             <AccountAct key={command} verb={command} id={id} name={name} seen={seen} />
           ))}
       </div>
-      {cannot.length > 0 && <h3>{words.cannot}</h3>}
+      <Cannot may={cannot} />
+    </>
+  );
+}
+
+function Cannot({ may }: Pick<AccountActsProps, 'may'>) {
+  const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
+  if (may.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.cannot}</summary>
       <ul>
-        {cannot.map(({ command, said }) => (
+        {may.map(({ command, said }) => (
           <li key={command}>
-            {VERB_WORDS[command]?.[language] ?? command}：{said?.[language]}
+            {VERB_WORDS[command]?.[language] ?? command}
+            {colon(language)}
+            {said?.[language]}
           </li>
         ))}
       </ul>
-    </>
+    </details>
   );
 }
 
@@ -134,12 +157,15 @@ function AccountAct({ verb, id, name, seen }: AccountActProps) {
 /** The receipt; of a new password also the password, this once. */
 function ActDone({ answer, password }: { readonly answer: CommandAnswer; readonly password: string | null }) {
   const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
   return (
     <>
       <ReceiptNote answer={answer} />
       {password !== null && (
         <p>
-          {words.password}：<code className="people-password">{password}</code>
+          {words.password}
+          {colon(language)}
+          <code className="people-password">{password}</code>
         </p>
       )}
     </>

@@ -4,7 +4,8 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { PEOPLE } from '../../words/people.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { usePost } from '../admin/use-post.ts';
 import { Line } from '../admin/form/line.tsx';
 import { firstPassword } from './first-password.ts';
@@ -15,6 +16,7 @@ const LOGIN = /^[a-z0-9._-]{2,40}$/u;
 /** 登记人员: a name, a login, and a password that is told once. */
 export function Register() {
   const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
   const { me } = usePresent();
   const [isOpen, setOpen] = useState(false);
   const [person, setPerson] = useState(NOBODY);
@@ -43,7 +45,9 @@ export function Register() {
         />
         <p className="soft">{words.loginHint}</p>
         <p>
-          {words.password}：<code className="people-password">{password}</code>
+          {words.password}
+          {colon(language)}
+          <code className="people-password">{password}</code>
         </p>
         <p className="soft">{words.passwordHint}</p>
       </ConfirmSheet>

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { CaseOverview } from '../../api/generated/types.gen.ts';
 import { caseQuery } from '../../api/queries.ts';
+import '../../ui/dense.css';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Views } from '../../ui/views.tsx';
 import { useSaid, useWords } from '../../words/language.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import '../cockpit/cockpit.css';
@@ -28,24 +30,27 @@ function Overview({ of }: { readonly of: CaseOverview }) {
   return (
     <Page
       title={title}
-      aside={<span className="soft">{plans.procedure(procedure.title, procedure.version)}</span>}
+      aside={
+        <>
+          <span className="soft">{plans.procedure(procedure.title, procedure.version)}</span>
+          <nav className="cockpit-tools push" aria-label={title}>
+            <Link to={`/plans/${id}/opinions`}>{tools.opinions}</Link>
+            <Link to={`/plans/${id}/indicators`}>{tools.indicators}</Link>
+          </nav>
+        </>
+      }
     >
-      <nav className="cockpit-tools" aria-label={title}>
-        <Link to={`/plans/${id}/opinions`}>{tools.opinions}</Link>
-        <Link to={`/plans/${id}/indicators`}>{tools.indicators}</Link>
-      </nav>
       <Rail id={id} />
-      <Views at={view} />
+      <ViewLinks at={view} />
       <View name={view} of={of} />
     </Page>
   );
 }
 
-/** Each view has its address, so that it can be sent and found again. */
-function Views({ at }: { readonly at: ViewName }) {
+function ViewLinks({ at }: { readonly at: ViewName }) {
   const { views, view } = useSaid(COCKPIT);
   return (
-    <nav className="cockpit-views" aria-label={views}>
+    <Views label={views}>
       {VIEWS.map((name) => (
         <Link
           key={name}
@@ -56,6 +61,6 @@ function Views({ at }: { readonly at: ViewName }) {
           {view[name]}
         </Link>
       ))}
-    </nav>
+    </Views>
   );
 }

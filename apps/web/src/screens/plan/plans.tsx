@@ -4,11 +4,13 @@ import { casesQuery } from '../../api/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useSpeech, useWords } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
 
 /** 规划: every case that I may see, and where it stands. */
 export function Plans() {
   const { plans } = useWords();
+  const { language } = useSpeech();
   return (
     <Page title={plans.title}>
       <PagedList
@@ -19,7 +21,7 @@ export function Plans() {
             <Link className="row-title" to={`/plans/${id}`}>
               <strong>{title}</strong>
             </Link>
-            <span>{done ? plans.done : open.map((stage) => stage.title).join('、')}</span>
+            <span>{done ? plans.done : open.map((stage) => stage.title).join(comma(language))}</span>
           </li>
         )}
       />

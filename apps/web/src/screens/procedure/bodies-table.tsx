@@ -1,7 +1,8 @@
 import { passWords, quorumWords, valueWords, weighedRuleWords, type Definition } from '@mouding/core';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { Table } from '../org/table.tsx';
+import { aside, colon, comma, semicolon } from '../../words/marks.ts';
+import { Table } from '../../ui/table.tsx';
 
 interface TableProps {
   readonly definition: Definition;
@@ -10,6 +11,7 @@ interface TableProps {
 /** 机构与规则: who decides how, who writes what, and what a change after the gates means. */
 export function BodiesAndRules({ definition }: TableProps) {
   const words = useSaid(PROCEDURE);
+  const { language } = useSpeech();
   return (
     <>
       <h2>{words.bodies}</h2>
@@ -27,7 +29,7 @@ export function BodiesAndRules({ definition }: TableProps) {
             {definition.amendments.classes.map(({ id, title, basis }) => (
               <li key={id}>
                 {title}
-                {basis !== undefined && <span className="soft">（{basis}）</span>}
+                {basis !== undefined && <span className="soft">{aside(basis, language)}</span>}
               </li>
             ))}
           </ol>
@@ -53,7 +55,7 @@ function BodyRow({ body }: { readonly body: Definition['bodies'][string] }) {
   const { effects } = useSaid(PROCEDURE);
   const { language } = useSpeech();
   const weighed = Object.entries(body.rules ?? {}).map(
-    ([rule, { effect }]) => `${weighedRuleWords(rule)[language]}：${effects[effect]}`,
+    ([rule, { effect }]) => `${weighedRuleWords(rule)[language]}${colon(language)}${effects[effect]}`,
   );
   return (
     <tr>
@@ -62,7 +64,7 @@ function BodyRow({ body }: { readonly body: Definition['bodies'][string] }) {
       <td>{valueWords(body.ballot)[language]}</td>
       <td>{quorumWords(body)[language]}</td>
       <td>{passWords(body)[language]}</td>
-      <td>{weighed.join('；')}</td>
+      <td>{weighed.join(semicolon(language))}</td>
       <td>{body.basis}</td>
     </tr>
   );
@@ -70,6 +72,7 @@ function BodyRow({ body }: { readonly body: Definition['bodies'][string] }) {
 
 function ChaptersTable({ definition }: TableProps) {
   const { chapters: label, chapter: words } = useSaid(PROCEDURE);
+  const { language } = useSpeech();
   return (
     <Table label={label} heads={Object.values(words)}>
       {definition.chapters.map(({ no, title, lead, owners, support }) => (
@@ -77,8 +80,8 @@ function ChaptersTable({ definition }: TableProps) {
           <td>{no}</td>
           <th scope="row">{title}</th>
           <td>{lead}</td>
-          <td>{owners.join('、')}</td>
-          <td>{support.join('、')}</td>
+          <td>{owners.join(comma(language))}</td>
+          <td>{support.join(comma(language))}</td>
         </tr>
       ))}
     </Table>

@@ -2,6 +2,8 @@ import type { Stage } from '@mouding/core';
 import type { MigrationPreview } from '../../api/generated/types.gen.ts';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { aside, colon } from '../../words/marks.ts';
+import '../../ui/table.css';
 
 type Mapping = Readonly<Record<string, string>>;
 type CaseMove = MigrationPreview['cases'][number];
@@ -71,8 +73,8 @@ function StagesTable({ move }: { readonly move: CaseMove }) {
   const { move: words } = useSaid(PROCEDURE);
   const { language } = useSpeech();
   return (
-    <div className="procedure-scroll" tabIndex={0} role="region" aria-label={words.stages}>
-      <table className="procedure-table">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.stages}>
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{words.stages}</th>
@@ -105,7 +107,9 @@ export function Conflicts({
     <>
       <Lines
         title={words.conflicts}
-        lines={conflicts.map(({ said, needs }) => said[language] + (needs ? `（${needs[language]}）` : ''))}
+        lines={conflicts.map(
+          ({ said, needs }) => said[language] + (needs ? aside(needs[language], language) : ''),
+        )}
       />
       <Lines title={words.notices} lines={notices.map(({ said }) => said[language])} />
     </>
@@ -119,7 +123,10 @@ function Consequences({ move: { gates, decisions, dates, obligations } }: { read
     <>
       <Lines title={words.gates} lines={gates.map(({ said }) => said[language])} />
       <Lines title={words.decisions} lines={decisions.map(({ said }) => said[language])} />
-      <Lines title={words.dates} lines={dates.map(({ title, said }) => `${title}：${said[language]}`)} />
+      <Lines
+        title={words.dates}
+        lines={dates.map(({ title, said }) => `${title}${colon(language)}${said[language]}`)}
+      />
       <Lines title={words.opens} lines={obligations.opens.map(({ name }) => name)} />
       <Lines title={words.drops} lines={obligations.drops.map(({ name }) => name)} />
     </>

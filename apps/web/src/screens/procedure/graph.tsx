@@ -13,6 +13,7 @@ import '@xyflow/react/dist/style.css';
 import { useNavigate } from 'react-router';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech, type Language } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
 import { placed, waysOf } from './layout.ts';
 import { outcomeSaid, targetSaid } from './said.ts';
 
@@ -34,7 +35,7 @@ export function ProcedureGraph({ definition }: { readonly definition: Definition
       <p className="soft">{words.graphHint}</p>
       <div className="procedure-graph sheet" role="region" aria-label={words.graphLabel}>
         <ReactFlow
-          nodes={nodesOf(definition, words)}
+          nodes={nodesOf(definition, words, language)}
           edges={edgesOf(definition, language)}
           nodeTypes={NODES}
           fitView
@@ -60,11 +61,11 @@ const beginning = ({ steps }: Definition): { readonly id: string }[] =>
 
 type Words = (typeof PROCEDURE)['zh'];
 
-function nodesOf(definition: Definition, words: Words): Node<StepData>[] {
+function nodesOf(definition: Definition, words: Words, language: Language): Node<StepData>[] {
   const steps = new Map(definition.steps.map((step) => [step.id, step]));
   return placed(definition).map(({ id, x, y }) => {
     const step = steps.get(id);
-    const [title, note] = step ? [step.title, noteOf(step, words)] : [words.end, ''];
+    const [title, note] = step ? [step.title, noteOf(step, words, language)] : [words.end, ''];
     return {
       id,
       type: 'step',
@@ -76,8 +77,8 @@ function nodesOf(definition: Definition, words: Words): Node<StepData>[] {
 }
 
 /** The stages of a group, or that a stage may come again. */
-function noteOf(step: Definition['steps'][number], words: Words): string {
-  if (isTogether(step)) return step.together.map(({ title }) => title).join('、');
+function noteOf(step: Definition['steps'][number], words: Words, language: Language): string {
+  if (isTogether(step)) return step.together.map(({ title }) => title).join(comma(language));
   return Object.values(step.then).includes('again') ? `↻ ${words.repeats}` : '';
 }
 
@@ -96,7 +97,7 @@ const edgesOf = (definition: Definition, language: Language): Edge[] =>
       id: `${from} ${to}`,
       source: from,
       target: to,
-      label: said.join('、'),
+      label: said.join(comma(language)),
       labelStyle: { fontSize: 13 },
       type: 'smoothstep',
       markerEnd: { type: MarkerType.ArrowClosed },

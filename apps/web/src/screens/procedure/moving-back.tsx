@@ -8,7 +8,8 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { PROCEDURE } from '../../words/procedure.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { AuthorisedBy, isNamed, NO_DOCUMENT } from './authorised-by.tsx';
 import { Conflicts } from './case-moves.tsx';
 import { rollBackQuery } from './queries.ts';
@@ -39,6 +40,7 @@ function MovedCase({ procedure, seen, id }: MovingBackProps & { readonly id: str
 function Back({ procedure, seen, back }: MovingBackProps & { readonly back: RollBack['cases'][number] }) {
   const { move: words } = useSaid(PROCEDURE);
   const { me } = usePresent();
+  const { language } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const [document, setDocument] = useState(NO_DOCUMENT);
   const { press, acting } = useAct({ verb: 'procedure.roll-back', id: procedure.id, seen });
@@ -46,7 +48,9 @@ function Back({ procedure, seen, back }: MovingBackProps & { readonly back: Roll
   return (
     <section className="sheet procedure-preview">
       <h2>
-        {words.back}：{back.title}
+        {words.back}
+        {colon(language)}
+        {back.title}
       </h2>
       <p className="soft">{words.backHint}</p>
       <Conflicts move={back} />

@@ -9,8 +9,10 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Views } from '../../ui/views.tsx';
 import { PROCEDURE } from '../../words/procedure.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { BodiesAndRules } from './bodies-table.tsx';
 import { Differences } from './differences.tsx';
 import { hasDraft } from './editor/kept.ts';
@@ -22,6 +24,9 @@ import '../admin/form/form.css';
 import './procedure.css';
 
 const Graph = lazy(() => import('./graph.tsx').then(({ ProcedureGraph }) => ({ default: ProcedureGraph })));
+
+/** What was folded over several lines in a file has a space at each fold, where Chinese has none. */
+const inOneLine = (text: string): string => text.replace(/([，。；：、]) +/gu, '$1');
 
 type View = keyof (typeof PROCEDURE)['zh']['view'];
 const VIEWS: readonly View[] = ['stages', 'graph', 'rules', 'diff', 'move'];
@@ -45,6 +50,7 @@ interface ShownProps {
 
 function Shown({ answer: { data: procedure, etag } }: ShownProps) {
   const words = useSaid(PROCEDURE);
+  const { language } = useSpeech();
   const [wish] = useSearchParams();
   const view = VIEWS.find((each) => each === wish.get('view')) ?? 'stages';
   const read = readDefinition(procedure.definition);
@@ -54,12 +60,13 @@ function Shown({ answer: { data: procedure, etag } }: ShownProps) {
       title={procedure.title}
       aside={
         <span className="soft">
-          {words.version(procedure.version)} · {bound ? `${words.bound}：${bound}` : words.unbound}
+          {words.version(procedure.version)} ·{' '}
+          {bound ? `${words.bound}${colon(language)}${bound}` : words.unbound}
         </span>
       }
     >
       <Bar procedure={procedure} />
-      <nav className="procedure-tabs" aria-label={words.views}>
+      <Views label={words.views}>
         {VIEWS.map((each) => (
           <Link
             key={each}
@@ -69,7 +76,7 @@ function Shown({ answer: { data: procedure, etag } }: ShownProps) {
             {words.view[each]}
           </Link>
         ))}
-      </nav>
+      </Views>
       {'definition' in read && <Viewed {...{ view, procedure, etag, definition: read.definition }} />}
     </Page>
   );
@@ -89,7 +96,7 @@ function Viewed({ view, procedure, etag, definition }: ViewedProps) {
   if (view === 'stages')
     return (
       <>
-        <p>{definition.summary}</p>
+        <p>{inOneLine(definition.summary)}</p>
         <StageList definition={definition} />
       </>
     );

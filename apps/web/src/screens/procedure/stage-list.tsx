@@ -1,12 +1,14 @@
 import { isTogether, valueWords, weighedRuleWords, type Definition, type Stage } from '@mouding/core';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { aside, colon } from '../../words/marks.ts';
 import { onlyWhenNeeded, outcomeSaid, paramsSaid, targetSaid, waysSaid, windowSaid } from './said.ts';
 import './procedure.css';
 
 /** 环节, one behind the other as text: the same that the graph draws. */
 export function StageList({ definition }: { readonly definition: Definition }) {
   const words = useSaid(PROCEDURE);
+  const { language } = useSpeech();
   const seldom = onlyWhenNeeded(definition);
   return (
     <ol className="procedure-steps">
@@ -22,7 +24,9 @@ export function StageList({ definition }: { readonly definition: Definition }) {
                 <StageText key={stage.id} definition={definition} stage={stage} isSeldom={false} level={4} />
               ))}
               <p>
-                {words.leads}：{targetSaid(definition, step.then, words)}
+                {words.leads}
+                {colon(language)}
+                {targetSaid(definition, step.then, words)}
               </p>
             </div>
           ) : (
@@ -87,7 +91,8 @@ function StageFacts({ definition, stage }: Pick<StageTextProps, 'definition' | '
       ))}
       {Object.entries(stage.rules ?? {}).map(([rule, weight]) => (
         <Fact key={rule} name={weighedRuleWords(rule)[language]}>
-          {words.effects[weight.effect]}（{weight.reason}）
+          {words.effects[weight.effect]}
+          {aside(weight.reason, language)}
         </Fact>
       ))}
       {stage.basis !== undefined && <Fact name={words.basis}>{stage.basis}</Fact>}

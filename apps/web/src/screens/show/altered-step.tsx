@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSaid, useSpeech } from '../../words/language.tsx';
@@ -55,7 +56,7 @@ function Judgement({ decided, text }: JudgementProps) {
   if (stops.length === 0)
     return (
       <section className="sheet show-judgement show-good" role="status">
-        ✓ {said.same}
+        <CheckOutlined aria-hidden /> {said.same}
       </section>
     );
   return (

@@ -1,3 +1,4 @@
+import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import { courseOf, type BundleReport, type CourseLine } from '@mouding/contract';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
@@ -73,7 +74,8 @@ function Result({ checking, entries }: { readonly checking: Checking | null; rea
   const isGood = report.faults.length === 0 && report.read !== null;
   return (
     <p role="status" className={isGood ? 'show-good' : 'due-late'}>
-      {isGood ? `✓ ${said.good(entries, seconds)}` : `× ${said.bad(report.faults.length)}`}
+      {isGood ? <CheckOutlined aria-hidden /> : <CloseOutlined aria-hidden />}{' '}
+      {isGood ? said.good(entries, seconds) : said.bad(report.faults.length)}
     </p>
   );
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OtherLanguage } from '../../ui/other-language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { useSaid, useWords } from '../../words/language.tsx';
 import { SHOW } from '../../words/show.ts';
 import { AlteredStep } from './altered-step.tsx';
 import { ArchiveStep } from './archive-step.tsx';
@@ -64,7 +65,6 @@ export function Show() {
 function Top({ place, onGo }: { readonly place: number; readonly onGo: (to: number) => void }) {
   const said = useSaid(SHOW);
   const { product } = useWords();
-  const { language, speak } = useSpeech();
   return (
     <div className="show-top">
       <a className="brand" href="/">
@@ -82,14 +82,7 @@ function Top({ place, onGo }: { readonly place: number; readonly onGo: (to: numb
           </button>
         ))}
       </nav>
-      <button
-        type="button"
-        className="plain"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => speak(language === 'zh' ? 'en' : 'zh')}
-      >
-        {said.language}
-      </button>
+      <OtherLanguage />
     </div>
   );
 }

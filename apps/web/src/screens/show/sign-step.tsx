@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons';
 import { diff, shownChange, summary, tallyOf, type Diff, type Run } from '@mouding/text';
 import { useMemo, useState } from 'react';
 import { dayWords, timeWords } from '../../words/day.ts';
@@ -79,7 +80,9 @@ function Receipt({ drafts: { signed } }: { readonly drafts: ChapterDrafts }) {
   const { language } = useSpeech();
   return (
     <div role="status" className="show-receipt">
-      <p className="show-tally">✓ {said.receipt}</p>
+      <p className="show-tally">
+        <CheckOutlined aria-hidden /> {said.receipt}
+      </p>
       <p>{said.number(signed.index)}</p>
       <p>
         {dayWords(signed.at, language)} {timeWords(signed.at)}

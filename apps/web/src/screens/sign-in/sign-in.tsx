@@ -1,26 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { dataOf } from '../../api/answer.ts';
 import { listInstitutions, signIn } from '../../api/generated/sdk.gen.ts';
 import type { SessionRequest } from '../../api/generated/types.gen.ts';
+import { lastEntered, useEntering } from '../../frame/use-entering.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { useWords } from '../../words/language.tsx';
 import { DoorForm } from './door-form.tsx';
 
-/** The institution to which somebody signed in from this browser. */
-const LAST = 'mouding.institution';
-
 /** P1 登录: which institution, who. No image to decipher; the server slows down whoever guesses. */
 export function SignIn() {
   const words = useWords();
-  const queries = useQueryClient();
   const houses = useQuery({ queryKey: ['institutions'], queryFn: () => dataOf(listInstitutions()) });
-  const entering = useMutation({
-    mutationFn: (body: SessionRequest) => dataOf(signIn({ body })),
-    onSuccess: (_, { institution }) => {
-      localStorage.setItem(LAST, institution);
-      return queries.resetQueries();
-    },
-  });
+  const entering = useEntering((body: SessionRequest) => dataOf(signIn({ body })));
   return (
     <main className="door">
       <div className="sheet door-sheet">
@@ -33,7 +24,7 @@ export function SignIn() {
             ) : (
               <DoorForm
                 institutions={items}
-                last={localStorage.getItem(LAST)}
+                last={lastEntered()}
                 isBusy={entering.isPending}
                 error={entering.error}
                 onEnter={entering.mutate}

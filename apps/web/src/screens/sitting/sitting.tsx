@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { CONGRESS } from '../../words/congress.ts';
 import { dayWords, timeWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
@@ -34,10 +35,10 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const { language } = useSpeech();
   const { data } = thing;
   return (
-    <Page title={data.title || thing.label} aside={<span className="soft">{thing.words}</span>}>
+    <Page title={data.title || thing.label} aside={<StateSaid of={thing} />}>
       <p>{`${dayWords(data.at, language)} ${timeWords(data.at)} · ${data.place}`}</p>
       <There thing={thing} />
-      <Asks thing={thing} seen={etag} />
+      <Asks thing={thing} seen={etag} course={COURSE} />
       <h2>{words.agenda}</h2>
       <Items thing={thing} seen={etag} />
       <p>
@@ -47,6 +48,9 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
     </Page>
   );
 }
+
+/** What a sitting comes to, one after the other. */
+const COURSE = ['sitting.arrive', 'sitting.open', 'sitting.adjourn'];
 
 function There({ thing: { data } }: { readonly thing: View }) {
   const words = useSaid(CONGRESS);

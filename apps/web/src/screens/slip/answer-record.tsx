@@ -7,6 +7,7 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { useSaid } from '../../words/language.tsx';
 import { SLIP } from '../../words/slip.ts';
 
@@ -36,27 +37,26 @@ export function AnswerRecord({ record }: { readonly record: View }) {
           </Button>
         </div>
       </div>
-      <Noting act={noting} isOpen={open === 'right'} onClose={close} />
+      <Noting record={record} act={noting} isOpen={open === 'right'} onClose={close} />
       <Objecting record={record} act={objecting} isOpen={open === 'wrong'} onClose={close} />
     </div>
   );
 }
 
 interface SheetProps {
+  readonly record: View;
   readonly act: ReturnType<typeof useAct>;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** The post in which whoever was recorded is called here. */
-const useTitle = (): string => usePresent().me.capacities[0]?.title ?? '';
-
-function Noting({ act: { press, acting }, isOpen, onClose }: SheetProps) {
+function Noting({ record, act: { press, acting }, isOpen, onClose }: SheetProps) {
   const { record: words } = useSaid(SLIP);
+  const { me } = usePresent();
   return (
     <ConfirmSheet
       isOpen={isOpen}
-      sentence={words.willRight(useTitle())}
+      sentence={words.willRight(capacityOf(me, { verb: 'record.acknowledge', thing: record }, null))}
       action={words.right}
       acting={acting}
       onPress={() => press({})}
@@ -65,11 +65,7 @@ function Noting({ act: { press, acting }, isOpen, onClose }: SheetProps) {
   );
 }
 
-interface ObjectingProps extends SheetProps {
-  readonly record: View;
-}
-
-function Objecting({ record, act: { press, acting }, isOpen, onClose }: ObjectingProps) {
+function Objecting({ record, act: { press, acting }, isOpen, onClose }: SheetProps) {
   const { record: words } = useSaid(SLIP);
   const { me } = usePresent();
   const draft = useDraft(`${me.person}.${record.stream}.object`);
@@ -77,22 +73,14 @@ function Objecting({ record, act: { press, acting }, isOpen, onClose }: Objectin
   return (
     <ConfirmSheet
       isOpen={isOpen}
-      sentence={words.willWrong(useTitle())}
+      sentence={words.willWrong(capacityOf(me, { verb: 'record.object', thing: record }, null))}
       action={words.wrong}
       acting={acting}
       canPress={said !== ''}
       onPress={() => press({ words: said }, { onSuccess: draft.drop })}
       onClose={onClose}
     >
-      <OpinionBox
-        label={words.objection}
-        text={draft.text}
-        keptAt={draft.keptAt}
-        onWrite={draft.write}
-        draft={draft}
-        phrases={words.phrases}
-        isNeeded
-      />
+      <OpinionBox label={words.objection} draft={draft} phrases={words.phrases} isNeeded />
     </ConfirmSheet>
   );
 }

@@ -128,7 +128,7 @@ function Day({ value, latest, onChoose }: DayProps) {
       <input
         id={id}
         type="date"
-        className="slip-day"
+
         max={latest}
         value={value}
         onChange={({ target }) => onChoose(target.value)}
@@ -148,9 +148,6 @@ function Wording({ draft, isNeeded }: WordingProps) {
   return (
     <OpinionBox
       label={words.words}
-      text={draft.text}
-      keptAt={draft.keptAt}
-      onWrite={draft.write}
       draft={draft}
       phrases={isNeeded ? opinion.back : opinion.agree}
       isNeeded={isNeeded}

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { FailureNotice } from '../../ui/failure-state.tsx';
 import { SLIP } from '../../words/slip.ts';
 import { useSaid } from '../../words/language.tsx';
+import { SECRECY } from '../../words/secrecy.ts';
 import type { Photo } from './use-photo.ts';
 
 interface PhotoFieldProps {
@@ -10,9 +11,10 @@ interface PhotoFieldProps {
   readonly onTake: (file: File) => void;
 }
 
-/** The camera of the phone, or a scan from a desk; what was taken is shown at once. */
+/** The camera or the pictures of the phone, or a scan from a desk; what was taken is shown at once. */
 export function PhotoField({ photo, onTake }: PhotoFieldProps) {
   const words = useSaid(SLIP);
+  const { upload } = useSaid(SECRECY);
   const id = useId();
   const preview = 'preview' in photo ? photo.preview : null;
   return (
@@ -24,7 +26,6 @@ export function PhotoField({ photo, onTake }: PhotoFieldProps) {
         type="file"
         className="unseen"
         accept="image/*,application/pdf"
-        capture="environment"
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) onTake(file);
@@ -38,9 +39,8 @@ export function PhotoField({ photo, onTake }: PhotoFieldProps) {
         {photo.at === 'kept' && words.kept}
       </p>
       {photo.at === 'failed' && <FailureNotice failure={photo.failure} />}
-      <p className="soft">
-        {words.photoWhy} {words.secrecy}
-      </p>
+      <p className="soft">{words.photoWhy}</p>
+      <p className="drop-secrecy">{upload}</p>
     </section>
   );
 }

@@ -8,8 +8,10 @@ import { recordQuery } from '../../api/record.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { dayWords, timeWords } from '../../words/day.ts';
 import { useSaid, useSpeech, type Language } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { SLIP } from '../../words/slip.ts';
 import { Asks } from '../thing/asks.tsx';
 import { AnswerRecord } from './answer-record.tsx';
@@ -35,7 +37,7 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const { record: words } = useSaid(SLIP);
   const mine = thing.may.some(({ command, allowed }) => OWN.includes(command) && allowed);
   return (
-    <Page title={thing.label} aside={<span className="chapter-status">{thing.words}</span>}>
+    <Page title={thing.label} aside={<StateSaid className="chapter-status" of={thing} />}>
       {mine && <p className="sentence">{words.lead}</p>}
       <Facts thing={thing} />
       <Scan thing={thing} />
@@ -62,7 +64,9 @@ function Facts({ thing: { data } }: { readonly thing: View }) {
       </dl>
       {data.notices.map(({ rule, said }) => (
         <p key={rule} className="due-soon">
-          {words.notices}：{said[language]}
+          {words.notices}
+          {colon(language)}
+          {said[language]}
         </p>
       ))}
       {data.holds.length > 0 && <p className="due-late">{words.holds}</p>}

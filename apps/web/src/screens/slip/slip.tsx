@@ -9,8 +9,10 @@ import { trailQuery } from '../../api/trail.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
 import { dayWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { SLIP } from '../../words/slip.ts';
 import { EntryForm } from './entry-form.tsx';
 import '../compare/compare.css';
@@ -57,10 +59,11 @@ function Shown({ answer: { data: chapter, etag }, trail, hash }: ShownProps) {
     <>
       <section className="chapter-brief">
         <p>
-          <strong>{chapter.data.title}</strong> <span className="chapter-status">{chapter.words}</span>
+          <strong>{chapter.data.title}</strong> <StateSaid className="chapter-status" of={chapter} />
         </p>
         <p>
-          {words.which}：
+          {words.which}
+          {colon(language)}
           {version ? words.version(version.label, dayWords(version.at, language), code) : words.unknown(code)}
         </p>
         <p>{words.lead(lead)}</p>

@@ -4,20 +4,23 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { May } from '../../api/generated/types.gen.ts';
 import type { Resource } from '../../api/resource.ts';
-import { VerbSheet } from '../../ui/verb-form/verb-sheet.tsx';
+import { AskSheet } from '../../ui/verb-form/ask-sheet.tsx';
+import { WaysOut } from '../../ui/verb-form/ways-out.tsx';
 import { useSpeech, useWords } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 
 interface AsksProps {
   readonly thing: Resource;
   readonly seen: string | null;
   /** Verbs that the screen asks in a way of its own. */
   readonly except?: readonly string[];
+  /** Verbs in the order of their course: the first that may be done stands out, all others are folded. */
+  readonly course?: readonly string[];
 }
 
 /** What I may do with it now, and of the rest why not. */
-export function Asks({ thing, seen, except = [] }: AsksProps) {
+export function Asks({ thing, seen, except = [], course }: AsksProps) {
   const { thing: words } = useWords();
-  const { language } = useSpeech();
   const rest = thing.may.filter(({ command }) => !except.includes(command));
   const can = rest.filter(({ allowed }) => allowed);
   const isNothing = !thing.may.some(({ allowed }) => allowed);
@@ -28,28 +31,72 @@ export function Asks({ thing, seen, except = [] }: AsksProps) {
     <>
       <h2>{words.asks}</h2>
       {isNothing && <p>{words.nothing}</p>}
-      <div className="asks">
-        {can.map(({ command }) => (
-          <Button
-            key={command}
-            size="large"
-            type={can.length === 1 ? 'primary' : 'default'}
-            onClick={() => ask(command)}
-          >
-            {verbWords(command)[language]}
-          </Button>
-        ))}
-      </div>
+      <Can can={can.map(({ command }) => command)} course={course} onAsk={ask} />
       {verb !== null && (
-        <VerbSheet key={verb} {...{ verb, plural, thing, seen }} isOpen onClose={() => ask(null)} />
+        <AskSheet key={verb} {...{ verb, plural, thing, seen }} isOpen onClose={() => ask(null)} />
       )}
-      <Cannot rest={rest.filter(({ allowed }) => !allowed)} />
+      <Cannot thing={thing} rest={rest.filter(({ allowed }) => !allowed)} />
     </>
   );
 }
 
-/** What I may not do now, each with its reason. */
-function Cannot({ rest }: { readonly rest: readonly May[] }) {
+interface CanProps extends Pick<AsksProps, 'course'> {
+  readonly can: readonly string[];
+  readonly onAsk: (verb: string) => void;
+}
+
+/** What I may do: all alike, or the next of a course and the others below it. */
+function Can({ can, course = [], onAsk }: CanProps) {
+  const { thing: words } = useWords();
+  const next = course.find((verb) => can.includes(verb));
+  const others = can.filter((verb) => verb !== next);
+  const first = next === undefined && can.length === 1 ? can[0] : next;
+  if (course.length === 0 || others.length <= FEW)
+    return <AskButtons verbs={[...(next === undefined ? [] : [next]), ...others]} {...{ first, onAsk }} />;
+  return (
+    <>
+      {next !== undefined && <AskButtons verbs={[next]} {...{ first, onAsk }} />}
+      <details>
+        <summary>{words.others(others.length)}</summary>
+        <AskButtons verbs={others} first={undefined} onAsk={onAsk} />
+      </details>
+    </>
+  );
+}
+
+/** So many more stand beside the next step without hiding it. */
+const FEW = 2;
+
+interface AskButtonsProps extends Pick<CanProps, 'onAsk'> {
+  readonly verbs: readonly string[];
+  readonly first: string | undefined;
+}
+
+function AskButtons({ verbs, first, onAsk }: AskButtonsProps) {
+  const { language } = useSpeech();
+  return (
+    <div className="asks">
+      {verbs.map((verb) => (
+        <Button
+          key={verb}
+          size="large"
+          type={verb === first ? 'primary' : 'default'}
+          onClick={() => onAsk(verb)}
+        >
+          {verbWords(verb)[language]}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+interface CannotProps {
+  readonly thing: Resource;
+  readonly rest: readonly May[];
+}
+
+/** What I may not do now, each with its reason, and what may be done in its place. */
+function Cannot({ thing, rest }: CannotProps) {
   const { thing: words } = useWords();
   const { language } = useSpeech();
   if (rest.length === 0) return null;
@@ -59,7 +106,10 @@ function Cannot({ rest }: { readonly rest: readonly May[] }) {
       <ul>
         {rest.map((may) => (
           <li key={may.command}>
-            {verbWords(may.command)[language]}：{reasonOf(may)[language]}
+            {verbWords(may.command)[language]}
+            {colon(language)}
+            {reasonOf(may)[language]}
+            <WaysOut verb={may.command} thing={thing} />
           </li>
         ))}
       </ul>

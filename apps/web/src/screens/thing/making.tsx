@@ -1,9 +1,8 @@
 import { VERB_WORDS } from '@mouding/contract';
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { MAKING_VERBS } from '../../api/ask-path.ts';
-import { whyNewQuery } from '../../api/why.ts';
 import { casesQuery } from '../../api/queries.ts';
 import type { Resource } from '../../api/resource.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
@@ -13,18 +12,18 @@ import { VerbBody } from '../../ui/verb-form/verb-sheet.tsx';
 import { MAKING } from '../../words/making.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import '../../ui/verb-form/verb-form.css';
+import { useMakingVerbs } from './use-making-verbs.ts';
 
 /** What begins something new: links to what one may ask, and at what one may not the reason, as the server says it. */
 export function Making() {
   const words = useSaid(MAKING);
   const { language } = useSpeech();
   const [query] = useSearchParams();
-  const answers = useQueries({ queries: MAKING_VERBS.map(whyNewQuery) });
+  const verbs = useMakingVerbs();
   return (
     <Page title={words.title}>
       <ul className="sheet rows" aria-label={words.which}>
-        {MAKING_VERBS.map((verb, i) => {
-          const why = answers[i]?.data;
+        {verbs.map(({ verb, why }) => {
           const name = VERB_WORDS[verb]?.[language] ?? verb;
           return (
             <li key={verb}>
@@ -62,7 +61,9 @@ export function MakingOne() {
         {OF_A_CASE.has(verb) && (
           <AboutCase about={about} onChoose={(id) => setQuery(id === '' ? {} : { case: id })} />
         )}
-        <VerbBody key={about} asked={{ verb, plural: '', thing, seen: null }} onClose={null} />
+        {(about !== null || !NEEDS_CASE.has(verb)) && (
+          <VerbBody key={about} asked={{ verb, plural: '', thing, seen: null }} onClose={null} />
+        )}
       </div>
     </Page>
   );
@@ -76,6 +77,14 @@ const OF_A_CASE: ReadonlySet<string> = new Set([
   'duty.give',
   'indicator.define',
   'repair.propose',
+]);
+
+/** Of these nothing can be chosen before the case is. */
+const NEEDS_CASE: ReadonlySet<string> = new Set([
+  'tabling.ask',
+  'meeting.call',
+  'meeting.record',
+  'indicator.define',
 ]);
 
 interface AboutCaseProps {

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
 import { resourceQuery, type Resource } from '../../api/resource.ts';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
-import { useWords } from '../../words/language.tsx';
+import { StateSaid } from '../../ui/state-said.tsx';
+import { useSpeech, useWords } from '../../words/language.tsx';
+import { labelIn } from '../../words/marks.ts';
 import { Asks } from './asks.tsx';
 import { CitedTexts } from './cited-texts.tsx';
+import { SealedWords } from './sealed-words.tsx';
+import './thing.css';
 
 /** Any thing of a plan that has no screen of its own: how it stands, what it cites, and what I may do with it. */
 export function Thing() {
@@ -26,9 +30,12 @@ interface ShownProps {
 }
 
 function Shown({ plural, answer: { data: thing, etag } }: ShownProps) {
+  const { language } = useSpeech();
   const { thing: words } = useWords();
+  const isAsks = useLocation().pathname.endsWith('/asks');
   return (
-    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
+    <Page title={labelIn(thing.label, language)} aside={<StateSaid of={thing} />}>
+      {!isAsks && <SealedWords wording={thing.wording} />}
       <Asks thing={thing} seen={etag} />
       <Papers plural={plural} id={thing.id} />
       <CitedTexts plural={plural} id={thing.id} texts={thing.texts} />

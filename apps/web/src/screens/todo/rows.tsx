@@ -1,11 +1,14 @@
+import { pageOf } from '@mouding/contract';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { MyAct, MyMessage, Obligation } from '../../api/generated/types.gen.ts';
+import type { MyAct, MyMessage, Obligation, Said } from '../../api/generated/types.gen.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { dayWords, timeWords } from '../../words/day.ts';
 import { AWAITED } from '../../words/todo.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { pathOf } from './path-of.ts';
+import { comma, labelIn } from '../../words/marks.ts';
+import { workPage } from './path-of.ts';
 
 interface OfCaseProps {
   readonly of: { readonly id: string; readonly title: string } | null;
@@ -19,6 +22,30 @@ const OfCase = ({ of }: OfCaseProps) =>
     </>
   );
 
+interface RowTitleProps {
+  readonly item: { readonly label: string; readonly case: OfCaseProps['of'] };
+  readonly to: string;
+  readonly said: Said;
+  readonly children?: ReactNode;
+}
+
+/** What the row is about, which leads to it, and whatever else is to be said below. */
+function RowTitle({ item, to, said, children }: RowTitleProps) {
+  const { language } = useSpeech();
+  return (
+    <span className="row-title">
+      <strong>
+        <Link to={to} data-row>
+          {said[language]}
+        </Link>
+      </strong>
+      <span>{labelIn(item.label, language)}</span>
+      <OfCase of={item.case} />
+      {children}
+    </span>
+  );
+}
+
 /** What is to be done or read, by when, and how the date came about. */
 export function Owed({ item }: { readonly item: Obligation }) {
   const { language } = useSpeech();
@@ -26,15 +53,7 @@ export function Owed({ item }: { readonly item: Obligation }) {
   const words = useSaid(AWAITED);
   return (
     <li>
-      <span className="row-title">
-        <strong>
-          <Link to={pathOf(item.stream)} data-row>
-            {item.words[language]}
-          </Link>
-        </strong>
-        <span>{item.label}</span>
-        <OfCase of={item.case} />
-      </span>
+      <RowTitle item={item} to={workPage(item)} said={item.words} />
       <DueBadge due={item.due} overdue={item.overdue} now={me.now} />
       {item.why.length > 0 && (
         <details className="todo-why">
@@ -54,23 +73,16 @@ export function Owed({ item }: { readonly item: Obligation }) {
 export function Acted({ item, isBegun }: { readonly item: MyAct; readonly isBegun: boolean }) {
   const { language } = useSpeech();
   const words = useSaid(AWAITED);
-  const waits = item.holders.length > 0 ? words.waits(item.holders.join('、')) : words.settled;
+  const waits = item.holders.length > 0 ? words.waits(item.holders.join(comma(language))) : words.settled;
   return (
     <li>
-      <span className="row-title">
-        <strong>
-          <Link to={pathOf(item.stream)} data-row>
-            {item.words[language]}
-          </Link>
-        </strong>
-        <span>{item.label}</span>
-        <OfCase of={item.case} />
+      <RowTitle item={item} to={pageOf(item.stream)} said={item.words}>
         <span className="soft todo-line">
           {words.as(item.as)}
           {item.status !== null && ` · ${words.state(item.status)}`}
           {isBegun && ` · ${waits}`}
         </span>
-      </span>
+      </RowTitle>
       <span className="soft">
         <time dateTime={item.at}>
           {dayWords(item.at, language)} {timeWords(item.at)}
@@ -88,16 +100,9 @@ export function Told({ item }: { readonly item: MyMessage }) {
   const words = useSaid(AWAITED);
   return (
     <li>
-      <span className="row-title">
-        <strong>
-          <Link to={pathOf(item.stream)} data-row>
-            {item.kindWords[language]}
-          </Link>
-        </strong>
-        <span>{item.label}</span>
-        <OfCase of={item.case} />
+      <RowTitle item={item} to={pageOf(item.stream)} said={item.kindWords}>
         <span className="soft todo-line">{item.stands ? words.stands : words.over}</span>
-      </span>
+      </RowTitle>
       <time className="soft" dateTime={item.at}>
         {dayWords(item.at, language)}
       </time>

@@ -23,7 +23,7 @@ export function Cases({ cases, visits }: CasesProps) {
             <span className="row-title">
               <button
                 type="button"
-                className="tour-link"
+                className="as-link"
                 onClick={() => entering.mutate({ visit: office, path: `/plans/${id}` })}
               >
                 {title}

@@ -1,3 +1,9 @@
+import {
+  CheckCircleOutlined,
+  CloseCircleOutlined,
+  MinusCircleOutlined,
+  PlayCircleOutlined,
+} from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DemoStep, DemoTour, DemoVisit } from '@mouding/contract';
 import { Button } from 'antd';
@@ -41,19 +47,20 @@ export function Rest({ play, visits }: RestProps) {
   );
 }
 
-const SIGNS: { readonly [state in DemoStep['state']]: string } = {
-  waiting: '○',
-  doing: '◐',
-  done: '●',
-  failed: '×',
-};
+const SIGNS = {
+  waiting: MinusCircleOutlined,
+  doing: PlayCircleOutlined,
+  done: CheckCircleOutlined,
+  failed: CloseCircleOutlined,
+} satisfies { readonly [state in DemoStep['state']]: unknown };
 
 function Step({ step: { said: what, state } }: { readonly step: DemoStep }) {
   const said = useSaid(TOUR);
   const { language } = useSpeech();
+  const Sign = SIGNS[state];
   return (
     <li className={`tour-step tour-${state}`} aria-current={state === 'doing' ? 'step' : undefined}>
-      <span aria-hidden="true">{SIGNS[state]}</span>
+      <Sign aria-hidden />
       <span>{what[language]}</span>
       <span className="tour-state">{said.states[state]}</span>
     </li>

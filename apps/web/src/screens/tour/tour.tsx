@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { DemoTour } from '@mouding/contract';
 import { Button } from 'antd';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OtherLanguage } from '../../ui/other-language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
+import { useSaid, useWords } from '../../words/language.tsx';
 import { TOUR } from '../../words/tour.ts';
 import { Cases } from './cases.tsx';
 import { tourQuery } from './demo.ts';
@@ -15,21 +16,15 @@ import './tour.css';
 export function Tour() {
   const said = useSaid(TOUR);
   const { product, motto } = useWords();
-  const { language, speak } = useSpeech();
   const tour = useQuery(tourQuery);
   return (
     <div className="tour">
       <div className="tour-top">
         <span className="brand">{product}</span>
         <span>{motto}</span>
-        <button
-          type="button"
-          className="plain push"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => speak(language === 'zh' ? 'en' : 'zh')}
-        >
-          {said.language}
-        </button>
+        <span className="push">
+          <OtherLanguage />
+        </span>
       </div>
       <Page title={said.title}>
         <div className="tour-lead">

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { DemoVisit } from '@mouding/contract';
 import { dataOf } from '../../api/answer.ts';
 import { signIn } from '../../api/generated/sdk.gen.ts';
+import { rememberEntered } from '../../frame/use-entering.ts';
 
 interface Way {
   readonly visit: DemoVisit;
@@ -15,7 +16,7 @@ export const useEnter = () =>
     mutationFn: ({ visit: { institution, login, password } }: Way) =>
       dataOf(signIn({ body: { institution: institution.code, login, password } })),
     onSuccess: (_, { visit: { institution, face }, path = '' }) => {
-      localStorage.setItem('mouding.institution', institution.code);
+      rememberEntered(institution.code);
       location.assign(`/${face}${path}`);
     },
   });

@@ -2,6 +2,7 @@ import type { DemoVisit } from '@mouding/contract';
 import { Button } from 'antd';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { TOUR } from '../../words/tour.ts';
 import { useEnter } from './use-enter.ts';
 
@@ -64,7 +65,11 @@ function Visit({ visit: { role, login, awaits }, isBusy, onEnter }: VisitProps) 
         </span>
       </span>
       {awaits && !isIdle && <span className="tour-count">{said.awaits(awaits.count)}</span>}
-      <Button aria-label={`${said.enter}：${role[language]}（${login}）`} loading={isBusy} onClick={onEnter}>
+      <Button
+        aria-label={`${said.enter}${colon(language)}${role[language]}（${login}）`}
+        loading={isBusy}
+        onClick={onEnter}
+      >
         {isBusy ? said.entering : said.enter}
       </Button>
     </li>

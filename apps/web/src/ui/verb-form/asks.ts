@@ -16,11 +16,22 @@ export const formQuery = (verb: string) =>
   queryOptions({ queryKey: ['form', verb], queryFn: () => formOf(verb), staleTime: Infinity });
 
 async function formOf(verb: string): Promise<Control | null> {
+  const body = await bodyAsked(verb);
+  return body && controlOf(body.shape, body.defs, { verb, path: [] });
+}
+
+/** What the body of a verb looks like, with what it refers to. */
+export interface BodyAsked {
+  readonly shape: Shape;
+  readonly defs: Defs;
+}
+
+/** The body of a verb as the server takes it; null for a verb that it does not take. */
+export async function bodyAsked(verb: string): Promise<BodyAsked | null> {
   const path = askPath(verb);
   const kind = path.split('/')[2] ?? '';
   const load = FILES[`../../api/generated/asks/${kind}.json`];
   if (!load) return null;
   const { bodies, defs } = (await load()).default;
-  if (!(path in bodies)) return null;
-  return controlOf(bodies[path] ?? { type: 'object' }, defs, { verb, path: [] });
+  return path in bodies ? { shape: bodies[path] ?? { type: 'object' }, defs } : null;
 }

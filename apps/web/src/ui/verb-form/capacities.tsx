@@ -4,15 +4,17 @@ import { VERB_FORM } from '../../words/verb-form.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { Asked } from './asked.ts';
 
+type AskedOf = { readonly verb: string; readonly thing: Pick<Asked['thing'], 'may'> };
+
 /** The posts in which the verb may be asked, the one that is taken by default first. */
-function postsFor(me: Me, { verb, thing }: Asked): readonly Me['capacities'][number][] {
+function postsFor(me: Me, { verb, thing }: AskedOf): readonly Me['capacities'][number][] {
   const posts = thing.may.find(({ command }) => command === verb)?.posts;
   if (posts === undefined) return me.capacities;
   return posts.flatMap((post) => me.capacities.find((held) => held.post === post) ?? []);
 }
 
 /** The title of the post in which it would be asked. */
-export const capacityOf = (me: Me, asked: Asked, post: string | null): string => {
+export const capacityOf = (me: Me, asked: AskedOf, post: string | null): string => {
   const posts = postsFor(me, asked);
   return (posts.find((held) => held.post === post) ?? posts[0])?.title ?? me.name ?? '';
 };

@@ -9,7 +9,7 @@ export const delegationsQuery = queryOptions({
     const { items } = await dataOf(listMyDelegations());
     return items.map(({ delegation, post, to }) => ({
       value: delegation,
-      label: `${post.title} → ${to.name ?? ''}`,
+      label: to.name === null ? post.title : `${post.title} → ${to.name}`,
     }));
   },
 });

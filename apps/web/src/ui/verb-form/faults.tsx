@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { VERB_FORM } from '../../words/verb-form.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { colon } from '../../words/marks.ts';
 import { inputId, useForm } from './form-around.ts';
 import type { Control } from './model/control.ts';
 import { nameAt } from './model/names.ts';
@@ -23,8 +24,10 @@ export function Faults({ control }: { readonly control: Control }) {
       <ul>
         {[...faults].map(([pointer, why]) => (
           <li key={pointer}>
-            <button type="button" className="form-lead" onClick={() => lead(pointer)}>
-              {nameAt(control, pointer)[language]}：{why}
+            <button type="button" className="as-link" onClick={() => lead(pointer)}>
+              {nameAt(control, pointer)[language]}
+              {colon(language)}
+              {why}
             </button>
           </li>
         ))}

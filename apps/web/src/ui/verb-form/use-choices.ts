@@ -1,6 +1,6 @@
 import { VERB_WORDS } from '@mouding/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { caseQuery, casesQuery, orgQuery, textQuery, treeQuery } from '../../api/queries.ts';
+import { caseQuery, casesQuery, orgQuery, owingQuery, textQuery, treeQuery } from '../../api/queries.ts';
 import type { CaseOverview, Organisation, Plural, Tree } from '../../api/generated/types.gen.ts';
 import { VERB_FORM } from '../../words/verb-form.ts';
 import { useSaid, useSpeech, type Language } from '../../words/language.tsx';
@@ -12,7 +12,7 @@ import type { Asked } from './asked.ts';
 const TREE = 'tree@1:';
 
 /** What can be chosen from around a thing; null until the house and the case are known. */
-export function useChoices({ plural, thing }: Asked): Choices | null {
+export function useChoices({ plural, thing, verb }: Asked): Choices | null {
   const words = useSaid(VERB_FORM);
   const { language } = useSpeech();
   const org = useQuery(orgQuery);
@@ -20,6 +20,7 @@ export function useChoices({ plural, thing }: Asked): Choices | null {
   const cases = useInfiniteQuery(casesQuery);
   const procedures = useQuery(proceduresQuery);
   const delegations = useQuery(delegationsQuery);
+  const owed = useOwed(verb, thing.case);
   const keys = [...new Set([...citedIn(thing.data), ...caseTexts(overview.data)])];
   const content = useContent(plural, thing.id, keys[0]);
   // A query that is not asked for stays pending: whoever has no case waits for the house alone.
@@ -33,6 +34,7 @@ export function useChoices({ plural, thing }: Asked): Choices | null {
     procedures: proceduresOf(procedures.data?.items),
     rows: rowsOf(thing.data),
     delegations: delegations.data ?? [],
+    owed,
     verbs: Object.entries(VERB_WORDS).map(([value, said]) => ({ value, label: said[language] })),
     texts: keys.map((key, i) => ({ value: key, label: textLabel(thing, key, i, words) })),
   };
@@ -84,11 +86,11 @@ const clausesOf = ({ nodes }: Tree): readonly Option[] =>
     .filter(({ text }) => text !== null && text.trim() !== '')
     .map(({ id, text }) => ({ value: id, label: shortened((text ?? '').trim()) }));
 
-type House = Pick<Choices, 'departments' | 'posts' | 'persons' | 'bodies' | 'planned'>;
+type House = Pick<Choices, 'departments' | 'posts' | 'persons' | 'bodies' | 'planned' | 'aides'>;
 
 function houseOf(org: Organisation | undefined, language: Language): House {
-  if (!org) return { departments: [], posts: [], persons: [], bodies: [], planned: [] };
-  const { departments, posts, bodies, planned } = org;
+  if (!org) return { departments: [], posts: [], persons: [], bodies: [], planned: [], aides: [] };
+  const { departments, posts, bodies, planned, aides } = org;
   return {
     departments: departments.map(({ id, name }) => ({ value: id, label: name })),
     posts: posts.map(({ id, title, holder }) => ({ value: id, label: withHolder(title, holder?.name) })),
@@ -98,6 +100,10 @@ function houseOf(org: Organisation | undefined, language: Language): House {
       ),
     ),
     bodies: bodies.map(({ key, name }) => ({ value: key, label: name })),
+    aides: aides.map(({ aide, leaderTitle, postTitle }) => ({
+      value: aide,
+      label: `${leaderTitle} → ${postTitle}`,
+    })),
     planned: planned.map(({ act, words }) => ({ value: act, label: words[language] })),
   };
 }
@@ -116,6 +122,17 @@ function caseOf(overview: CaseOverview | undefined): Pick<Choices, 'stages' | 'i
     stages: stages.map(({ id, title }) => ({ value: id, label: title })),
     items: stages.flatMap(({ items }) => items),
   };
+}
+
+/** What may be urged of the case, each kind of obligation once; asked for by who urges alone. */
+function useOwed(verb: string, of: string | null): readonly Option[] {
+  const { language } = useSpeech();
+  const { data } = useQuery({ ...owingQuery(of ?? ''), enabled: verb === 'case.urge' && of !== null });
+  return unique(
+    (data?.groups ?? []).flatMap(({ words, lines }) =>
+      lines.filter(({ mayUrge }) => mayUrge).map(({ name }) => ({ value: name, label: words[language] })),
+    ),
+  );
 }
 
 /** The rows of an indicator table, where the thing is one. */

@@ -20,6 +20,7 @@ import { AnyInput } from './inputs/any-input.tsx';
 import { asksNothing, type Control } from './model/control.ts';
 import type { Choices } from './model/options.ts';
 import { useVerbForm, type VerbFormState } from './use-verb-form.ts';
+import { WaysOut } from './ways-out.tsx';
 
 interface VerbFormProps {
   readonly asked: Asked;
@@ -136,7 +137,13 @@ function Failed({ acting, ...rest }: FailedProps) {
   if (acting.at !== 'failed') return null;
   const { failure } = acting;
   const isStale = failure.kind === 'problem' && failure.problem.code === 'version-mismatch';
-  return isStale ? <Conflict {...rest} /> : <FailureNotice failure={failure} />;
+  if (isStale) return <Conflict {...rest} />;
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <WaysOut verb={rest.asked.verb} thing={rest.asked.thing} />
+    </>
+  );
 }
 
 interface BarProps {

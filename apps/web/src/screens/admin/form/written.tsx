@@ -26,10 +26,11 @@ export function WrittenField({ field, schema, value, isNeeded, onChange }: Field
     else onChange(isNumber ? Number(written) : written);
   };
   const props = { id, value: text, required: isNeeded };
+  const isLong = (schema.maxLength ?? 0) > LONG;
   return (
-    <div className="form-field">
+    <div className={isLong ? 'form-field form-long' : 'form-field'}>
       <FieldLabel id={id} field={field} schema={schema} isNeeded={isNeeded} />
-      {(schema.maxLength ?? 0) > LONG ? (
+      {isLong ? (
         <textarea {...props} rows={3} onChange={({ target }) => write(target.value)} />
       ) : (
         <input

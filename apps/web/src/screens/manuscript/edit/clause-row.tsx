@@ -8,6 +8,7 @@ import type { Editing } from './use-editing.ts';
 
 interface ClauseRowProps {
   readonly manuscript: string;
+  readonly seen: string | null;
   readonly clause: Shown;
   readonly next: Shown | undefined;
   readonly editing: Editing;
@@ -21,7 +22,7 @@ const HEADINGS = new Set(['part', 'chapter', 'section']);
 
 /** One clause as it reads, with what the checkup says of it; a press makes it a field. */
 export function ClauseRow(props: ClauseRowProps) {
-  const { manuscript, clause, next, editing, isOpen, findings, canWaive, onOpen } = props;
+  const { manuscript, seen, clause, next, editing, isOpen, findings, canWaive, onOpen } = props;
   const words = useSaid(EDITING);
   const { id, kind, number, prefix, words: said } = clause;
   const isTouched = editing.touched.has(id);
@@ -35,21 +36,34 @@ export function ClauseRow(props: ClauseRowProps) {
           <p className={HEADINGS.has(kind) ? 'edit-heading' : undefined}>
             {said === null ? words.erased : (shown + said).trim()}
           </p>
-          {said !== null && (
-            <button
-              type="button"
-              className="plain edit-open"
-              aria-label={words.editOf(said.trim().slice(0, 12))}
-              onClick={() => onOpen(id)}
-            >
-              {isTouched ? words.changed : words.edit}
-            </button>
-          )}
+          {said !== null && <OpenButton said={said} isTouched={isTouched} onOpen={() => onOpen(id)} />}
         </>
       )}
       {findings.map((finding) => (
-        <FindingNote key={`${finding.rule} ${finding.quote}`} {...{ manuscript, finding, canWaive }} />
+        <FindingNote key={`${finding.rule} ${finding.quote}`} {...{ manuscript, seen, finding, canWaive }} />
       ))}
     </div>
+  );
+}
+
+interface OpenButtonProps {
+  readonly said: string;
+  readonly isTouched: boolean;
+  readonly onOpen: () => void;
+}
+
+/** What is seen of it stands in its name too, beside the beginning of its clause. */
+function OpenButton({ said, isTouched, onOpen }: OpenButtonProps) {
+  const words = useSaid(EDITING);
+  const start = said.trim().slice(0, 12);
+  return (
+    <button
+      type="button"
+      className="plain edit-open"
+      aria-label={isTouched ? words.changedOf(start) : words.editOf(start)}
+      onClick={onOpen}
+    >
+      {isTouched ? words.changed : words.edit}
+    </button>
   );
 }

@@ -27,10 +27,10 @@ export function EditManuscript() {
   const query = useQuery(manuscriptQuery(id));
   return (
     <Fetched query={query} rows={12}>
-      {({ data: thing }) => (
+      {({ data: thing, etag }) => (
         <Page title={words.title(thing.label)} aside={<Link to={`/manuscripts/${id}`}>{words.back}</Link>}>
           {thing.data.text?.scheme === 'tree@1' ? (
-            <Begun thing={thing} current={thing.data.text.hash} />
+            <Begun thing={thing} seen={etag} current={thing.data.text.hash} />
           ) : (
             <EmptyState
               title={words.none}
@@ -46,19 +46,20 @@ export function EditManuscript() {
 
 interface BegunProps {
   readonly thing: Manuscript;
+  readonly seen: string | null;
   /** The root of the text as it stands. */
   readonly current: string;
 }
 
 /** A draft goes on with the text that it was begun on, whatever was saved meanwhile. */
-function Begun({ thing, current }: BegunProps) {
+function Begun({ thing, seen, current }: BegunProps) {
   const { me } = usePresent();
   const kept = useDraft(`${me.person}.${thing.stream}.edit`);
   const base = draftIn(kept.text)?.base ?? current;
   const tree = useQuery(treeQuery('manuscripts', thing.id, base));
   return (
     <Fetched query={tree} rows={12}>
-      {(view) => <Desk key={base} {...{ thing, current, base, view, kept }} />}
+      {(view) => <Desk key={base} {...{ thing, seen, current, base, view, kept }} />}
     </Fetched>
   );
 }
@@ -69,7 +70,7 @@ interface DeskProps extends BegunProps {
   readonly kept: ReturnType<typeof useDraft>;
 }
 
-function Desk({ thing, current, base, view, kept }: DeskProps) {
+function Desk({ thing, seen, current, base, view, kept }: DeskProps) {
   const words = useSaid(EDITING);
   const editing = useEditing(base, view, kept);
   const { bare } = thing.data;
@@ -78,9 +79,9 @@ function Desk({ thing, current, base, view, kept }: DeskProps) {
       {base !== current && <Merge id={thing.id} current={current} editing={editing} />}
       <div className="edit-layout">
         <Outline shown={editing.shown} />
-        <Clauses thing={thing} editing={editing} />
+        <Clauses thing={thing} seen={seen} editing={editing} />
         <div className="edit-side">
-          <Save thing={thing} editing={editing} />
+          <Save thing={thing} seen={seen} editing={editing} />
           {bare.length > 0 && (
             <p className="sheet edit-panel">
               <Link to={`/manuscripts/${thing.id}/asks?ask=manuscript.give-grounds`}>
@@ -97,10 +98,11 @@ function Desk({ thing, current, base, view, kept }: DeskProps) {
 
 interface ClausesProps {
   readonly thing: Manuscript;
+  readonly seen: string | null;
   readonly editing: ReturnType<typeof useEditing>;
 }
 
-function Clauses({ thing, editing }: ClausesProps) {
+function Clauses({ thing, seen, editing }: ClausesProps) {
   const [open, setOpen] = useState<string | null>(null);
   const checkup = useQuery(checkupQuery(thing.id));
   const found = checkup.data?.items.filter(({ waived }) => !waived) ?? [];
@@ -113,6 +115,7 @@ function Clauses({ thing, editing }: ClausesProps) {
         <ClauseRow
           key={clause.id}
           manuscript={thing.id}
+          seen={seen}
           clause={clause}
           next={editing.shown[i + 1]}
           editing={editing}

@@ -8,12 +8,13 @@ import { useSaid, useSpeech } from '../../../words/language.tsx';
 
 interface FindingNoteProps {
   readonly manuscript: string;
+  readonly seen: string | null;
   readonly finding: CheckupItem;
   readonly canWaive: boolean;
 }
 
 /** What the checkup says of a clause, how it is mended, and the way to let it stand with a reason. */
-export function FindingNote({ manuscript, finding, canWaive }: FindingNoteProps) {
+export function FindingNote({ manuscript, seen, finding, canWaive }: FindingNoteProps) {
   const words = useSaid(EDITING);
   const { language } = useSpeech();
   const [isOpen, setOpen] = useState(false);
@@ -25,20 +26,20 @@ export function FindingNote({ manuscript, finding, canWaive }: FindingNoteProps)
       </p>
       <p className="soft">{mend[language]}</p>
       {canWaive && <Button onClick={() => setOpen(true)}>{words.waive}</Button>}
-      {isOpen && <Waive {...{ manuscript, finding }} onClose={() => setOpen(false)} />}
+      {isOpen && <Waive {...{ manuscript, seen, finding }} onClose={() => setOpen(false)} />}
     </div>
   );
 }
 
-interface WaiveProps extends Pick<FindingNoteProps, 'manuscript' | 'finding'> {
+interface WaiveProps extends Pick<FindingNoteProps, 'manuscript' | 'seen' | 'finding'> {
   readonly onClose: () => void;
 }
 
-function Waive({ manuscript, finding: { rule, node, quote }, onClose }: WaiveProps) {
+function Waive({ manuscript, seen, finding: { rule, node, quote }, onClose }: WaiveProps) {
   const id = useId();
   const words = useSaid(EDITING);
   const [reason, setReason] = useState('');
-  const { press, acting } = useAct({ verb: 'manuscript.waive-finding', id: manuscript, seen: null });
+  const { press, acting } = useAct({ verb: 'manuscript.waive-finding', id: manuscript, seen });
   return (
     <ConfirmSheet
       isOpen

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Operation } from '@mouding/text';
 import { dataOf } from '../../../api/answer.ts';
-import { getCheckup, previewMerge } from '../../../api/generated/sdk.gen.ts';
+import { getCheckup, listInstructions, previewMerge } from '../../../api/generated/sdk.gen.ts';
 import { ABOUT } from '../../../api/live.ts';
 
 /** 校核 of the text as it is saved. */
@@ -28,4 +28,11 @@ export const mergeQuery = (id: string, base: string, current: string, operations
         }),
       ),
     retry: false,
+  });
+
+/** 批示 on the chapters of a case. */
+export const instructionsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [ABOUT, `case/${caseId}`, 'instructions'],
+    queryFn: () => dataOf(listInstructions({ path: { id: caseId } })),
   });

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { Manuscript } from '../../../api/generated/types.gen.ts';
-import { opinionsQuery } from '../../../api/queries.ts';
+import { manuscriptQuery, opinionsQuery } from '../../../api/queries.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { usePresent } from '../../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../../ui/confirm-sheet.tsx';
@@ -10,15 +10,17 @@ import { timeWords } from '../../../words/day.ts';
 import { EDITING } from '../../../words/editing.ts';
 import { useSaid } from '../../../words/language.tsx';
 import { toSend } from './draft.ts';
+import { instructionsQuery } from './queries.ts';
 import type { Editing } from './use-editing.ts';
 
 interface SaveProps {
   readonly thing: Manuscript;
+  readonly seen: string | null;
   readonly editing: Editing;
 }
 
 /** How much is not saved, and the press that makes it a version. */
-export function Save({ thing, editing }: SaveProps) {
+export function Save({ thing, seen, editing }: SaveProps) {
   const words = useSaid(EDITING);
   const [asks, setAsks] = useState<'save' | 'drop' | null>(null);
   const { operations, keptAt, isElsewhere, undo, drop } = editing;
@@ -41,7 +43,7 @@ export function Save({ thing, editing }: SaveProps) {
           {words.drop}
         </Button>
       </div>
-      {asks === 'save' && <SaveSheet thing={thing} editing={editing} onClose={close} />}
+      {asks === 'save' && <SaveSheet thing={thing} seen={seen} editing={editing} onClose={close} />}
       <ConfirmSheet
         isOpen={asks === 'drop'}
         sentence={words.dropWill}
@@ -61,9 +63,12 @@ const GROUNDS = ['later', 'editorial', 'data', 'upper-plan'] as const;
 const ADOPTED = new Set(['adopted', 'partly']);
 const LONGEST = 30;
 
-/** What the change rests on, as the form holds it: a basis, or the stream of an opinion. */
+/** What the change rests on, as the form holds it: a basis, the stream of an opinion, or a chapter and the number of an instruction. */
 function restsOn(chosen: string) {
   if (chosen.startsWith('opinion/')) return { cites: chosen };
+  const [chapter = '', no] = chosen.split('#');
+  if (no !== undefined)
+    return { cites: null, ground: { basis: 'recorded-instruction', chapter, no: Number(no) } };
   return chosen === 'later' ? { cites: null } : { cites: null, ground: { basis: chosen } };
 }
 
@@ -81,19 +86,23 @@ const bodyOf = ({ base, before, operations }: Editing, { label, reason, ground }
   done: false,
 });
 
-function SaveSheet({ thing, editing, onClose }: SaveProps & { readonly onClose: () => void }) {
+function SaveSheet({ thing, seen, editing, onClose }: SaveProps & { readonly onClose: () => void }) {
   const words = useSaid(EDITING);
   const { me } = usePresent();
+  const queries = useQueryClient();
   const [label, setLabel] = useState(thing.data.label);
   const [reason, setReason] = useState('');
   const [ground, setGround] = useState<string>('later');
-  const { press, acting } = useAct({ verb: 'manuscript.revise', id: thing.id, seen: null });
+  const { press, acting } = useAct({ verb: 'manuscript.revise', id: thing.id, seen });
   const { operations, drop } = editing;
   const done = (): void => {
     drop();
     onClose();
   };
-  const save = (): void => press(bodyOf(editing, { label, reason, ground }), { onSuccess: done });
+  // Where another hand was quicker, the newest text shows what met.
+  const refresh = (): void => void queries.invalidateQueries(manuscriptQuery(thing.id));
+  const save = (): void =>
+    press(bodyOf(editing, { label, reason, ground }), { onSuccess: done, onError: refresh });
   return (
     <ConfirmSheet
       isOpen
@@ -142,11 +151,12 @@ interface GroundFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** An opinion that was adopted, or another ground; it may be said later as well. */
+/** An opinion that was adopted, an instruction of a leader, or another ground; it may be said later as well. */
 function GroundField({ caseId, value, onChange }: GroundFieldProps) {
   const id = useId();
   const words = useSaid(EDITING);
   const { data } = useQuery({ ...opinionsQuery(caseId ?? '', null), enabled: caseId !== null });
+  const { data: instructions } = useQuery({ ...instructionsQuery(caseId ?? ''), enabled: caseId !== null });
   const adopted =
     data?.items.filter(({ disposition }) => disposition !== null && ADOPTED.has(disposition)) ?? [];
   return (
@@ -156,6 +166,11 @@ function GroundField({ caseId, value, onChange }: GroundFieldProps) {
         {GROUNDS.map((one) => (
           <option key={one} value={one}>
             {words.grounds[one]}
+          </option>
+        ))}
+        {instructions?.items.map(({ chapter, no, title, words: said }) => (
+          <option key={`${chapter}#${no}`} value={`${chapter}#${no}`}>
+            {words.instruction(title, no, (said ?? '').slice(0, LONGEST))}
           </option>
         ))}
         {adopted.map(({ stream, no, wording }) => (

@@ -6,6 +6,7 @@ import { failureOf } from '../../../api/failure.ts';
 import { keepText } from '../../../api/generated/sdk.gen.ts';
 import { VERB_FORM } from '../../../words/verb-form.ts';
 import { useSaid } from '../../../words/language.tsx';
+import { SECRECY } from '../../../words/secrecy.ts';
 import { FailureNotice } from '../../failure-state.tsx';
 import { useForm } from '../form-around.ts';
 import { keyOf } from '../model/cited-texts.ts';
@@ -40,6 +41,7 @@ interface WritingProps {
 /** A text of one's own: kept by the server as it stands, and cited from then on. */
 function Writing({ name, onKept }: WritingProps) {
   const words = useSaid(VERB_FORM);
+  const secrecy = useSaid(SECRECY);
   const [content, setContent] = useState('');
   const keeping = useMutation({
     mutationFn: () => dataOf(keepText({ body: { content } })),
@@ -54,6 +56,7 @@ function Writing({ name, onKept }: WritingProps) {
         value={content}
         onChange={({ target }) => setContent(target.value)}
       />
+      <p className="drop-secrecy">{secrecy.write}</p>
       <Button disabled={content.trim() === ''} loading={keeping.isPending} onClick={() => keeping.mutate()}>
         {words.keep}
       </Button>

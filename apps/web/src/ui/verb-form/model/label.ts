@@ -14,9 +14,11 @@ export interface Label {
 
 const BREAK_ZH = /[；：]/u;
 const BREAK_EN = /[;:]/u;
+/** What stands in brackets belongs to the word in front of them. */
+const INSIDE = /（[^）]*）|\([^)]*\)/gu;
 
 const cut = (words: string, at: RegExp): readonly [string, string] => {
-  const place = words.search(at);
+  const place = words.replaceAll(INSIDE, (inner) => '…'.repeat(inner.length)).search(at);
   return place < 1 ? [words, ''] : [words.slice(0, place).trim(), words.slice(place + 1).trim()];
 };
 
@@ -32,7 +34,7 @@ export function labelOf(description: string | undefined): Label | null {
 
 /** A day and a time are typed in those of Beijing, and things are chosen by their names, whatever goes over the wire. */
 const withoutCode = (zh: string): string =>
-  zh.replace('（UTC）', '').replace(/(?<=[\p{Script=Han}）])标识$/u, '');
+  zh.replace('（UTC）', '').replace(/([\p{Script=Han}）])标识$/u, '$1');
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 

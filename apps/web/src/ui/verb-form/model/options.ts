@@ -20,6 +20,9 @@ export interface Choices {
   readonly persons: readonly Option[];
   readonly bodies: readonly Option[];
   readonly planned: readonly Option[];
+  readonly aides: readonly Option[];
+  /** What the case is owed, by the names of the obligations. */
+  readonly owed: readonly Option[];
   readonly stages: readonly Option[];
   readonly items: readonly Item[];
   readonly cases: readonly Option[];
@@ -50,6 +53,8 @@ const LISTS: { readonly [from: string]: (choices: Choices) => readonly Option[] 
   person: ({ persons }) => persons,
   body: ({ bodies }) => bodies,
   planned: ({ planned }) => planned,
+  aide: ({ aides }) => aides,
+  owed: ({ owed }) => owed,
   stage: ({ stages }) => stages,
   case: ({ cases }) => cases,
   procedure: ({ procedures }) => procedures,

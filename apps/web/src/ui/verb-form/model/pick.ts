@@ -3,7 +3,19 @@ import type { Shape } from './shape.ts';
 /** What a value is chosen from, where it names a thing of the house or of the case. */
 export type Pick =
   | { readonly from: 'department' | 'post' | 'person' | 'body' | 'institution' | 'procedure' | 'case' }
-  | { readonly from: 'stage' | 'clause' | 'paragraph' | 'row' | 'delegation' | 'planned' | 'verb' | 'letter' }
+  | {
+      readonly from:
+        | 'stage'
+        | 'clause'
+        | 'paragraph'
+        | 'row'
+        | 'delegation'
+        | 'planned'
+        | 'verb'
+        | 'letter'
+        | 'aide'
+        | 'owed';
+    }
   /** A thing of the case: by its id, or by `kind/id` where several kinds may be meant. */
   | { readonly from: 'thing'; readonly kinds: readonly string[]; readonly named: 'id' | 'stream' };
 
@@ -59,15 +71,17 @@ const IDS: ReadonlyMap<string, Pick> = new Map<string, Pick>([
   ['delegation', { from: 'delegation' }],
   ['act', { from: 'planned' }],
   ['letter', { from: 'letter' }],
+  ['aide', { from: 'aide' }],
   ['authority', { from: 'institution' }],
 ]);
 
-/** Ids whose name means something else in one verb. */
-const IDS_THERE: ReadonlyMap<string, Pick> = new Map<string, Pick>([
+/** What has another meaning in one verb than its name has elsewhere. */
+const THERE: ReadonlyMap<string, Pick> = new Map<string, Pick>([
   ['deposit.issue id', thing('contribution', 'chapter')],
   ['org.delegate to', { from: 'person' }],
   ['meeting.call sitting id', thing('sitting')],
   ['meeting.carry-over sitting id', thing('sitting')],
+  ['case.urge things name', { from: 'owed' }],
 ]);
 
 /** Key words by the name of their field; others are typed. */
@@ -93,7 +107,9 @@ const PATTERNS: readonly (readonly [begins: string, pick: Pick])[] = [
 export function pickOf(shape: Shape, { verb, path }: Place): Pick | null {
   const name = path.at(-1) ?? '';
   const { format, pattern = '' } = shape;
-  if (format === 'uuid') return IDS_THERE.get([verb, ...path].join(' ')) ?? IDS.get(name) ?? null;
+  const there = THERE.get([verb, ...path].join(' '));
+  if (there) return there;
+  if (format === 'uuid') return IDS.get(name) ?? null;
   return PATTERNS.find(([begins]) => pattern.startsWith(begins))?.[1] ?? keyOrStream(pattern, name);
 }
 

@@ -11,6 +11,7 @@ export interface Shape {
   readonly additionalProperties?: Shape | boolean;
   readonly items?: Shape;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -19,6 +20,7 @@ export interface Shape {
   readonly format?: string;
   readonly pattern?: string;
   readonly description?: string;
+  readonly default?: unknown;
   readonly $ref?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './table.css';
 
 interface TableProps {
   readonly label: string;
@@ -8,8 +9,8 @@ interface TableProps {
 
 /** A table that scrolls in its own room, with a name for whoever does not see it. */
 export const Table = ({ label, heads, children }: TableProps) => (
-  <div className="procedure-scroll sheet" tabIndex={0} role="region" aria-label={label}>
-    <table className="procedure-table">
+  <div className="table-scroll sheet" tabIndex={0} role="region" aria-label={label}>
+    <table className="table">
       <thead>
         <tr>
           {heads.map((head) => (
