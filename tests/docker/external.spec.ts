@@ -121,14 +121,22 @@ describe('docker/roles.sql', () => {
 });
 
 describe('start-external.mjs', () => {
-  const ports = { PORT: '0', AUDIT_PORT: '0' };
+  const ports = { PORT: '0', AUDIT_PORT: '0', SIGNER_PORT: '0', SIGNER_URL: '' };
+  const state = join(folder, 'state');
   const api = (path: string): string => `http://127.0.0.1:${ports.PORT}${path}`;
-  const environment = (): Record<string, string> => ({ ...ports, PUBLIC_URL, MOUDING_SECRETS: secrets });
+  const environment = (): Record<string, string> => ({
+    ...ports,
+    PUBLIC_URL,
+    MOUDING_SECRETS: secrets,
+    MOUDING_STATE: state,
+  });
 
   beforeAll(async () => {
     await setPasswords(server, secrets);
     ports.PORT = String(await freePort());
     ports.AUDIT_PORT = String(await freePort());
+    ports.SIGNER_PORT = String(await freePort());
+    ports.SIGNER_URL = `http://127.0.0.1:${ports.SIGNER_PORT}`;
   });
 
   test('names what is missing, and starts nothing', async () => {
@@ -151,7 +159,7 @@ describe('start-external.mjs', () => {
       const owner = secret(secrets, 'owner_database_url');
       rmSync(join(secrets, 'owner_database_url'), { force: true });
       working = start(['docker/start-external.mjs'], { ...environment(), DATABASE_URL: owner });
-      await working.says('ready: api, worker, audit');
+      await working.says('ready: signer, api, worker, audit');
       const health = [
         api('/health/live'),
         api('/health/ready'),
@@ -193,6 +201,16 @@ describe('start-external.mjs', () => {
         const [row] = await administer<{ entries: number; leaves: number }>(server, 'mouding', count);
         return row && row.entries > 0 && row.entries === row.leaves ? row : undefined;
       });
+      await until('the signer to have signed it', async () => {
+        const [row] = await administer<{ at: string }>(
+          server,
+          'mouding',
+          'select at from ledger.checkpoint limit 1',
+        );
+        return row;
+      });
+      expect(readdirSync(join(state, 'signer')).toSorted()).toEqual(['key.pem', 'public-key', 'signed.json']);
+      expect(readdirSync(join(state, 'published'))).toEqual(['log-key']);
       const { code, out } = await run(['apps/mouding/dist/main.js', 'verify', '--json'], {
         DATABASE_URL: server.adminUrl('mouding'),
         MOUDING_HOME: join(folder, 'home'),
@@ -216,7 +234,7 @@ describe('start-external.mjs', () => {
       (role) => new URL(secret(secrets, `${role}_database_url`)).password,
     );
     const environments = children(working?.process.pid ?? 0).map(({ environment }) => environment);
-    expect(environments.length).toBe(process.platform === 'linux' ? 3 : 0);
+    expect(environments.length).toBe(process.platform === 'linux' ? 4 : 0);
     for (const password of passwords) expect(environments.join()).not.toContain(password);
   });
 

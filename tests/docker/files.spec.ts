@@ -20,10 +20,12 @@ test('the services are read', () => {
   expect(services.map(([name]) => name)).toEqual([
     'postgres',
     'migrate',
+    'signer',
     'api',
     'worker',
     'audit',
     'operator',
+    'witness',
   ]);
 });
 
@@ -43,7 +45,7 @@ test('the image is not run as root and holds no development packages', () => {
   expect(dockerfile.findLastIndex((line) => line.startsWith('FROM'))).toBeLessThan(
     dockerfile.findIndex((line) => line.startsWith('USER')),
   );
-  expect(after('RUN').at(-1)).toMatch(/^npm ci .*--omit=dev/);
+  expect(after('RUN').findLast((line) => line.startsWith('npm'))).toMatch(/^npm ci .*--omit=dev/);
   expect(after('COPY').filter((line) => line.includes('secrets') || line.startsWith('. '))).toEqual([]);
 });
 
@@ -87,7 +89,10 @@ test('no password stands in the file', () => {
   const texts = services.flatMap(([, { environment = {} }]) => Object.entries(environment));
   expect(
     texts.filter(
-      ([name, value]) => /PASSWORD|DATABASE_URL|KEY/.test(name) && !value.startsWith('/run/secrets/'),
+      ([name, value]) =>
+        /PASSWORD|DATABASE_URL|TOKEN|KEY/.test(name) &&
+        name !== 'LOG_PUBLIC_KEY_FILE' &&
+        !value.startsWith('/run/secrets/'),
     ),
   ).toEqual([]);
   const used = new Set(services.flatMap(([, { secrets = [] }]) => secrets));
@@ -120,8 +125,16 @@ describe('the settings as the processes read them', () => {
   /** What each process stops without. */
   const NEEDS: Readonly<Record<string, readonly (keyof Settings)[]>> = {
     migrate: ['DATABASE_URL'],
+    signer: ['SIGNER_FOLDER', 'SIGNER_TOKEN'],
     api: ['APP_DATABASE_URL', 'KEY_FILE', 'PUBLIC_URL'],
-    worker: ['WORKER_DATABASE_URL', 'SEQUENCER_DATABASE_URL', 'KEY_FILE'],
+    worker: [
+      'WORKER_DATABASE_URL',
+      'SEQUENCER_DATABASE_URL',
+      'CHECKPOINTER_DATABASE_URL',
+      'KEY_FILE',
+      'SIGNER_URL',
+      'SIGNER_TOKEN',
+    ],
     audit: ['AUDIT_DATABASE_URL', 'PUBLIC_URL'],
   };
 
@@ -134,7 +147,7 @@ describe('the settings as the processes read them', () => {
       expect([name, settings.HOST, endsByItself]).toEqual([name, '127.0.0.1', name === 'migrate']);
       expect([name, settings.DATABASE_URL === undefined]).toEqual([name, name !== 'migrate']);
     }
-    const [, api] = processes;
+    const api = processes.find(({ name }) => name === 'api');
     expect(readSettings(api?.environment ?? {}, []).APP_DATABASE_URL).toMatch(
       /^postgresql:\/\/mouding_app:[0-9a-f]{48}@db\.lan:5432\/plans$/,
     );
@@ -147,7 +160,7 @@ describe('the settings as the processes read them', () => {
   });
 
   test('what the operator says goes before the file', () => {
-    const [migrate, api] = composed({
+    const [migrate, , api] = composed({
       DATABASE_URL: 'postgresql://o@db/x',
       PORT: '80',
       PUBLIC_URL: 'https://x.cn',

@@ -70,7 +70,7 @@ export const makeRoles = (server: ExternalServer, database: string): Promise<rea
   administer(server, database, read('docker/roles.sql'));
 
 /** The roles that have an address among the secrets. */
-export const ROLES = ['owner', 'app', 'worker', 'sequencer', 'audit'] as const;
+export const ROLES = ['owner', 'app', 'worker', 'sequencer', 'checkpointer', 'audit'] as const;
 
 /** Makes the secrets by the commands of docker/README.md, below `folder`. @returns where they lie */
 export async function makeSecrets(folder: string, database: string): Promise<string> {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The database roles under which the services work; the owner only migrates. */
-export const roles = ['app', 'worker', 'audit', 'sequencer'] as const;
+export const roles = ['app', 'worker', 'audit', 'sequencer', 'checkpointer'] as const;
 export type Role = (typeof roles)[number];
 
 /** The secret of this home folder, made at the first call and readable by its owner alone. */
@@ -26,6 +26,7 @@ export function rolePasswords(secret: string): Record<Role, string> {
     worker: password('worker'),
     audit: password('audit'),
     sequencer: password('sequencer'),
+    checkpointer: password('checkpointer'),
   };
 }
 
@@ -54,5 +55,11 @@ export function roleUrls(
     address.password = passwords[role];
     return address.href;
   };
-  return { app: url('app'), worker: url('worker'), audit: url('audit'), sequencer: url('sequencer') };
+  return {
+    app: url('app'),
+    worker: url('worker'),
+    audit: url('audit'),
+    sequencer: url('sequencer'),
+    checkpointer: url('checkpointer'),
+  };
 }

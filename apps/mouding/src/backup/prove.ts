@@ -1,15 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { ED25519, isSignedBy, readCheckpoint, readNote, type Checkpoint } from '@mouding/evidence';
-import {
-  faultLine,
-  openLedger,
-  sha256,
-  verifyEd25519,
-  verifyInstitution,
-  verifyLog,
-  type Institution,
-} from '@mouding/ledger';
+import { faultLine, verifyInstitution, verifyLog, type Institution } from '@mouding/ledger';
 import { folding } from '../folding.ts';
+import { isLogOf, type KeptCheckpoint } from '../log/kept-checkpoint.ts';
 import { trustOf } from '../log/trust.ts';
 import type { Out } from '../out.ts';
 
@@ -28,19 +19,8 @@ export interface ProofWish {
   readonly url: string;
   readonly home: string;
   /** A checkpoint that was kept elsewhere: from a mail, a 纪要, a witness. */
-  readonly checkpoint: Checkpoint | null;
+  readonly checkpoint: KeptCheckpoint | null;
   readonly out: Out;
-}
-
-/** A checkpoint out of a file, with the note that it is; a fault where it is none. */
-export function keptCheckpoint(file: string, home: string): Checkpoint | string {
-  const note = readNote(readFileSync(file, 'utf8'));
-  const read = note && readCheckpoint(note.text);
-  if (!note || !read) return `${file}: no checkpoint`;
-  const { publicKey } = trustOf(home);
-  if (publicKey === null) return read;
-  const key = { name: read.origin, type: ED25519, publicKey } as const;
-  return isSignedBy(note, key, sha256, verifyEd25519) ? read : `${file}: not signed with the signer's key`;
 }
 
 /**
@@ -54,24 +34,14 @@ export async function prove(
   const proved: Proved[] = [];
   let isMet = wish.checkpoint === null;
   for (const institution of institutions) {
-    const held = await isOf(wish, institution);
-    isMet ||= held;
-    proved.push(await proveOne(wish, institution, held));
+    const isHeld = wish.checkpoint !== null && isLogOf(wish.checkpoint, institution.id);
+    isMet ||= isHeld;
+    proved.push(await proveOne(wish, institution, isHeld));
   }
   const [first, ...rest] = proved;
   if (isMet || !first) return proved;
   const fault = `checkpoint: no institution has the log ${wish.checkpoint?.origin}`;
   return [{ ...first, faults: [...first.faults, fault] }, ...rest];
-}
-
-async function isOf({ url, checkpoint }: ProofWish, { id }: Institution): Promise<boolean> {
-  if (checkpoint === null) return false;
-  const ledger = openLedger({ url, applicationName: 'mouding-prove', max: 1 });
-  try {
-    return (await ledger.treeLogs.generation(id))?.origin === checkpoint.origin;
-  } finally {
-    await ledger.close();
-  }
 }
 
 async function proveOne(

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Checkpoint } from '@mouding/evidence';
 import { migrate, NoBackup, prepareRoles, restore, type NotRestored, type Restored } from '@mouding/ledger';
 import { openDatabase } from '../database.ts';
 import { exitCode } from '../exit-code.ts';
 import { openHome } from '../home.ts';
 import { institutionsOf, keyFileOf } from '../launch.ts';
 import type { Out } from '../out.ts';
+import { keptCheckpoint, type KeptCheckpoint } from '../log/kept-checkpoint.ts';
 import { holdHome } from '../run-file.ts';
 import { rolePasswords, secretOf, writePasswords } from '../secret.ts';
 import { isRefused, refuse, type Refused } from '../words.ts';
 import { destroyedIn, listBeside } from './destroyed-list.ts';
-import { keptCheckpoint, prove } from './prove.ts';
+import { prove } from './prove.ts';
 import { showFaults, showProved, showRestored } from './show-restored.ts';
 
 export interface RestoreWish {
@@ -135,7 +135,7 @@ const figuresOf = ({ rows, keys, jobs, erased }: Restored): object => ({ rows, k
 
 async function proved(
   url: string,
-  { home, kept }: { readonly home: string; readonly kept: Checkpoint | null },
+  { home, kept }: { readonly home: string; readonly kept: KeptCheckpoint | null },
   restored: Restored,
   out: Out,
 ): Promise<number> {

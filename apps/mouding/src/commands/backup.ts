@@ -1,11 +1,17 @@
 import type { Command } from 'commander';
 import { takeBackup, type BackupWish } from '../backup/take-backup.ts';
 import { homeOf } from '../home.ts';
+import type { Out } from '../out.ts';
 import { withDatabase } from '../with-database.ts';
+import type { Refused } from '../words.ts';
 import { describe, type Run } from './run.ts';
 
-/** `mouding backup FOLDER`: the whole record in one snapshot, whether the services run or not. */
-export function addBackup(program: Command, run: Run): void {
+/**
+ * `mouding backup FOLDER`: the whole record in one snapshot, whether the services run or not.
+ *
+ * @param work what is done with the wish that the command line says
+ */
+export function addBackup(program: Command, run: Run, work = backUpHome): void {
   program
     .command('backup')
     .description(
@@ -23,10 +29,11 @@ export function addBackup(program: Command, run: Run): void {
       ),
     )
     .action(async (folder: string, options: Pick<BackupWish, 'keys'>) =>
-      run((out) => {
-        const home = homeOf(process.env);
-        const use = { home, databaseUrl: process.env['DATABASE_URL'], command: 'backup', out };
-        return withDatabase(use, undefined, (url) => takeBackup(url, { ...options, folder }, out));
-      }),
+      run((out) => work({ ...options, folder }, out)),
     );
+}
+
+function backUpHome(wish: BackupWish, out: Out): Promise<number | Refused> {
+  const use = { home: homeOf(process.env), databaseUrl: process.env['DATABASE_URL'], command: 'backup', out };
+  return withDatabase(use, undefined, (url) => takeBackup(url, wish, out));
 }

@@ -6,7 +6,8 @@ import { documentText, openRevisions } from '../document-text.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Out } from '../out.ts';
 import { isRefused, refuse, type Refused, type Words } from '../words.ts';
-import { compiledText, type Part } from './compiled-text.ts';
+import { compiledText, firstLine, type Part } from './compiled-text.ts';
+import { renumbered, type Renumbered } from './compile-numbers.ts';
 import { ordered, trouble } from './compile-order.ts';
 import { revisionOptions, takenBy, type RevisionFlags } from './import.ts';
 import { describe, type Run } from './run.ts';
@@ -14,6 +15,7 @@ import { describe, type Run } from './run.ts';
 interface CompileFlags extends RevisionFlags {
   readonly output: string;
   readonly title?: string;
+  readonly renumber?: boolean;
 }
 
 /** `mouding compile`: the files of a folder, in the order of their numbers, as one document, with no server. */
@@ -34,6 +36,10 @@ export function addCompile(program: Command, run: Run): void {
       outputFile,
     )
     .option('--title <title>', describe('总标题', 'title of the whole'))
+    .option(
+      '--renumber',
+      describe('标题和条款按全文重新编号', 'number the headings and clauses anew over the whole'),
+    )
     .addOption(accept)
     .addOption(reject)
     .action(async (folder: string, flags: CompileFlags) => run(async (out) => compile(folder, flags, out)));
@@ -59,15 +65,27 @@ async function compile(folder: string, flags: CompileFlags, out: Out): Promise<n
   if (refused.length > 0)
     return refuse(refused.map(({ zh }) => zh).join('\n'), refused.map(({ en }) => en).join('\n'));
   const found = trouble(parts);
-  const written = await write(parts, folder, flags);
+  const { parts: whole, changes } = flags.renumber === true ? renumbered(parts) : { parts, changes: [] };
+  const written = await write(whole, folder, flags);
   if (isRefused(written)) return written;
-  report(parts, found, flags.output, out);
+  report(whole, found, flags.output, out);
+  reportNumbers(changes, out);
   for (const note of written.notes) out.line(note);
   out.answer({
-    parts: parts.map(({ name, title, text }) => ({ name, title, characters: text.length })),
+    parts: whole.map(({ name, title, text }) => ({ name, title, characters: text.length })),
+    renumbered: changes,
     trouble: found.map((words) => words[out.language]),
   });
   return exitCode.ok;
+}
+
+function reportNumbers(changes: Renumbered['changes'], out: Out): void {
+  if (changes.length === 0) return;
+  const list = changes.map(({ was, now }) => `${was} → ${now}`);
+  out.line({
+    zh: `重新编号 ${changes.length} 处：${list.join('，')}`,
+    en: `${changes.length} numbers are put right: ${list.join(', ')}`,
+  });
 }
 
 /** Names of the documents in a folder, without the locks of Word and what was compiled before. */
@@ -101,12 +119,7 @@ async function partOf(
   const open = openRevisions(name, read.word);
   if (open)
     return refuse(`${open.zh}请以 --accept 或 --reject 说明。`, `${open.en} Say --accept or --reject.`);
-  const title =
-    read.text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? '';
-  return { name, title, text: read.text, word: read.word };
+  return { name, title: firstLine(read.text), text: read.text, word: read.word };
 }
 
 /** Writes the whole, and answers what a person has to know of it. */

@@ -10,6 +10,13 @@ export interface Part {
   readonly word: WordIn | null;
 }
 
+/** The first line that says something. */
+export const firstLine = (text: string): string =>
+  text
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim() ?? '';
+
 /** The texts one after the other, each ended by a line feed. */
 export const compiledText = (parts: readonly Part[]): string =>
   parts.map(({ text }) => (text.endsWith('\n') ? text : `${text}\n`)).join('');

@@ -5,6 +5,7 @@ import { lookAtLog } from '../doctor/log.ts';
 import { lookAtMessages } from '../doctor/messages.ts';
 import { lookAtMachine } from '../doctor/machine.ts';
 import { lookAtProcesses } from '../doctor/processes.ts';
+import { lookAtSigner } from '../doctor/signer.ts';
 import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
 import type { Out } from '../out.ts';
@@ -33,6 +34,7 @@ async function doctor(out: Out): Promise<number> {
     ...(await lookAtDatabase(home, givenUrl)),
     ...(await lookAtMessages(home, givenUrl)),
     ...(await lookAtLog(home, givenUrl)),
+    ...lookAtSigner(home, process.env),
   ];
   const marks = { ok: '✓', note: '·', bad: '✗' } as const;
   const rows = findings.map(({ state, name, says }) => [

@@ -4,11 +4,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { zipFlow, type Packed } from '@mouding/documents';
 import { openLedger } from '@mouding/ledger';
-import { bundleTools, caseArchive, logKeysFrom, officeReader, openPress } from '@mouding/shell';
+import {
+  bundleTools,
+  caseArchive,
+  logKeysFrom,
+  officeReader,
+  openPress,
+  receiptSigner,
+  Settings,
+} from '@mouding/shell';
 import type { Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
-import { signerFolderOf } from '../launch.ts';
+import { receiptKeyOf, signerFolderOf } from '../launch.ts';
 import type { Out } from '../out.ts';
 import { signerFiles } from '../signer/folder.ts';
 import { withDatabase } from '../with-database.ts';
@@ -53,11 +61,13 @@ function exportCase(
       const reader = await officeReader(ledger, found.institution);
       if (!reader)
         return refuse('规划办没有在岗人员，无人可以调取。', 'Nobody holds a post of the planning office.');
+      const origin = Settings.shape.LOG_ORIGIN.parse(process.env['LOG_ORIGIN']);
       const keys = logKeysFrom(signerFiles(signerFolderOf(home)).publicKey, process.env['WITNESSES']);
       const wish = {
         id: found.id,
         press,
         keys,
+        receipts: receiptSigner(process.env['RECEIPT_KEY_FILE'] ?? receiptKeyOf(home), origin),
         tools: bundleTools(),
         fonds: process.env['FONDS'] ?? null,
         address: '',

@@ -1,11 +1,12 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { toBase64 } from '@mouding/evidence';
-import { openLedger, type Institution, type StoredCheckpoint } from '@mouding/ledger';
-import { growthProof, proofFile, proofOf, type PublishedLog } from '@mouding/shell';
+import { openLedger, type Institution, type Ledger, type StoredCheckpoint } from '@mouding/ledger';
+import { growthProof, proofFile, proofOf, witnessesRequired, type PublishedLog } from '@mouding/shell';
 import { exitCode } from '../exit-code.ts';
 import { homeOf } from '../home.ts';
 import { exportLog } from '../log/export-log.ts';
 import { recoverLog } from '../log/recover.ts';
+import { restartLines } from '../log/restart-lines.ts';
 import { trustOf } from '../log/trust.ts';
 import type { Out } from '../out.ts';
 import { withDatabase } from '../with-database.ts';
@@ -106,7 +107,8 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('0, 1, 2, …');
 }
 
-type LogWork = (log: PublishedLog, checkpoint: StoredCheckpoint) => Promise<number | Refused>;
+type OpenLog = PublishedLog & { readonly ledger: Ledger };
+type LogWork = (log: OpenLog, checkpoint: StoredCheckpoint) => Promise<number | Refused>;
 
 function over(
   command: string,
@@ -124,9 +126,9 @@ function over(
     if (!institution || more.length > 0) return severalInstitutions([institution, ...more]);
     const ledger = openLedger({ url, applicationName: 'mouding-log', max: 2 });
     try {
-      const checkpoint = await ledger.treeLogs.newest(institution.id);
+      const checkpoint = await ledger.treeLogs.newest(institution.id, witnessesRequired(process.env));
       if (!checkpoint) return nothingSigned(institution);
-      return await work({ logs: ledger.treeLogs, institution: institution.id }, checkpoint);
+      return await work({ ledger, logs: ledger.treeLogs, institution: institution.id }, checkpoint);
     } catch (error) {
       if (error instanceof RangeError)
         return refuse(`不能证明：${error.message}`, `No proof: ${error.message}`);
@@ -147,8 +149,8 @@ function severalInstitutions(institutions: readonly (Institution | undefined)[])
 
 const nothingSigned = ({ name, code }: Institution): Refused =>
   refuse(
-    `${name}还没有检查点。请启动系统（npm start），一两秒后再试。`,
-    `${code} has no checkpoint yet. Start the system (npm start) and try again after a second or two.`,
+    `${name}还没有（见证齐全的）检查点。请启动系统（npm start），一两秒后再试。`,
+    `${code} has no checkpoint yet, or none that enough witnesses have signed. Start the system (npm start) and try again after a second or two.`,
   );
 
 async function prove(
@@ -163,16 +165,18 @@ async function prove(
   return exitCode.ok;
 }
 
+/** A log that went on in the place of a lost one is said by name, whether there is a proof or not. */
 async function consistency(
-  log: PublishedLog,
-  { size }: StoredCheckpoint,
+  log: OpenLog,
+  { origin, size }: StoredCheckpoint,
   [older, newer]: readonly [number, number],
   out: Out,
 ): Promise<number | Refused> {
+  for (const line of await restartLines(log.ledger, log.institution)) out.line(line);
   if (newer > size)
     return refuse(`已发布的记录树只有 ${size} 条。`, `The published log has ${size} entries only.`);
   const proof = (await growthProof(log, [older, newer])).map(toBase64);
   for (const hash of proof) out.line(hash);
-  out.answer({ older, newer, proof });
+  out.answer({ origin, older, newer, proof });
   return exitCode.ok;
 }

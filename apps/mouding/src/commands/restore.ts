@@ -5,8 +5,12 @@ import { describe, type Run } from './run.ts';
 
 type RestoreOptions = Pick<RestoreWish, 'keys' | 'destroyed' | 'checkpoint'> & { readonly prove?: boolean };
 
-/** `mouding restore BACKUP --prove`: into an empty database, and the proof that it is the same. */
-export function addRestore(program: Command, run: Run): void {
+/**
+ * `mouding restore BACKUP --prove`: into an empty database, and the proof that it is the same.
+ *
+ * @param work what is done with the wish that the command line says
+ */
+export function addRestore(program: Command, run: Run, work = putBack): void {
   program
     .command('restore')
     .description(
@@ -23,7 +27,7 @@ export function addRestore(program: Command, run: Run): void {
     .action(async (backup: string, { prove = false, ...options }: RestoreOptions) =>
       run((out) => {
         const home = homeOf(process.env);
-        return putBack({ backup, home, databaseUrl: process.env['DATABASE_URL'], prove, ...options }, out);
+        return work({ backup, home, databaseUrl: process.env['DATABASE_URL'], prove, ...options }, out);
       }),
     );
 }

@@ -17,6 +17,7 @@ interface VerifyOptions {
   readonly receipt?: string;
   readonly key?: string;
   readonly live?: boolean;
+  readonly checkpoint?: string;
   readonly institution?: string;
 }
 
@@ -47,6 +48,10 @@ export function addVerify(program: Command, run: Run): void {
       '--live',
       describe('与已签署的检查点比对', 'compare the record with everything that was signed of it'),
     )
+    .option(
+      '--checkpoint <file>',
+      describe('另与另存的检查点比对（同 --live）', 'with a checkpoint kept elsewhere, too; implies --live'),
+    )
     .action(async (options: VerifyOptions) => run((out) => verifyWhat(options, out)));
 }
 
@@ -54,7 +59,8 @@ function verifyWhat(options: VerifyOptions, out: Out): Promise<number | Refused>
   const { receipt } = options;
   if (receipt !== undefined) return Promise.resolve(verifyReceipt({ ...options, receipt }, out));
   if (options.bundle !== undefined) return verifyBundle(options.bundle, out);
-  return options.live === true ? verifyLive(options.institution, out) : verify(options, out);
+  const isLive = options.live === true || options.checkpoint !== undefined;
+  return isLive ? verifyLive(options, out) : verify(options, out);
 }
 
 type Verified = VerifyReport & { readonly institution: Institution };

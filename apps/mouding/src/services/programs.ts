@@ -57,16 +57,18 @@ export function programs(settings: ProgramSettings): Programs {
     AUDIT_DATABASE_URL: urls.audit,
     AUDIT_PORT: String(auditPort),
     ...publicKeyOf(signer),
+    ...passedOn('WITNESSES_REQUIRED'),
   });
   return {
     api: { ...api, readyUrl: `http://127.0.0.1:${apiPort}/health/ready` },
     worker: wish('worker', {
       WORKER_DATABASE_URL: urls.worker,
       SEQUENCER_DATABASE_URL: urls.sequencer,
+      CHECKPOINTER_DATABASE_URL: urls.checkpointer,
       KEY_FILE: keyFile,
       ...mail?.environment,
       ...reachOf(signer),
-      ...passedOn('LOG_ORIGIN', 'WITNESSES', 'HEADS_MAIL_TO'),
+      ...passedOn('LOG_ORIGIN', 'WITNESSES', 'WITNESSES_REQUIRED', 'HEADS_MAIL_TO'),
     }),
     audit: { ...audit, readyUrl: `http://127.0.0.1:${auditPort}/health/ready` },
     ...(signer ? { signer: signerOf(signer, settings.log) } : {}),
