@@ -45,9 +45,19 @@ export function withAide(aides: readonly Aide[], fact: AideFact): readonly Aide[
   }
 }
 
-/** The posts that may enter what the holder of a leader's post signed. */
-export const aidesOf = ({ context }: OrgState, leader: string): readonly string[] =>
-  context.aides.flatMap((each) => (each.leader === leader && each.status === 'standing' ? [each.post] : []));
+/**
+ * The posts that may enter what the holder of a leader's post signed of a thing; not those of the departments that wrote
+ * it, which would enter the judgement of their own work.
+ */
+export const aidesOf = (
+  { context: { aides, posts } }: OrgState,
+  leader: string,
+  writers: readonly string[],
+): readonly string[] =>
+  aides
+    .filter((each) => each.leader === leader && each.status === 'standing')
+    .map(({ post }) => post)
+    .filter((post) => !writers.includes(posts.find(({ id }) => id === post)?.department ?? ''));
 
 /** The facts that end secretaries, e.g. because the leader or the secretary leaves. */
 export const endingAides = (

@@ -3,7 +3,18 @@ import { permit, visible } from '../policy/permit.ts';
 import type { Fact } from '../stream.ts';
 import { assigned, submitted } from '../testing/chapters.ts';
 import { given, INSTITUTION, uuid } from '../testing/given.ts';
-import { ADMIN, asking, filled, house, HOUSE, knownOf, made, NOW, post } from '../testing/house.ts';
+import {
+  ADMIN,
+  asking,
+  department,
+  filled,
+  house,
+  HOUSE,
+  knownOf,
+  made,
+  NOW,
+  post,
+} from '../testing/house.ts';
 import { confirmAide, endAide, nameAide } from './name-aide.ts';
 import { vacatePost } from './posts.ts';
 import { orgRows } from './rows.ts';
@@ -99,8 +110,11 @@ test('who stands may enter what was signed of the leader’s chapters, and see t
   const CHAPTER = uuid(0xc1);
   const seen = (capacity: Capacity, lead: string, ...facts: readonly Fact[]) => {
     const known = knownOf({
-      ...house(...posts, ...facts),
-      [`chapter/${CHAPTER}`]: [assigned({ lead }), submitted()],
+      ...house(...posts, made(6, 'department-head', department(1)), filled(6, 6), ...facts),
+      [`chapter/${CHAPTER}`]: [
+        assigned({ lead, owners: [department(1)], writer: department(1) }),
+        submitted(),
+      ],
     });
     const may = (verb: string): boolean =>
       'capacities' in permit(verb, 'chapter', CHAPTER, [capacity], known);
@@ -115,4 +129,8 @@ test('who stands may enter what was signed of the leader’s chapters, and see t
   expect(seen(AIDE, post(2), named, confirmed)).toEqual([false, false, false, false]);
   expect(seen(AIDE, post(1), named)).toEqual([false, false, false, false]);
   expect(seen(AIDE, post(1), named, confirmed, ended('revoked'))).toEqual([false, false, false, false]);
+  // The head of the department that wrote the chapter does not enter the judgement of it.
+  const own: Fact = { type: 'AideNamed', data: { aide: ID, leader: post(1), post: post(6), by: null } };
+  const head = asking('department-head', 6, 6, department(1));
+  expect(seen(head, post(1), own, confirmed)).toEqual([true, false, false, false]);
 });

@@ -71,13 +71,23 @@ function notServing(given: Given, { leader, post }: Body): Refusal | null {
   const holder = postOf(given, post)?.holder;
   if (!holder) return vacant(post);
   if (holder.person !== postOf(given, leader)?.holder?.person) return null;
-  return against('aide.other', '秘书不能是院领导本人', 'The secretary is another person than the leader', {
-    post,
-  });
+  return against(
+    'aide.other',
+    '秘书不能是院领导本人',
+    'The secretary is another person than the leader',
+    { post },
+    { zh: '请选择另一人的岗位', en: 'Choose the post of another person' },
+  );
 }
 
 const vacant = (post: string): Refusal =>
-  notNow('org.post-held', '该岗位无人在任', 'Nobody holds this post', { post });
+  notNow(
+    'org.post-held',
+    '该岗位无人在任',
+    'Nobody holds this post',
+    { post },
+    { zh: '请先任职，或者另选岗位', en: 'Fill it first, or choose another post' },
+  );
 
 function named({ org }: Given, { leader, post }: Body): Refusal | null {
   const same = org.context.aides.find((each) => each.leader === leader && each.post === post);

@@ -184,7 +184,7 @@ function onChapter(relation: Relation, known: Known, id: string): readonly strin
   if (!chapter) return [];
   if (relation === 'writer') return [chapter.desk];
   if (relation === 'lead') return [chapter.lead];
-  if (relation === 'lead-aide') return aidesOf(known.org, chapter.lead);
+  if (relation === 'lead-aide') return aidesOf(known.org, chapter.lead, [chapter.desk, ...chapter.owners]);
   return relation === 'owner' ? chapter.owners : chapter.support;
 }
 
