@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DepositReceipt } from '@mouding/contract';
 import type { Readable } from 'node:stream';
 import { carryOut, type Means } from '../commands/carry-out.ts';
@@ -32,7 +33,8 @@ export async function leaveDeposit(
     verb: 'deposit.receive',
     id: deposit,
     body: { original: { scheme: 'file-sha256@1', hash }, received },
-    key: `deposit/${deposit}/${hash}`,
+    // The same bytes may be left anew: after they were rejected, or in the place of others that came meanwhile.
+    key: `deposit/${deposit}/${randomUUID()}`,
     post: null,
     expected: null,
     deadline: null,

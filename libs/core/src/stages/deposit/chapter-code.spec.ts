@@ -10,9 +10,10 @@ import {
   org,
   stream as chapter,
   submitted,
+  text,
 } from '../../testing/chapters.ts';
 import { fileOf, given, INSTITUTION, uuid } from '../../testing/given.ts';
-import { FINANCE, head, history, MEDICAL, procedure, SURGERY } from '../../testing/plan-case.ts';
+import { FINANCE, head, history, LEAD, MEDICAL, procedure, SURGERY } from '../../testing/plan-case.ts';
 import { escalateChapter } from '../write/dates.ts';
 import { handInDeposit } from './confirm.ts';
 import { issueDeposit } from './issue-code.ts';
@@ -87,6 +88,27 @@ describe('a code for a chapter', () => {
         .types();
     expect(escalates(waiting)).toEqual([]);
     expect(escalates()).toEqual(['chapter ChapterEscalated']);
+  });
+
+  test('what was left before the chapter was sent back, or given to another department, keeps nothing', () => {
+    const waiting: Fact = { type: 'DepositLeft', data: { deposit: ID, received } };
+    const again = '2026-01-22T16:00:00.000Z';
+    const later = '2026-01-23T00:00:00.000Z';
+    const back: Fact = { type: 'ChapterReturned', data: { text, original: null, due: again } };
+    const late: Fact = {
+      type: 'ChapterFellDue',
+      data: { due: again, escalate: later, calendar: 'cn-2026' },
+    };
+    const other: Fact = {
+      type: 'ChapterReassigned',
+      data: { writer: FINANCE, lead: LEAD, from: { writer: MEDICAL, lead: LEAD }, document: '9号' },
+    };
+    const escalates = (at: string, ...facts: readonly Fact[]) =>
+      when([issued(), left], { actor: CLOCK, now: at }, [assigned(), waiting, ...facts])
+        .when(escalateChapter, CHAPTER, { due: at })
+        .types();
+    expect(escalates(later, submitted(), back, late)).toEqual(['chapter ChapterEscalated']);
+    expect(escalates(escalate, other, fellDue)).toEqual(['chapter ChapterEscalated']);
   });
 
   test('what another owner writes by now is not handed in with it', () => {

@@ -82,8 +82,9 @@ describe('a code for one submission', () => {
 });
 
 describe('what is left with a code', () => {
-  const leave = (deposit: readonly Fact[], at = received) =>
-    when(deposit, { actor: CLOCK }).when(receiveDeposit, ID, { original, received: at });
+  const leave = (deposit: readonly Fact[], at = received, file = original) =>
+    when(deposit, { actor: CLOCK }).when(receiveDeposit, ID, { original: file, received: at });
+  const other = fileOf('外科规划（终稿）.docx');
 
   test('is received with its moment, to the last one of its last day', () => {
     leave([issued], ends).then([
@@ -94,11 +95,16 @@ describe('what is left with a code', () => {
   });
 
   test('again replaces what was there, so often and no more', () => {
-    leave([issued, left()]).then([
-      { stream, type: 'DepositReceived', data: { original, received, no: 2 } },
+    leave([issued, left()], received, other).then([
+      { stream, type: 'DepositReceived', data: { original: other, received, no: 2 } },
       { stream: plan, type: 'DepositLeft', data: { deposit: ID, received } },
     ]);
-    leave([issued, left(MOST_DEPOSITS)]).refused('deposit.most');
+    leave([issued, left(MOST_DEPOSITS)], received, other).refused('deposit.most');
+  });
+
+  test('that waits already, sent again because no answer came, is one', () => {
+    leave([issued, left()]).then([]);
+    leave([issued, left(MOST_DEPOSITS)], later).then([]);
   });
 
   test('is not received by a code that was revoked', () => {

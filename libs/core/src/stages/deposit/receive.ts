@@ -40,6 +40,8 @@ export const receiveDeposit: Command<'deposit', z.infer<typeof ReceiveDeposit>> 
     const state = given.state('deposit', id);
     if (!standsOpen(state)) return refuse(notStanding(state));
     const { ends, count, of, department } = state.context;
+    // Sent again because no answer came back: it waits already.
+    if (state.context.original?.hash === original.hash) return { facts: [] };
     if (!inTime(received, ends))
       return refuse(against('deposit.until', '报送码已过有效期', 'The code has run out', { ends, received }));
     if (count >= MOST_DEPOSITS)

@@ -24,7 +24,7 @@ export const extended = (context: ChapterContext, data: Extended): Partial<Chapt
 type Reassigned = Extract<ChapterFact, { type: 'ChapterReassigned' }>['data'];
 /** The new writer takes the place of the old one, and has it in hand where that one had. */
 export const reassigned = (
-  { owners, desk, support, countersigning }: ChapterContext,
+  { owners, desk, support, countersigning, waiting }: ChapterContext,
   { writer, lead, from }: Reassigned,
 ): Partial<ChapterContext> => {
   const replaced = (all: readonly string[]): readonly string[] => [
@@ -36,6 +36,8 @@ export const reassigned = (
     owners: replaced(owners),
     support: support.filter((each) => each !== writer),
     desk: desk === from.writer ? writer : desk,
+    // What was left for the department that had it in hand can no longer be handed in by it.
+    waiting: desk === from.writer && writer !== from.writer ? [] : waiting,
     countersigning: { ...countersigning, departments: replaced(countersigning.departments) },
   };
 };

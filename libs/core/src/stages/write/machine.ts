@@ -97,6 +97,8 @@ const afterReturning = (
   ...(again ? { grace: null, why: (why ?? [{ how: 'returned', day: lastDayOf(again) }]).map(explain) } : {}),
   cameBack: !again,
   escalation: 'none',
+  // Left before what was sent back was handed in: it holds no reminder of what is asked for now.
+  waiting: [],
   returned: { clauses: clauses ?? null, points: points ?? 0 },
 });
 
