@@ -1,4 +1,5 @@
 import { isOffice, KINDS, type ItemRow, type Kind, type StreamName, streamName } from '@mouding/core';
+import type { Entry } from '@mouding/evidence';
 import type { Of } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, inOwnRight, seen, sees, type Reader } from '../queries/reader.ts';
@@ -48,8 +49,7 @@ export async function gather(reader: Reader, caseId: string): Promise<Gathered> 
       sat.map((stream) => ({ stream })),
     )
   ).map(({ stream }) => stream);
-  const beside = [...heard, ...(await erasedIn(reader, told))];
-  const entries = inOrder([...told, ...(await placedEntries(reader, beside))]);
+  const entries = await withErased(reader, [...told, ...(await placedEntries(reader, heard))]);
   const there = new Set<string>(entries.map(({ entry }) => entry.stream));
   const rows = await ledger.items(visitor.institution, { streams: [...all, ...heard, house] });
   return {
@@ -75,15 +75,35 @@ const sittingsIn = (entries: readonly GatheredEntry[]): readonly string[] => [
   ),
 ];
 
-/** The streams of persons whose words stand sealed in these entries and whose key was destroyed. */
-async function erasedIn(
-  { ledger, visitor }: Reader,
+/** With the streams of whoever was erased and has words sealed in them, also in the record of another's erasure; in order. */
+async function withErased(
+  reader: Reader,
   entries: readonly GatheredEntry[],
-): Promise<readonly string[]> {
+): Promise<readonly GatheredEntry[]> {
+  const { ledger, visitor } = reader;
   const destroyed = await ledger.destroyedKeys(visitor.institution);
+  const all = [...entries];
+  const looked = new Set<string>();
+  for (
+    let more = erasedIn(all, destroyed, looked);
+    more.length > 0;
+    more = erasedIn(all, destroyed, looked)
+  ) {
+    for (const stream of more) looked.add(stream);
+    all.push(...(await placedEntries(reader, more)));
+  }
+  return inOrder(all);
+}
+
+/** The streams of persons whose words stand sealed in these entries and whose key was destroyed, but for those known. */
+export function erasedIn(
+  entries: readonly { readonly entry: Pick<Entry, 'sealed'> }[],
+  destroyed: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): readonly string[] {
   const subjects = entries.flatMap(({ entry }) => entry.sealed.map(({ subject }) => subject));
   const gone = new Set(subjects.filter((subject) => destroyed.has(subject)));
-  return [...gone].map((subject) => streamName('person', subject));
+  return [...gone].map((subject) => streamName('person', subject)).filter((stream) => !known.has(stream));
 }
 
 function partsOf(stream: string): Gathered['streams'][number] {
