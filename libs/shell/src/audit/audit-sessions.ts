@@ -71,12 +71,17 @@ export class AuditSessions {
     if (!parts) return undefined;
     const { institution, login } = parts;
     const credential = await this.credential(institution, login);
-    if (!credential?.active) return undefined;
-    const session = sessionOf(token, credential.secret);
+    if (!credential) return undefined;
+    const { person, secret, active } = credential;
+    const session = sessionOf(token, secret);
     const trail = await this.door.log.auditLog.session(institution, session);
     if (!trail || !this.stands(trail)) return undefined;
     const ends = Date.now() + (this.door.rules.seconds - trail.age) * 1_000;
-    return { institution, person: credential.person, session, ends };
+    const held = { institution, person, session, ends };
+    if (active) return held;
+    // An account that is taken into use again does not bring it back.
+    await this.end(held);
+    return undefined;
   }
 
   /** Signs out: written down, and with that over. */
