@@ -43,6 +43,25 @@ test('days are read however they are written, and a line without one is named', 
   });
 });
 
+test('a row that begins with 调休上班 is never read as days off; two days that lie apart are named', () => {
+  const lines = [
+    '调休上班,2027-02-06,2027-02-06',
+    '调休上班,2027-09-25,2027-09-26',
+    '调休上班,2027-10-09,2027-10-17',
+    '放假,2027-10-01,2027-10-07,9月26日上班',
+  ];
+  expect(readDays(new TextEncoder().encode(lines.join('\n')))).toEqual({
+    years: [
+      {
+        year: 2027,
+        off: [{ from: '2027-10-01', to: '2027-10-07' }],
+        worked: ['2027-02-06', '2027-09-25', '2027-09-26'],
+      },
+    ],
+    unread: [{ row: 3, text: '调休上班 2027-10-09 2027-10-17' }],
+  });
+});
+
 test('a .csv is read in UTF-8 and as old office programs save it', () => {
   const years = [{ year: 2027, off: [{ from: '2027-01-01', to: '2027-01-03' }], worked: ['2027-01-09'] }];
   const lines = ',2027-01-01,2027-01-03\r\n,2027-01-09\r\n';

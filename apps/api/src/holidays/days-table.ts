@@ -1,5 +1,5 @@
 import type { HolidaysCheck } from '@mouding/contract';
-import type { WorkYear } from '@mouding/core';
+import { addDays, type WorkYear } from '@mouding/core';
 import { readSheet, writeSheet, type ReadCell, type SheetTrouble } from '@mouding/documents';
 import type { WrittenYear } from '@mouding/shell';
 import { dayWritten } from '../day-cell.ts';
@@ -85,7 +85,7 @@ function textOf(bytes: Uint8Array): string {
 
 type Line = { readonly text: string } & (
   | { readonly says: 'off'; readonly from: string; readonly to: string }
-  | { readonly says: 'worked'; readonly day: string }
+  | { readonly says: 'worked'; readonly days: readonly string[] }
   | { readonly says: 'nothing' }
 );
 
@@ -102,12 +102,27 @@ function lineOf(cells: Cells): Line {
     .map((cell) => cell.text)
     .join(' ')
     .trim();
-  const [from, to] = cells.flatMap((cell) => dayIn(cell) ?? []);
-  if (from === undefined) return { says: 'nothing', text };
-  const isWorked = text.includes('上班') || text.includes('上课');
-  if (to === undefined && (isWorked || !text.includes(OFF))) return { says: 'worked', day: from, text };
-  return { says: 'off', from, to: to ?? from, text };
+  const [from, to = from] = cells.flatMap((cell) => dayIn(cell) ?? []);
+  if (from === undefined || to === undefined) return { says: 'nothing', text };
+  if (isWorked(cells, text)) return workedLine(from, to, text);
+  return { says: 'off', from, to, text };
 }
+
+/** Its first words say so, whatever days follow; without any, it is one day and is not called off. */
+function isWorked(cells: Cells, text: string): boolean {
+  const first = cells.find((cell) => cell.text.trim() !== '')?.text ?? '';
+  if (/上班|上课/u.test(first)) return true;
+  return (
+    cells.filter((cell) => dayIn(cell) !== undefined).length === 1 &&
+    (/上班|上课/u.test(text) || !text.includes(OFF))
+  );
+}
+
+/** Days that are worked one after the other: a weekend at most. Two that lie apart are two rows. */
+const workedLine = (from: string, to: string, text: string): Line => {
+  if (to === from) return { says: 'worked', days: [from], text };
+  return to === addDays(from, 1) ? { says: 'worked', days: [from, to], text } : { says: 'nothing', text };
+};
 
 /** Days by the year that they are of: a holiday by its last day, 元旦 may begin in the year before. */
 function yearsOf(lines: readonly Line[]): readonly WrittenYear[] {
@@ -120,7 +135,7 @@ function yearsOf(lines: readonly Line[]): readonly WrittenYear[] {
   };
   for (const line of lines) {
     if (line.says === 'off') of(line.to).off.push({ from: line.from, to: line.to });
-    if (line.says === 'worked') of(line.day).worked.push(line.day);
+    if (line.says === 'worked') for (const day of line.days) of(day).worked.push(day);
   }
   return [...years].toSorted(([a], [b]) => a - b).map(([year, { off, worked }]) => ({ year, off, worked }));
 }
