@@ -1,5 +1,5 @@
 import { owingText } from '@mouding/core';
-import { Button, Radio, Select } from 'antd';
+import { Button, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseOverview, OwingList } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
@@ -82,14 +82,18 @@ function Choice({ list, what, onWhat, as, onAs }: ChoiceProps) {
   ];
   return (
     <div className="cockpit-choice">
-      <Select
+      <select
         className="cockpit-select"
         aria-label={words.what}
         value={what}
-        options={options}
-        onChange={onWhat}
-        getPopupContainer={(node: HTMLElement) => node.parentElement ?? node}
-      />
+        onChange={({ target }) => onWhat(target.value)}
+      >
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
       <Radio.Group
         value={as}
         onChange={({ target }) => onAs(target.value as 'text' | 'picture')}

@@ -8,8 +8,7 @@ import { OpinionBox } from '../../ui/opinion-box.tsx';
 import { useSaid, useWords } from '../../words/language.tsx';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
 import { bodyOf, CHOICES, type Choice } from './choice.ts';
-import type { Taken } from './taken-fields.tsx';
-import { TakenFields } from './taken-later.tsx';
+import { TakenFields, type Taken } from './taken-fields.tsx';
 import { useBulk, type BulkStanding, type Wished } from './use-bulk.ts';
 
 interface BulkProps {

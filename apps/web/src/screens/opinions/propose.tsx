@@ -12,8 +12,7 @@ import { useSaid, useWords } from '../../words/language.tsx';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
 import { bodyOf, CHOICES, type Choice } from './choice.ts';
 import { ReplyPreview } from './reply-preview.tsx';
-import type { Taken } from './taken-fields.tsx';
-import { TakenFields } from './taken-later.tsx';
+import { TakenFields, type Taken } from './taken-fields.tsx';
 import { useDigits } from './use-row-keys.ts';
 
 interface ProposeProps {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useId } from 'react';
 import { orgQuery } from '../../api/queries.ts';
 import { useWords } from '../../words/language.tsx';
@@ -19,20 +18,22 @@ export function TakenFields({ taken, onChange }: TakenFieldsProps) {
   const day = useId();
   const { opinions: words } = useWords();
   const { data } = useQuery(orgQuery);
-  const options = (data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <p className="setting">
-      <Select
-        className="state"
+      <select
         aria-label={words.owner}
-        placeholder={words.owner}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={taken.department}
-        options={options}
-        // The list opens where it is asked for: outside of an open sheet nothing can be pressed.
-        getPopupContainer={(node: HTMLElement) => node.parentElement ?? node}
-        onChange={(department: string) => onChange({ ...taken, department })}
-      />
+        value={taken.department ?? ''}
+        onChange={({ target }) => onChange({ ...taken, department: target.value })}
+      >
+        <option value="" disabled>
+          {words.owner}
+        </option>
+        {data?.departments.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
       <label htmlFor={day}>{words.by}</label>
       <input
         id={day}
