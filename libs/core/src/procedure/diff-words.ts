@@ -185,6 +185,8 @@ export const isNamed = (field: string): boolean => field in FIELD_WORDS;
 /** Values that mean something else in this field. */
 const VALUES_OF: { readonly [value: string]: Said } = {
   'silence none': both('不视为无意见', 'counts as no answer'),
+  'dissentReceipt commitment': both('出具', 'given'),
+  'dissentReceipt none': both('不出具', 'not given'),
 };
 
 const one = (value: unknown, field: string): Said => {
