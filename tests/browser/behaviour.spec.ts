@@ -198,7 +198,7 @@ test('the boxes of 工作台 are in the address, say why they are empty, and fin
   const page = await inside('office');
   await page.getByRole('button', { name: '已办' }).click();
   await page.getByRole('heading', { level: 1, name: '已办' }).waitFor();
-  await page.getByText('回执编号').first().waitFor();
+  await page.getByText('回执号').first().waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();

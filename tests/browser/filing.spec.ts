@@ -103,6 +103,7 @@ async function sendPackage(page: Page): Promise<void> {
     .getByRole('list', { name: '办理进度' })
     .getByText(/经本系统/u)
     .waitFor();
+  await page.getByText(/回执号 [0-9a-f]{8}$/u).waitFor();
 }
 
 /** What has come to the authority, in the list of what its examiner has to do. */
@@ -111,7 +112,22 @@ async function atDossier(page: Page): Promise<void> {
   await page.getByRole('region', { name: '答复', exact: true }).waitFor();
 }
 
-test('in the system: the package is made whole, and what the authority writes of it is kept until it is sent', async () => {
+/** Answers, and stays until the receipt stands where the form stood. */
+async function answer(page: Page, outcome: string): Promise<void> {
+  const form = page.getByRole('region', { name: '答复', exact: true });
+  await form.getByRole('radio', { name: outcome, exact: true }).check();
+  await form.getByLabel('发文字号').fill('市卫函〔2026〕31号');
+  const send = form.getByRole('button', { name: '答复报送单位' });
+  await form.getByText(/请写明批复（复函）正文/u).waitFor();
+  expect(await send.isDisabled()).toBe(true);
+  await form.getByLabel('批复（复函）正文').fill('请按所附意见修改后再报。');
+  await send.click();
+  await page.getByRole('dialog').getByRole('button', { name: '答复报送单位' }).click();
+  await page.getByText(/回执号 [0-9a-f]{8}$/u).waitFor();
+  await form.waitFor({ state: 'detached' });
+}
+
+test('in the system: the package is made whole, and what the authority writes of it is kept until it is sent, with a receipt', async () => {
   const plan = await toBeFiled('系统报送方案', visit.company.houses.authority);
   const office = await atFiling(plan);
   await office.getByText('还缺：编制说明、党委会决议').waitFor();
@@ -125,6 +141,14 @@ test('in the system: the package is made whole, and what the authority writes of
   await inbox.getByLabel('第1条').fill('“三个”一处：请与市规划一致');
   await inbox.reload();
   expect(await inbox.getByLabel('第1条').inputValue()).toBe('“三个”一处：请与市规划一致');
+
+  await answer(inbox, '退回修改');
+  await inbox.getByText(/^退回修改 · 补正意见1条$/u).waitFor();
+  await expectSound(inbox);
+  await office
+    .getByRole('list', { name: '办理进度' })
+    .getByText(/退回修改.*补正意见1条/u)
+    .waitFor();
   await office.context().close();
   await inbox.context().close();
 }, 90_000);

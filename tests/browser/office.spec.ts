@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
 import { expectSound } from './sound.ts';
@@ -54,8 +54,7 @@ test('of several opinions it is said at once who takes them up by when; each is 
   await sheet.getByRole('radio', { name: '工作中吸收' }).check();
   await sheet.getByLabel('理由').fill('在日常工作中落实。');
   expect(await send.isDisabled()).toBe(true);
-  await sheet.getByRole('combobox', { name: '责任科室' }).click();
-  await sheet.getByTitle('医务科', { exact: true }).click();
+  await sheet.getByRole('combobox', { name: '责任科室' }).selectOption('医务科');
   await sheet.getByLabel('办结期限').fill('2026-12-31');
   await expectSound(page);
   await send.click();
@@ -69,8 +68,10 @@ test('of several opinions it is said at once who takes them up by when; each is 
 test('what holds the next stage leads to where it is done, and the keyboard does it until none is left', async () => {
   const page = await atPlan('desk');
   await page.getByText('还不能进入下一环节').waitFor();
-  await page.getByRole('link', { name: '第9条意见' }).click();
-  await page.locator('li[aria-current=true]', { hasText: '9. ' }).waitFor();
+  const first = page.getByRole('link', { name: /^第\d+条意见$/u }).first();
+  const [no] = /\d+/.exec((await first.textContent()) ?? '') ?? [];
+  await first.click();
+  await page.locator('li[aria-current=true]', { hasText: `${no}. ` }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   const count = await page.getByRole('checkbox', { name: /^勾选第/u }).count();
   expect(count).toBeGreaterThan(2);
@@ -159,3 +160,57 @@ test.each(Object.keys(SIZES) as Size[])(
   },
   60_000,
 );
+
+const fillingIn = (page: Page): Locator => page.getByRole('region', { name: '填报指标' });
+const RECEIPT = /回执号 [0-9a-f]{8}$/u;
+
+/** The table of figures as a department comes to it that has one to fill in. */
+async function atFigures(): Promise<Page> {
+  const window = await enter(demo, 'xinxike', { size: 'desk', language: 'zh', isElder: false });
+  const page = await window.newPage();
+  await page.goto(`${demo.apiUrl}/desk${await pathOf(window, demo.apiUrl, { ofPlan: '/indicators' })}`);
+  await fillingIn(page).waitFor();
+  return page;
+}
+
+/** Writes a figure and sends it. */
+async function fillIn(page: Page, figure: string): Promise<void> {
+  await fillingIn(page).getByLabel('电子病历系统应用水平现状值').fill(figure);
+  await fillingIn(page).getByRole('button', { name: '填报' }).click();
+  await page.getByRole('dialog', { name: '填报' }).getByRole('button', { name: '填报' }).click();
+}
+
+test('填报指标: a figure that is none is told, and one that is has its receipt, found again among what was done', async () => {
+  const page = await atFigures();
+  await fillIn(page, '很好');
+  const sheet = page.getByRole('dialog', { name: '填报' });
+  await sheet.getByText('不是该指标的数值').first().waitFor();
+  await sheet.getByRole('button', { name: '再看看' }).click();
+  await fillIn(page, '5级');
+  const [number = ''] = /[0-9a-f]{8}$/u.exec(await page.getByText(RECEIPT).innerText()) ?? [];
+  await sheet.waitFor({ state: 'hidden' });
+  expect(await fillingIn(page).getByLabel('电子病历系统应用水平现状值').inputValue()).toBe('5级');
+  await expectSound(page);
+  await page.goto(`${demo.apiUrl}/desk`);
+  await page.getByRole('button', { name: '已办' }).click();
+  await page.getByText(`回执号 ${number}`).waitFor();
+  await page.context().close();
+});
+
+test('填报指标 by a spreadsheet: what it changes is seen before it is sent, and has its receipt', async () => {
+  const page = await atFigures();
+  const [sheet] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载填报表（.xlsx）' }).click(),
+  ]);
+  await fillIn(page, '6级');
+  await page.getByText(RECEIPT).waitFor();
+  await page.reload();
+  const byTable = page.getByRole('region', { name: '用表格填报' });
+  await byTable.locator('input[type=file]').setInputFiles(await sheet.path());
+  await byTable.getByRole('row', { name: /电子病历系统应用水平.*6级/u }).waitFor();
+  await expectSound(page);
+  await byTable.getByRole('button', { name: '按此填报' }).click();
+  await byTable.getByText(RECEIPT).waitFor();
+  await page.context().close();
+});

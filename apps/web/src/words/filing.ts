@@ -62,6 +62,11 @@ export const FILING = bilingual(
       number: '发文字号',
       letter: '批复（复函）正文',
       letterWhy: '写明依据和要求；与补正意见一并送达报送单位。',
+      lacks: {
+        outcome: '请选择答复意见。',
+        number: '请填写发文字号。',
+        letter: '退回、补正或者修改后同意的，请写明批复（复函）正文。',
+      },
       points: '补正意见',
       pointsWhy: '在文稿中选中文字，按“引用为补正意见”，或直接填写。',
       point: (n: number) => `第${n}条`,
@@ -139,6 +144,11 @@ export const FILING = bilingual(
       number: 'Document number',
       letter: 'Letter',
       letterWhy: 'State the basis and what is asked; it goes with the points.',
+      lacks: {
+        outcome: 'Choose the outcome.',
+        number: 'Give the document number.',
+        letter: 'What is to be put right or changed stands in a letter: write it.',
+      },
       points: 'Points to be put right',
       pointsWhy: 'Select words in the text and press “Quote as a point”, or write one.',
       point: (n: number) => `Point ${n}`,

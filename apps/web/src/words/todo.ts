@@ -29,7 +29,7 @@ export const AWAITED = bilingual(
     settled: '已无人待办',
     over: '所告知的事项已办结',
     stands: '所告知的事项仍在办理',
-    number: '回执编号',
+    number: '回执号',
   },
   {
     tabs: { acts: 'To do', notes: 'To read', done: 'Done', begun: 'Begun by me', told: 'Copied to me' },

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
-import type { Dossier } from '../../api/generated/types.gen.ts';
-import { useAct } from '../../api/use-act.ts';
+import type { Dossier, TextRef } from '../../api/generated/types.gen.ts';
+import type { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
@@ -10,12 +10,13 @@ import { FILING } from '../../words/filing.ts';
 import { useSaid } from '../../words/language.tsx';
 import { kept } from '../filing/queries.ts';
 import { Points } from './points.tsx';
-import type { AnswerDraft } from './use-answer-draft.ts';
+import { answerIn, lackIn, type AnswerDraft } from './use-answer-draft.ts';
 
 interface AnswerProps {
   readonly thing: Dossier;
-  readonly seen: string | null;
   readonly draft: AnswerDraft;
+  /** Outlives the form, which goes as soon as there is nothing to answer any more. */
+  readonly answering: ReturnType<typeof useAct>;
 }
 
 /** What an authority may answer to a 请示, and to a 报告. */
@@ -27,32 +28,44 @@ const OUTCOMES = {
 const outcomesFor = (letter: string) => (letter === '报告' ? OUTCOMES['报告'] : OUTCOMES['请示']);
 
 /** 答复: outcome, number, letter, and the points to be put right; what was written stays until it was sent. */
-export function AnswerForm({ thing, seen, draft }: AnswerProps) {
-  const words = useSaid(FILING);
-  const { me } = usePresent();
-  const [isOpen, setOpen] = useState(false);
-  const { outcome, number, letter, points } = draft.value;
-  const { press, acting } = useAct({ verb: 'dossier.answer', id: thing.id, seen });
-  const said = points.map((point) => point.trim()).filter((point) => point !== '');
-  const keeping = useMutation({
-    mutationFn: async () => (letter.trim() === '' ? null : kept(letter)),
-    onSuccess: (ref) =>
-      press({ outcome, number: number.trim(), letter: ref, points: said }, { onSuccess: draft.drop }),
-  });
-  const isReady = outcome !== null && number.trim() !== '';
+export function AnswerForm({ thing, draft, answering }: AnswerProps) {
+  const { dossier: words } = useSaid(FILING);
+  const { points } = draft.value;
   return (
-    <section className="sheet issue-panel filing-answer" aria-label={words.dossier.answer}>
-      <h2>{words.dossier.answer}</h2>
+    <section className="sheet issue-panel filing-answer" aria-label={words.answer}>
+      <h2>{words.answer}</h2>
       <Outcomes letter={thing.data.letter} draft={draft} />
       <Fields draft={draft} />
       <Points points={points} onChange={(next) => draft.write({ points: next })} />
+      <Send thing={thing} draft={draft} answering={answering} />
+      <p className="soft">{words.keep}</p>
+    </section>
+  );
+}
+
+/** What it still wants, and the last look before it goes. */
+function Send({ thing, draft, answering: { press, acting } }: AnswerProps) {
+  const words = useSaid(FILING);
+  const { me } = usePresent();
+  const [isOpen, setOpen] = useState(false);
+  const { outcome, letter } = draft.value;
+  const lack = lackIn(draft.value);
+  const sent = (): void => {
+    draft.drop();
+    setOpen(false);
+  };
+  const keeping = useKeeping(letter, (ref) => press(answerIn(draft.value, ref), { onSuccess: sent }));
+  return (
+    <>
       {keeping.error && <FailureState error={keeping.error} />}
-      <Button type="primary" size="large" disabled={!isReady} onClick={() => setOpen(true)}>
+      <Button type="primary" size="large" disabled={lack !== null} onClick={() => setOpen(true)}>
         {words.dossier.send}
       </Button>
-      <p className="soft">{words.dossier.keep}</p>
+      <p className="soft" role="status">
+        {lack !== null && words.dossier.lacks[lack]}
+      </p>
       <ConfirmSheet
-        isOpen={isOpen && acting.at !== 'done'}
+        isOpen={isOpen}
         sentence={words.dossier.will(
           me.capacities[0]?.title ?? '',
           outcome === null ? '' : words.outcomes[outcome],
@@ -63,9 +76,13 @@ export function AnswerForm({ thing, seen, draft }: AnswerProps) {
         onPress={() => keeping.mutate()}
         onClose={() => setOpen(false)}
       />
-    </section>
+    </>
   );
 }
+
+/** Keeps the letter where there is one, then goes on. */
+const useKeeping = (letter: string, onSuccess: (ref: TextRef | null) => void) =>
+  useMutation({ mutationFn: async () => (letter.trim() === '' ? null : kept(letter)), onSuccess });
 
 function Outcomes({ letter, draft }: { readonly letter: string; readonly draft: AnswerDraft }) {
   const words = useSaid(FILING);

@@ -5,12 +5,14 @@ import { Link, useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
 import type { Dossier as View } from '../../api/generated/types.gen.ts';
 import { textQuery } from '../../api/queries.ts';
+import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { Reader } from '../../text/reader.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
 import { FILING } from '../../words/filing.ts';
 import { useSaid } from '../../words/language.tsx';
 import '../filing/filing.css';
@@ -27,7 +29,7 @@ export function Dossier() {
   const { id = '' } = useParams();
   return (
     <Fetched query={useQuery(dossierQuery(id))} rows={10}>
-      {(answer) => <Shown answer={answer} />}
+      {(answer) => <Shown key={id} answer={answer} />}
     </Fetched>
   );
 }
@@ -46,16 +48,34 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
           <Text thing={thing} draft={canAnswer ? draft : null} />
           <CitedTexts plural="dossiers" id={id} texts={others} />
         </div>
-        <div className="issue-side">
-          {canAnswer ? (
-            <AnswerForm thing={thing} seen={etag} draft={draft} />
-          ) : (
-            <Asks thing={thing} seen={etag} />
-          )}
-        </div>
+        <Side thing={thing} seen={etag} draft={draft} canAnswer={canAnswer} />
       </div>
       <Papers plural="dossiers" id={id} />
     </Page>
+  );
+}
+
+interface SideProps {
+  readonly thing: View;
+  readonly seen: string | null;
+  readonly draft: AnswerDraft;
+  readonly canAnswer: boolean;
+}
+
+/** The answer as it is written, and its receipt once it was sent: what was answered may not be answered again. */
+function Side({ thing, seen, draft, canAnswer }: SideProps) {
+  const answering = useAct({ verb: 'dossier.answer', id: thing.id, seen });
+  const { acting } = answering;
+  const isUnderWay = acting.at === 'work' || acting.at === 'failed';
+  return (
+    <div className="issue-side">
+      {acting.at === 'done' && <ReceiptNote answer={acting.answer} />}
+      {canAnswer || isUnderWay ? (
+        <AnswerForm thing={thing} draft={draft} answering={answering} />
+      ) : (
+        <Asks thing={thing} seen={seen} />
+      )}
+    </div>
   );
 }
 

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
 import type { Filing as View } from '../../api/generated/types.gen.ts';
+import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
 import { Papers } from '../../ui/papers.tsx';
+import { ReceiptNote } from '../../ui/receipt.tsx';
 import { FILING } from '../../words/filing.ts';
 import { useSaid } from '../../words/language.tsx';
 import { Files } from '../decide/files.tsx';
@@ -24,7 +26,7 @@ export function Filing() {
   const { id = '' } = useParams();
   return (
     <Fetched query={useQuery(filingQuery(id))} rows={10}>
-      {(answer) => <Shown answer={answer} />}
+      {(answer) => <Shown key={id} answer={answer} />}
     </Fetched>
   );
 }
@@ -48,7 +50,7 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
       <FilingCourse data={data} />
       <div className="issue-layout">
         <div>
-          {canSend && <Package thing={thing} seen={etag} />}
+          <Sending thing={thing} seen={etag} canSend={canSend} />
           <PagePreview of={{ plural: 'filings', id, paper: 'letter', version }} />
         </div>
         <div className="issue-side">
@@ -62,5 +64,24 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
       <Files plural="filings" thing={thing} />
       <Papers plural="filings" id={id} />
     </Page>
+  );
+}
+
+interface SendingProps {
+  readonly thing: View;
+  readonly seen: string | null;
+  readonly canSend: boolean;
+}
+
+/** The package as long as it may be sent, and the receipt once it was. */
+function Sending({ thing, seen, canSend }: SendingProps) {
+  const sending = useAct({ verb: 'filing.send', id: thing.id, seen });
+  const { acting } = sending;
+  const isUnderWay = acting.at === 'work' || acting.at === 'failed';
+  return (
+    <>
+      {acting.at === 'done' && <ReceiptNote answer={acting.answer} />}
+      {(canSend || isUnderWay) && <Package thing={thing} sending={sending} />}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Filing, Why } from '../../api/generated/types.gen.ts';
-import { useAct } from '../../api/use-act.ts';
+import type { useAct } from '../../api/use-act.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
@@ -15,7 +15,8 @@ import { kept, lackingQuery } from './queries.ts';
 
 interface PackageProps {
   readonly thing: Filing;
-  readonly seen: string | null;
+  /** Outlives the list, which goes as soon as it was sent. */
+  readonly sending: ReturnType<typeof useAct>;
 }
 
 const letterOf = ({ status, data }: Filing): '请示' | '报告' | '催办函' => {
@@ -24,7 +25,7 @@ const letterOf = ({ status, data }: Filing): '请示' | '报告' | '催办函' =
 };
 
 /** 报送材料清单: what is there, what is missing by the procedure, and the sending of all of it. */
-export function Package({ thing, seen }: PackageProps) {
+export function Package({ thing, sending }: PackageProps) {
   const words = useSaid(FILING);
   const { me } = usePresent();
   const draft = useDraft(`${me.person}.${thing.stream}.package`);
@@ -52,7 +53,7 @@ export function Package({ thing, seen }: PackageProps) {
       </ol>
       <div className="issue-acts">
         <Button onClick={() => begin('')}>{words.add}</Button>
-        <Send thing={thing} seen={seen} rows={rows} onSent={draft.drop} />
+        <Send thing={thing} sending={sending} rows={rows} onSent={draft.drop} />
       </div>
     </section>
   );
@@ -64,16 +65,18 @@ interface SendProps extends PackageProps {
 }
 
 /** Keeps every paper, then sends the letter with all of them. */
-function Send({ thing, seen, rows, onSent }: SendProps) {
+function Send({ thing, sending: { press, acting }, rows, onSent }: SendProps) {
   const words = useSaid(FILING);
   const { me } = usePresent();
   const [isOpen, setOpen] = useState(false);
-  const { press, acting } = useAct({ verb: 'filing.send', id: thing.id, seen });
+  const sent = (): void => {
+    onSent();
+    setOpen(false);
+  };
   const keeping = useMutation({
     mutationFn: async () =>
       Promise.all(rows.map(async ({ title, content }) => ({ title, text: await kept(content) }))),
-    onSuccess: (manifest) =>
-      press({ letter: letterOf(thing), manifest, channel: null }, { onSuccess: onSent }),
+    onSuccess: (manifest) => press({ letter: letterOf(thing), manifest, channel: null }, { onSuccess: sent }),
   });
   const isReady = rows.every(({ title, content }) => title.trim() !== '' && content.trim() !== '');
   return (
@@ -84,7 +87,7 @@ function Send({ thing, seen, rows, onSent }: SendProps) {
       {!isReady && <span className="due-soon">{words.missingContent}</span>}
       {keeping.error && <FailureState error={keeping.error} />}
       <ConfirmSheet
-        isOpen={isOpen && acting.at !== 'done'}
+        isOpen={isOpen}
         sentence={words.will(me.capacities[0]?.title ?? '', rows.length)}
         action={words.send}
         acting={keeping.isPending ? { at: 'work' } : acting}

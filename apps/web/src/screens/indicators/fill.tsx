@@ -18,7 +18,7 @@ interface FillProps {
   readonly seen: string | null;
 }
 
-/** 填报: the rows that are mine, kept on this machine until they are sent. */
+/** 填报: the rows that are mine, kept on this machine until they are sent; of several, some may be sent first. */
 export function Fill({ id, rows, seen }: FillProps) {
   const words = useSaid(INDICATORS);
   const { me } = usePresent();
@@ -28,11 +28,11 @@ export function Fill({ id, rows, seen }: FillProps) {
   const { press, acting } = useAct({ verb: 'indicator.fill', id, seen });
   const write = (row: string, change: Partial<Written[string]>): void =>
     draft.write(JSON.stringify({ ...written, [row]: { ...written[row], ...change } }));
-  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
   if (mine.length === 0) return null;
   return (
     <section aria-label={words.fillTitle}>
       <h2>{words.fillTitle}</h2>
+      {acting.at === 'done' && <ReceiptNote answer={acting.answer} />}
       <div className="sheet indicators-fill">
         {mine.map((row) => (
           <Fields
@@ -46,11 +46,7 @@ export function Fill({ id, rows, seen }: FillProps) {
           {draft.keptAt !== null && words.kept}
         </p>
         <OtherTexts {...draft} />
-        <Send
-          filled={filledIn(mine, written)}
-          acting={acting}
-          onSend={(body) => press(body, { onSuccess: draft.drop })}
-        />
+        <Send filled={filledIn(mine, written)} acting={acting} press={press} onSent={draft.drop} />
       </div>
     </section>
   );
@@ -59,13 +55,18 @@ export function Fill({ id, rows, seen }: FillProps) {
 interface SendProps {
   readonly filled: FillIndicator['rows'];
   readonly acting: Acting;
-  readonly onSend: (body: FillIndicator) => void;
+  readonly press: ReturnType<typeof useAct>['press'];
+  readonly onSent: () => void;
 }
 
-function Send({ filled, acting, onSend }: SendProps) {
+function Send({ filled, acting, press, onSent }: SendProps) {
   const words = useSaid(INDICATORS);
   const { me } = usePresent();
   const [isOpen, setOpen] = useState(false);
+  const sent = (): void => {
+    onSent();
+    setOpen(false);
+  };
   return (
     <>
       <Button type="primary" size="large" disabled={filled.length === 0} onClick={() => setOpen(true)}>
@@ -77,7 +78,7 @@ function Send({ filled, acting, onSend }: SendProps) {
         sentence={words.willFill(me.capacities[0]?.title ?? '', filled.length)}
         action={words.fill}
         acting={acting}
-        onPress={() => onSend({ rows: filled })}
+        onPress={() => press({ rows: filled }, { onSuccess: sent })}
         onClose={() => setOpen(false)}
       />
     </>
