@@ -1,6 +1,7 @@
 import { CLOCK } from '../../capacity.ts';
 import type { Fact } from '../../stream.ts';
 import { ID as PLAN, past, requested, stream as plan } from '../../testing/asked-plan.ts';
+import { codeIssued as issued, ends } from '../../testing/code-issued.ts';
 import { fileOf, given, uuid } from '../../testing/given.ts';
 import { head, MEDICAL, SURGERY } from '../../testing/plan-case.ts';
 import { handInDeposit, rejectDeposit } from './confirm.ts';
@@ -10,24 +11,9 @@ import { MOST_DEPOSITS, receiveDeposit } from './receive.ts';
 const ID = uuid(0xd1);
 const stream = `deposit/${ID}` as const;
 const original = fileOf('外科规划.docx');
-const ends = '2025-12-12T16:00:00.000Z';
 const received = '2025-12-10T15:59:59.000Z';
 const later = '2025-12-11T02:00:00.000Z';
 
-const issued: Fact = {
-  type: 'DepositCodeIssued',
-  data: {
-    case: uuid(1),
-    stage: 'collect',
-    of: plan,
-    department: SURGERY,
-    label: '外科发展规划',
-    due: '2025-12-10T16:00:00.000Z',
-    until: '2025-12-12',
-    ends,
-    days: 5,
-  },
-};
 const left = (no = 1, at = received): Fact => ({
   type: 'DepositReceived',
   data: { original, received: at, no },

@@ -10,6 +10,7 @@ import {
   requested,
   stream as plan,
 } from '../../testing/asked-plan.ts';
+import { codeIssued as issued } from '../../testing/code-issued.ts';
 import { fileOf, given, uuid } from '../../testing/given.ts';
 import { head, history, LEAD, MEDICAL, procedure, SURGERY } from '../../testing/plan-case.ts';
 import { escalateContribution } from '../collect/escalate.ts';
@@ -26,20 +27,6 @@ const original = fileOf('外科规划.docx');
 const inTime = '2025-12-10T15:59:59.000Z';
 const tooLate = '2025-12-10T16:00:00.001Z';
 
-const issued: Fact = {
-  type: 'DepositCodeIssued',
-  data: {
-    case: uuid(1),
-    stage: 'collect',
-    of: plan,
-    department: SURGERY,
-    label: '外科发展规划',
-    due,
-    until: '2025-12-12',
-    ends: '2025-12-12T16:00:00.000Z',
-    days: 5,
-  },
-};
 const received = (at: string): Fact => ({ type: 'DepositReceived', data: { original, received: at, no: 1 } });
 const left = (at: string): Fact => ({ type: 'DepositLeft', data: { deposit: ID, received: at } });
 const settled: Fact = { type: 'DepositSettled', data: { deposit: ID, escalate } };
