@@ -61,9 +61,9 @@ export { owingText, type OwingGroup, type OwingLine } from './messages/owing.ts'
 export { holdersOf } from './messages/recipients.ts';
 export { firstKind, remindsAt, type MessageKind } from './messages/schedule.ts';
 export { messageText, oneLine, type Frame, type MessageText, type Occasion } from './messages/text.ts';
-export { mergePreview, type MergePreview } from './stages/merge-preview.ts';
-export { OperationBody } from './stages/operation-body.ts';
-export { ReviseManuscript } from './stages/revise.ts';
+export { mergePreview, type MergePreview } from './stages/manuscript/merge-preview.ts';
+export { OperationBody } from './stages/manuscript/operation-body.ts';
+export { ReviseManuscript } from './stages/manuscript/revise.ts';
 export { procedureOf } from './case/advance.ts';
 export { walk, type Visited } from './procedure/abstract.ts';
 export {
@@ -92,7 +92,7 @@ export { type Notice, type Refusal, type Said } from './refusal.ts';
 export { effectsOfReturn, type Returning, type Target as ReturnTarget } from './returns/returning.ts';
 export { sayJudged } from './returns/words.ts';
 export { type Holder, type ItemRow, type ObligationRow, type Rows } from './rows.ts';
-export { dossierStream } from './stages/dossier.ts';
+export { dossierStream } from './stages/dossier/dossier.ts';
 export { aroundOf, FillIndicator, isFigureOf } from './stages/indicator/fill.ts';
 export {
   INDICATOR_DISPOSITIONS,
@@ -106,7 +106,7 @@ export { indicatorsOf } from './stages/indicator/indicator.ts';
 export { isPending, type IndicatorRow } from './stages/indicator/row.ts';
 export { gateDecisions, type GateDecision } from './stages/meeting/gate-decisions.ts';
 export { FILING_OUTCOMES } from './stages/file/facts.ts';
-export { returnsOf, type Returned, type ReturnLine } from './stages/returns.ts';
+export { returnsOf, type Returned, type ReturnLine } from './stages/consult/returns.ts';
 export {
   GiveUnsigned,
   MOST_TOKENS,
@@ -115,7 +115,7 @@ export {
   tooManyTokens,
   UNSIGNED_VERB,
   unsignedFacts,
-} from './stages/unsigned.ts';
+} from './stages/consult/unsigned.ts';
 export { basisOf, BODY_RULES, EFFECTS, STAGE_RULES } from './procedure/effects.ts';
 export { passWords, quorumWords } from './procedure/rule-words.ts';
 export { weighedRuleWords } from './procedure/weighed-rule-words.ts';
@@ -142,13 +142,19 @@ export { type Attendance, type VoteFacts, type VoteRule } from './vote-facts.ts'
 export { presider, votingSeats, type Seat } from './stages/meeting/roll.ts';
 export { hereIn, type InRoom, type Movement } from './stages/sitting/here.ts';
 export { foundIn, isWaived, type Checked, type FoundHere } from './stages/finding/found.ts';
-export { blameOf, lineageOf, type Lineage, type ManuscriptStep, type Provenance } from './stages/lineage.ts';
-export { type ManuscriptFact, type Part } from './stages/manuscript.ts';
-export { DISPOSITIONS, OPINION_SORTS, type Disposition } from './stages/opinion-facts.ts';
-export { opinionNeeds, opinionsOf } from './stages/opinion.ts';
-export { MOST_OPINIONS, NodeId } from './stages/opinion-row.ts';
+export {
+  blameOf,
+  lineageOf,
+  type Lineage,
+  type ManuscriptStep,
+  type Provenance,
+} from './stages/manuscript/lineage.ts';
+export { type ManuscriptFact, type Part } from './stages/manuscript/manuscript.ts';
+export { DISPOSITIONS, OPINION_SORTS, type Disposition } from './stages/opinion/opinion-facts.ts';
+export { opinionNeeds, opinionsOf } from './stages/opinion/opinion.ts';
+export { MOST_OPINIONS, NodeId } from './stages/opinion/opinion-row.ts';
 export { streamOf } from './case/case.ts';
-export { type Ground } from './stages/ground.ts';
+export { type Ground } from './stages/manuscript/ground.ts';
 export type { Cause } from './stages/handed-in.ts';
 export { DEPOSIT_DAYS } from './stages/deposit/issue-code.ts';
 export { takesDeposits } from './stages/deposit/receive.ts';

@@ -9,9 +9,9 @@ import type { RefusalState } from './refusals.ts';
 import type { ContributionState } from './stages/collect/machine.ts';
 import type { ChapterState } from './stages/write/machine.ts';
 import type { DepositState } from './stages/deposit/deposit.ts';
-import type { ConsultationState } from './stages/consultation.ts';
-import type { ManuscriptState } from './stages/manuscript.ts';
-import type { OpinionState } from './stages/opinion.ts';
+import type { ConsultationState } from './stages/consult/consultation.ts';
+import type { ManuscriptState } from './stages/manuscript/manuscript.ts';
+import type { OpinionState } from './stages/opinion/opinion.ts';
 import type { ResearchState } from './stages/research.ts';
 import type { ReviewState } from './stages/review/review.ts';
 import type { Kind } from './stream.ts';
@@ -20,12 +20,12 @@ import type { ConditionState } from './stages/condition/condition.ts';
 import type { DutyState } from './stages/duty/duty.ts';
 import type { IndicatorState } from './stages/indicator/indicator.ts';
 import type { MandateState } from './stages/mandate/mandate.ts';
-import type { DossierState } from './stages/dossier.ts';
+import type { DossierState } from './stages/dossier/dossier.ts';
 import type { FilingState } from './stages/file/filing.ts';
 import type { IssueState } from './stages/issue/issue.ts';
 import type { MeetingState } from './stages/meeting/meeting.ts';
 import type { SittingState } from './stages/sitting/sitting.ts';
-import type { RegisterState } from './stages/register.ts';
+import type { RegisterState } from './stages/issue/register.ts';
 import type { TablingState } from './stages/tabling/tabling.ts';
 
 /** The folded state of each kind of stream. */

@@ -15,7 +15,7 @@ import { Key, stagesOf } from '../procedure/definition.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { step } from '../machine.ts';
 import { against, notNow, unknownText, type Refusal } from '../refusal.ts';
-import { conversionOf, WORKING } from '../stages/convert.ts';
+import { conversionOf, WORKING } from '../stages/manuscript/convert.ts';
 import { streamName, type StreamName } from '../stream.ts';
 import { FileRef, isTree, sameText, TextRef } from '../text-ref.ts';
 import type { CaseFact, CaseState } from './case.ts';

@@ -1,5 +1,5 @@
 import { initial, step } from '../machine.ts';
-import { consultationMachine, type ConsultationState } from '../stages/consultation.ts';
+import { consultationMachine, type ConsultationState } from '../stages/consult/consultation.ts';
 import type { Fact } from '../stream.ts';
 import { given, refOf, uuid } from './given.ts';
 import { CASE, head, history, MEDICAL, procedure, SURGERY } from './plan-case.ts';

@@ -5,7 +5,7 @@ import { AmendManuscript, amendManuscript } from '../stages/amend/amend.ts';
 import { EnterAnswer, enterAnswer } from '../stages/file/answer.ts';
 import type { FilingOutcome } from '../stages/file/facts.ts';
 import { sendFiling } from '../stages/file/send.ts';
-import { manuscriptRows, type ManuscriptState } from '../stages/manuscript.ts';
+import { manuscriptRows, type ManuscriptState } from '../stages/manuscript/manuscript.ts';
 import { emptyState, nextState, streamKind } from '../streams.ts';
 import {
   adopted,

@@ -7,7 +7,7 @@ import { Key, stagesOf } from '../../procedure/definition.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
-import { manuscriptNeeds, type ManuscriptState } from '../manuscript.ts';
+import { manuscriptNeeds, type ManuscriptState } from '../manuscript/manuscript.ts';
 import { noClass } from './amend.ts';
 import type { Amendment } from './facts.ts';
 import { isLighter, waitingFor } from './least-class.ts';

@@ -1,6 +1,6 @@
 import type { Fact, StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
-import type { Change } from '../text-changes.ts';
+import type { Change } from '../manuscript/text-changes.ts';
 
 /**
  * Why a change is at least of its class: `numbers` a number of the text changed · `headings` a chapter came, went or was

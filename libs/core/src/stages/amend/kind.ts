@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { streamOf } from '../../case/case.ts';
 import { record, type Known } from '../../decider.ts';
 import { parseStream, streamName, type StreamName } from '../../stream.ts';
-import { manuscriptOf } from '../compile.ts';
+import { manuscriptOf } from '../manuscript/compile.ts';
 import type { StageKind } from '../stage-kind.ts';
 
 const Params = z.strictObject({});

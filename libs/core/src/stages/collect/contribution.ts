@@ -8,7 +8,7 @@ import type { FileRef, TextRef } from '../../text-ref.ts';
 import type { LeftHere, WaitingFact } from '../deposit/waiting.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
-import type { UseFact, Uses } from '../use.ts';
+import type { UseFact, Uses } from '../opinion/use.ts';
 import type { ContributionState } from './machine.ts';
 
 export type Requested = {

@@ -5,7 +5,7 @@ import { lastMoment } from '../../deadlines/grace.ts';
 import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
 import { escalatesAt, leadsOf } from '../escalation.ts';
-import { waitsInTime } from '../deposit/waiting.ts';
+import { afterWaiting, waitsInTime } from '../deposit/waiting.ts';
 import { Reason } from '../handed-in.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
@@ -19,7 +19,8 @@ export const contributionFallDue: Command<'contribution', { due: string }> = {
     const state = given.state('contribution', id);
     if (!state?.matches('open') || lastMoment(state.context) !== due) return { facts: [] };
     const calendar = calendarOf(given);
-    const escalate = escalatesAt(due, calendar, state.context.ladder.escalate);
+    const usual = escalatesAt(due, calendar, state.context.ladder.escalate);
+    const escalate = afterWaiting(given, state.context, usual);
     const data = { due, escalate, calendar: calendar.version, ...belated(given, due, askedOn(given, state)) };
     return its(id, { type: 'ContributionFellDue', data });
   },
@@ -36,7 +37,7 @@ export const escalateContribution: Command<'contribution', { due: string }> = {
   needs: contributionNeeds,
   decide(given, id, { due }) {
     const state = given.state('contribution', id);
-    if (!state || !isToBeTold(state)) return { facts: [] };
+    if (!state || !isToBeTold(state, given.now)) return { facts: [] };
     const { department, case: caseId, ladder } = state.context;
     const plan = given.state('case', caseId)?.context;
     const leads = plan ? leadsOf(plan, department, given.org.context.departments) : [];
@@ -49,8 +50,8 @@ export const escalateContribution: Command<'contribution', { due: string }> = {
 };
 
 /** Nothing came, nothing that was left in time waits for the head, and nobody was told or is about to be. */
-const isToBeTold = (state: ContributionState): boolean =>
-  state.matches('open') && !isUnderWay(state) && !waitsInTime(state.context);
+const isToBeTold = (state: ContributionState, now: string): boolean =>
+  state.matches('open') && !isUnderWay(state) && !waitsInTime(state.context, now);
 
 /** The Beijing day on which its stage was entered. */
 const askedOn = (given: Given, { context }: ContributionState): string | undefined =>

@@ -8,7 +8,7 @@ import { effects } from '../../effects.ts';
 import { withLeft } from '../deposit/waiting.ts';
 import { sameCame } from '../handed-in.ts';
 import { readingOf, readJob } from '../reading/text-reading.ts';
-import { withUse } from '../use.ts';
+import { withUse } from '../opinion/use.ts';
 import type { ContributionContext, ContributionFact } from './contribution.ts';
 import { read, unread } from './imported.ts';
 

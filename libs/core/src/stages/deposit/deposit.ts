@@ -33,8 +33,11 @@ export type DepositFact =
   | Fact<'DepositCodeIssued', Issued>
   /** 作废: nothing more comes in by it. What came before still waits for the department's head. */
   | Fact<'DepositCodeRevoked', object>
-  /** 收到待确认报送: its bytes were complete at `received`. The last one counts. */
-  | Fact<'DepositReceived', { original: FileRef; received: string; no: number }>
+  /**
+   * 收到待确认报送: its bytes were complete at `received`. The last one counts. Through the Beijing day `heldUntil` it keeps
+   * the submission from the lead; absent for an input, which keeps nothing.
+   */
+  | Fact<'DepositReceived', { original: FileRef; received: string; no: number; heldUntil?: string }>
   /** 科室负责人确认: it was handed in, received when the first of its bytes' holders left it. */
   | Fact<'DepositHandedIn', { original: FileRef; received: string }>
   | Fact<'DepositRejected', { original: FileRef }>;
@@ -44,6 +47,8 @@ interface Context extends Issued {
   /** What waits to be confirmed, and when it came. */
   readonly original: FileRef | null;
   readonly received: string | null;
+  /** Through which Beijing day it keeps the submission from the lead; null for what keeps nothing. */
+  readonly heldUntil: string | null;
   /** How often something was left with it. */
   readonly count: number;
 }
@@ -61,6 +66,7 @@ const nothing: Context = {
   revoked: false,
   original: null,
   received: null,
+  heldUntil: null,
   count: 0,
 };
 
@@ -74,10 +80,15 @@ export const depositMachine = setup({
     revoked: assign({ revoked: true }),
     received: assign(({ event }) =>
       event.type === 'DepositReceived'
-        ? { original: event.data.original, received: event.data.received, count: event.data.no }
+        ? {
+            original: event.data.original,
+            received: event.data.received,
+            heldUntil: event.data.heldUntil ?? null,
+            count: event.data.no,
+          }
         : {},
     ),
-    emptied: assign({ original: null, received: null }),
+    emptied: assign({ original: null, received: null, heldUntil: null }),
   },
 }).createMachine({
   id: 'deposit',

@@ -6,7 +6,7 @@ import { parseStream, streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
 import { awaited, depositFact, notStanding, standsOpen, type DepositWhat } from './issue-code.ts';
 import type { DepositState } from './deposit.ts';
-import { leftFor } from './waiting.ts';
+import { heldUntil, leftFor } from './waiting.ts';
 
 /** How often something may be left with one code: enough for every correction, too little to fill a disk. */
 export const MOST_DEPOSITS = 20;
@@ -55,8 +55,15 @@ export const receiveDeposit: Command<'deposit', z.infer<typeof ReceiveDeposit>> 
       return refuse(
         notNow('deposit.of', '该事项现不接收报送', 'What it is for receives nothing now', { of: what }),
       );
-    const fact = depositFact(id, { type: 'DepositReceived', data: { original, received, no: count + 1 } });
+    const came = { original, received, no: count + 1 };
     // An input holds nothing: nobody is told that it did not come.
-    return { facts: what === 'input' ? [fact] : [fact, leftFor(of, { deposit: id, received })] };
+    if (what === 'input') return { facts: [depositFact(id, { type: 'DepositReceived', data: came })] };
+    const until = { heldUntil: heldUntil(given, received) };
+    return {
+      facts: [
+        depositFact(id, { type: 'DepositReceived', data: { ...came, ...until } }),
+        leftFor(given, of, { deposit: id, received, ...until }),
+      ],
+    };
   },
 };

@@ -1,19 +1,32 @@
-import { inTime } from '../../calendar.ts';
+import { dayOf, endOfDay, inTime } from '../../calendar.ts';
 import { record, type Given, type Recorded } from '../../decider.ts';
 import { lastMoment, type Dated } from '../../deadlines/grace.ts';
+import { calendarOf } from '../../org/holidays.ts';
 import { parseStream, type Fact, type StreamName } from '../../stream.ts';
+import { addWorkingDays } from '../../working-days.ts';
 import { datesAgain } from '../collect/submit.ts';
+import { escalatesAt } from '../escalation.ts';
 import type { DepositOf } from './deposit.ts';
+
+/**
+ * 待科室负责人确认: for so many working days after the day on which something was left, nobody is told that nothing came. A
+ * parameter of the house, no source rules on it: long enough for a head who is on duty or away, and an end, since whoever
+ * never answers would keep it from the lead for ever.
+ */
+export const CONFIRM_DAYS = 3;
 
 /** What was left with a 报送码 and waits for the head of the department; `received` is law time in UTC. */
 export interface LeftHere {
   readonly deposit: string;
   readonly received: string;
+  /** The last Beijing day on which it keeps the submission from the lead; absent in facts of before there was one. */
+  readonly heldUntil?: string;
 }
 
 /** What lies with the department, told to the submission that it is for. Names are permanent. */
 export type WaitingFact =
-  | Fact<'DepositLeft', LeftHere>
+  /** `escalate`: where the date has passed meanwhile, when the submission is put before the lead all the same. */
+  | Fact<'DepositLeft', LeftHere & { readonly escalate?: string }>
   /** It was handed in or rejected; `escalate`: when it is put before the lead now that nothing waits any more. */
   | Fact<'DepositSettled', { deposit: string; escalate: string | null }>;
 
@@ -27,13 +40,43 @@ export function withLeft(
   return type === 'DepositLeft' ? [...others, data as LeftHere] : others;
 }
 
-/** Whether something that came in time waits for the head: the original's arrival counts, so nobody is told meanwhile. */
-export const waitsInTime = (context: Dated & { readonly waiting: readonly LeftHere[] }): boolean =>
-  context.waiting.some(({ received }) => inTime(received, lastMoment(context)));
+type Awaiting = Dated & { readonly waiting: readonly LeftHere[] };
 
-/** Tells the submission that something waits for the head. */
-export const leftFor = (of: StreamName<DepositOf>, left: LeftHere): Recorded =>
-  record(of, { type: 'DepositLeft', data: { ...left } });
+/** How long what is left now keeps its submission from the lead. */
+export const heldUntil = (given: Given, received: string): string =>
+  addWorkingDays(dayOf(received), CONFIRM_DAYS, calendarOf(given)).day;
+
+/**
+ * Whether something that came in time waits for the head, who may still be expected to look at it: the original's arrival
+ * counts, so nobody is told meanwhile. What is not confirmed by then stays where it is and holds nothing any more.
+ */
+export const waitsInTime = (context: Awaiting, now: string): boolean =>
+  context.waiting.some(
+    ({ received, heldUntil: day }) =>
+      inTime(received, lastMoment(context)) && (day === undefined || inTime(now, endOfDay(day))),
+  );
+
+/** When it is put before the lead: then, or, while something left in time waits for the head, when its days are over. */
+export function afterWaiting(given: Given, context: Awaiting, escalate: string): string {
+  const calendar = calendarOf(given);
+  return context.waiting
+    .filter(({ received }) => inTime(received, lastMoment(context)))
+    .flatMap(({ heldUntil: day }) => (day === undefined ? [] : [escalatesAt(endOfDay(day), calendar)]))
+    .reduce((latest, at) => (at > latest ? at : latest), escalate);
+}
+
+/** Tells the submission that something waits for the head; one that was on its way when the date passed sets it anew. */
+export function leftFor(given: Given, of: StreamName<DepositOf>, left: LeftHere): Recorded {
+  const { kind, id } = parseStream(of);
+  const state = given.state(kind === 'chapter' ? 'chapter' : 'contribution', id);
+  const last = state ? lastMoment(state.context) : null;
+  const isOnItsWay = last !== null && !inTime(given.now, last) && inTime(left.received, last);
+  const escalate =
+    state && isOnItsWay
+      ? { escalate: afterWaiting(given, { ...state.context, waiting: [left] }, given.now) }
+      : {};
+  return record(of, { type: 'DepositLeft', data: { ...left, ...escalate } });
+}
 
 /** Tells the submission that it waits no longer; where the date has passed, its escalation is due anew. */
 export function settledFor(
@@ -47,6 +90,8 @@ export function settledFor(
   const waits = state?.context.waiting.some((left) => left.deposit === deposit);
   if (!waits || state?.status !== 'active') return [];
   const isMissing = outcome === 'rejected' && state.matches('open');
-  const escalate = isMissing ? datesAgain(state.context, given).escalate : null;
+  const anew = isMissing ? datesAgain(state.context, given).escalate : null;
+  const others = state.context.waiting.filter((left) => left.deposit !== deposit);
+  const escalate = anew && afterWaiting(given, { ...state.context, waiting: others }, anew);
   return [record(of, { type: 'DepositSettled', data: { deposit, escalate } })];
 }

@@ -2,7 +2,7 @@ import { record, sealedBy, type Given, type Recorded } from '../../decider.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import { raisedAt } from '../charge.ts';
 import type { Imposing } from '../condition/imposing.ts';
-import type { Disposition, Taken } from '../opinion-facts.ts';
+import type { Disposition, Taken } from '../opinion/opinion-facts.ts';
 
 /** The meeting that settles opinions. */
 export type ByMeeting = Omit<Imposing, 'subject'>;

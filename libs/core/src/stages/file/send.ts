@@ -19,7 +19,7 @@ import { lastDayAfter, type Period } from '../../deadlines/period.ts';
 import { calendarOf } from '../../org/holidays.ts';
 import { figuresNeeds } from '../indicator/gate.ts';
 import type { Weighed } from '../../procedure/effects.ts';
-import { weighFigures } from '../text-ready.ts';
+import { weighFigures } from '../manuscript/text-ready.ts';
 import {
   CHANNELS,
   type Channel,

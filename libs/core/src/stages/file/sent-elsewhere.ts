@@ -7,7 +7,7 @@ import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { itsCase, standing, type FilingState } from './filing.ts';
-import { figuresShown } from '../text-ready.ts';
+import { figuresShown } from '../manuscript/text-ready.ts';
 import { itsFigures, lackOf, readyToSend, SendFiling, sending, wrongLetter } from './send.ts';
 
 export const RecordSent = SendFiling.extend({ elsewhere: Elsewhere }).meta({

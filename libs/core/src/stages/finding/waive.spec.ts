@@ -2,10 +2,10 @@ import type { Capacity } from '../../capacity.ts';
 import { CASE, OFFICE, person, post, type Story } from '../../testing/council.ts';
 import { refOf, treeRefOf, uuid } from '../../testing/given.ts';
 import { AT, held, MANUSCRIPT, plan, PLAN, SECRETARY, TWICE } from '../../testing/plan-bodies.ts';
-import { convertManuscript } from '../convert.ts';
+import { convertManuscript } from '../manuscript/convert.ts';
 import { signIssue } from '../issue/sign.ts';
 import { callMeeting } from '../meeting/call.ts';
-import { reviseManuscript } from '../revise.ts';
+import { reviseManuscript } from '../manuscript/revise.ts';
 import { waiveFinding, withdrawWaiver } from './waive.ts';
 
 const DIRECTOR: Capacity = { ...OFFICE, as: 'office-director' };

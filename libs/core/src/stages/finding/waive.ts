@@ -12,8 +12,8 @@ import {
 } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { parseStream, streamName } from '../../stream.ts';
-import type { ManuscriptState } from '../manuscript.ts';
-import { NodeId } from '../opinion-row.ts';
+import type { ManuscriptState } from '../manuscript/manuscript.ts';
+import { NodeId } from '../opinion/opinion-row.ts';
 import { isSameFinding, type WaivedFinding } from './facts.ts';
 import { digestOf, foundOf, isWaived } from './found.ts';
 

@@ -6,7 +6,7 @@ import { against, type Refusal } from '../../refusal.ts';
 import { sameText } from '../../text-ref.ts';
 import { findingsShown } from '../finding/gate.ts';
 import { unheld, type Held } from '../head-of.ts';
-import { nextSeq, readNumber, wrongForm } from '../register.ts';
+import { nextSeq, readNumber, wrongForm } from './register.ts';
 import { sameHand } from './hand-on.ts';
 import type { IssueState } from './issue.ts';
 import { entryOf, numberTaken, registerState } from './number.ts';

@@ -9,9 +9,9 @@ import { sameText, TextRef } from '../../text-ref.ts';
 import type { Weight } from '../amend/facts.ts';
 import { leastClass } from '../amend/least-class.ts';
 import { WEIGHTS } from '../amend/weights.ts';
-import { reach, type Reached } from '../changing.ts';
-import { EditBody, stale, tooMuch } from '../passages.ts';
-import type { Change } from '../text-changes.ts';
+import { reach, type Reached } from '../manuscript/changing.ts';
+import { EditBody, stale, tooMuch } from '../manuscript/passages.ts';
+import type { Change } from '../manuscript/text-changes.ts';
 import type { IssueState } from './issue.ts';
 import { isPending, pendingIssue, settledInCase, settlingNeeds } from './restore.ts';
 

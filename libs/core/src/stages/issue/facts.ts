@@ -2,7 +2,7 @@ import type { Subject } from '../../case/case.ts';
 import type { Notice } from '../../refusal.ts';
 import type { Fact } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
-import type { Change } from '../text-changes.ts';
+import type { Change } from '../manuscript/text-changes.ts';
 import type { AskedSteps, Step } from './steps.ts';
 
 /** Where the number comes from: the hospital's own register outside, or the one kept here, with its 机关代字. */

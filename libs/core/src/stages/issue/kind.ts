@@ -6,7 +6,7 @@ import { parseStream, streamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { StageKind } from '../stage-kind.ts';
 import { titleOf } from '../subject-title.ts';
-import { Mark } from '../register.ts';
+import { Mark } from './register.ts';
 import type { Numbering } from './facts.ts';
 import { standing, unreceived, type IssueState } from './issue.ts';
 import { gate, StepsParam, type AskedStep, type AskedSteps } from './steps.ts';

@@ -12,7 +12,7 @@ import {
   signed,
   TEXT,
 } from '../../testing/issue-case.ts';
-import { readNumber, registerStream } from '../register.ts';
+import { readNumber, registerStream } from './register.ts';
 import { numberIssue, reserveNumber } from './number.ts';
 import { signIssue } from './sign.ts';
 import { VoidNumber, voidNumber } from './void-number.ts';

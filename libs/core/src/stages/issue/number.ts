@@ -23,7 +23,7 @@ import {
   type DocumentNumber,
   type RegisterEntry,
   type RegisterState,
-} from '../register.ts';
+} from './register.ts';
 import type { IssueContext } from './facts.ts';
 import { itsCase, standing, type IssueState } from './issue.ts';
 import { gate } from './steps.ts';

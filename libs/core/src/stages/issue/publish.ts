@@ -8,7 +8,7 @@ import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { decidedOn, type CaseContext } from '../../case/case.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
-import { readNumber } from '../register.ts';
+import { readNumber } from './register.ts';
 import { itsCase, standing, type IssueState } from './issue.ts';
 import { otherText } from './sign.ts';
 import { gate } from './steps.ts';

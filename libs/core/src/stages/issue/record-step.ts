@@ -10,7 +10,7 @@ import { TextRef } from '../../text-ref.ts';
 import { peopleOf } from '../collect/record.ts';
 import { findingNeeds } from '../finding/gate.ts';
 import { heldAt, type Held } from '../head-of.ts';
-import { readNumber } from '../register.ts';
+import { readNumber } from './register.ts';
 import { breachesOf } from './breaches.ts';
 import type { Deed, IssueFact } from './facts.ts';
 import { stepDone } from './hand-on.ts';

@@ -7,7 +7,7 @@ import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
 import { findingNeeds } from '../finding/gate.ts';
 import { figuresNeeds } from '../indicator/gate.ts';
-import { weighIssued } from '../text-ready.ts';
+import { weighIssued } from '../manuscript/text-ready.ts';
 import type { Deed } from './facts.ts';
 import { itsCase, standing } from './issue.ts';
 import { gate, unknownCountersigners } from './steps.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given, type Recorded } from '../../decider.ts';
 import { against, notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { readNumber, registerStream } from '../register.ts';
+import { readNumber, registerStream } from './register.ts';
 import { itsCase, standing, type IssueState } from './issue.ts';
 import { entryOf, registerOf } from './number.ts';
 

@@ -3,8 +3,8 @@ import { streamOf } from '../../case/case.ts';
 import { both, record, type Decision, type Given, type Recorded } from '../../decider.ts';
 import type { Notice } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { groundIn } from '../ground.ts';
-import type { Change } from '../text-changes.ts';
+import { groundIn } from '../manuscript/ground.ts';
+import type { Change } from '../manuscript/text-changes.ts';
 import type { Draft, MandateContext, Row } from './facts.ts';
 
 type Reached = Pick<Draft, 'to' | 'label' | 'rows'>;

@@ -2,7 +2,7 @@ import type { Subject } from '../../case/case.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { Owner } from '../charge.ts';
-import type { Change } from '../text-changes.ts';
+import type { Change } from '../manuscript/text-changes.ts';
 
 /** 授权事项: one point of the minutes within which the text may be changed. Its words are sealed. */
 export interface Point {

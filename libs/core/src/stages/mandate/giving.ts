@@ -8,7 +8,7 @@ import type { TextRef } from '../../text-ref.ts';
 import { numbersOf } from '../amend/numbers.ts';
 import { isKnown, OwnerBody, pastDays } from '../charge.ts';
 import type { Imposing } from '../condition/imposing.ts';
-import { editToChange } from '../text-changes.ts';
+import { editToChange } from '../manuscript/text-changes.ts';
 import type { Point } from './facts.ts';
 import { paragraphAt } from './scope.ts';
 

@@ -6,9 +6,9 @@ import { doneBy, earliest, Elsewhere, elsewhereNeeds, type Breach } from '../../
 import { asRecorded } from '../../record/as-recorded.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
-import { DraftLabel } from '../compile.ts';
+import { DraftLabel } from '../manuscript/compile.ts';
 import { headOf, heldAt, unheld, type Held } from '../head-of.ts';
-import { stale } from '../passages.ts';
+import { stale } from '../manuscript/passages.ts';
 import { coveredElsewhere } from './apply.ts';
 import { overdue } from './approve.ts';
 import {

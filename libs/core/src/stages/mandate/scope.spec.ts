@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { numbersOf } from '../amend/numbers.ts';
-import { applyChanges, editToChange, type ByteChange } from '../text-changes.ts';
+import { applyChanges, editToChange, type ByteChange } from '../manuscript/text-changes.ts';
 import type { Point } from './facts.ts';
 import { outsideOf, paragraphAt, tableOf } from './scope.ts';
 

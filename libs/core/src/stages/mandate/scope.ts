@@ -1,6 +1,6 @@
 import { utf8Length } from '@mouding/evidence';
 import { numbersOf } from '../amend/numbers.ts';
-import { applyChanges, indexAt, type ByteChange } from '../text-changes.ts';
+import { applyChanges, indexAt, type ByteChange } from '../manuscript/text-changes.ts';
 import type { Outside, Point, Row } from './facts.ts';
 
 /**

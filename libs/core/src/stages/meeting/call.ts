@@ -12,7 +12,7 @@ import { calledInTime } from './lead-time.ts';
 import { calledAgain, notReconsidering, reconsideredNeeds } from './reconsider.ts';
 import { readingNeeds, tooSoonAgain } from './second-reading.ts';
 import { beforehand, strayTabling, tabledBy } from './tabled.ts';
-import { readyNeeds, weighText } from '../text-ready.ts';
+import { readyNeeds, weighText } from '../manuscript/text-ready.ts';
 
 const Title = z.string().trim().min(1).max(200);
 

@@ -2,7 +2,7 @@ import type { Notice } from '../../refusal.ts';
 import type { StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { Imposed } from '../condition/imposing.ts';
-import type { Proposed } from '../opinion-settle.ts';
+import type { Proposed } from '../opinion/opinion-settle.ts';
 import type {
   Agenda,
   Counts,

@@ -3,7 +3,7 @@ import { procedureOf } from '../../case/advance.ts';
 import type { Given, Known } from '../../decider.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { parseStream, type StreamName } from '../../stream.ts';
-import { proposedNow, type Proposed } from '../opinion-settle.ts';
+import { proposedNow, type Proposed } from '../opinion/opinion-settle.ts';
 import type { MeetingContext } from './meeting.ts';
 import { meetingParams } from './params.ts';
 

@@ -6,7 +6,7 @@ import type { Fact, StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { VoteFacts } from '../../vote-facts.ts';
 import type { Imposed } from '../condition/imposing.ts';
-import type { Proposed } from '../opinion-settle.ts';
+import type { Proposed } from '../opinion/opinion-settle.ts';
 import type { Seat } from './roll.ts';
 
 export type Rule = z.infer<typeof BodyRule>;

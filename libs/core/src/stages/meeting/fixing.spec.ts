@@ -9,7 +9,7 @@ import {
   type Story,
 } from '../../testing/council.ts';
 import { uuid } from '../../testing/given.ts';
-import { proposeDisposition } from '../propose.ts';
+import { proposeDisposition } from '../manuscript/propose.ts';
 import { confirmTally, enterTally } from '../two-keys.ts';
 import { openMeeting, signIn } from './attend.ts';
 import { callMeeting } from './call.ts';

@@ -13,8 +13,8 @@ import {
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import { conditionNeeds, Conditions, openConditions } from '../condition/imposing.ts';
-import { opinionNeeds } from '../opinion.ts';
-import { unsettled } from '../opinion-final.ts';
+import { opinionNeeds } from '../opinion/opinion.ts';
+import { unsettled } from '../opinion/opinion-final.ts';
 import { MandateBody } from '../mandate/giving.ts';
 import { anotherPut, othersNeeds } from '../sitting/one-at-a-time.ts';
 import { askedFor, askingNeeds, asks, misaskedNow, type Asking } from './asked.ts';

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../case/case.ts';
 import { compileProcedure, readDefinition } from '../../procedure/procedure.ts';
 import { foldStream } from '../../streams.ts';
-import { reviseManuscript } from '../revise.ts';
+import { reviseManuscript } from '../manuscript/revise.ts';
 import { CASE, OFFICE, type Story } from '../../testing/council.ts';
 import { refOf, uuid } from '../../testing/given.ts';
 import { held, MANUSCRIPT, plan, PLAN, SECRETARY, TWICE } from '../../testing/plan-bodies.ts';

@@ -13,7 +13,7 @@ import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { isTree, sameText, TextRef } from '../../text-ref.ts';
 import { contributionNeeds } from '../collect/submit.ts';
-import { OperationBody } from '../operation-body.ts';
+import { OperationBody } from '../manuscript/operation-body.ts';
 import { chapterNeeds } from '../write/chapter.ts';
 import { citedNeeds, keptIn } from '../write/countersigns.ts';
 import type { ReadingStanding, TextReading } from './text-reading.ts';

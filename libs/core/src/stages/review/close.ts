@@ -19,7 +19,7 @@ import { addWorkingDays } from '../../working-days.ts';
 import { Reason } from '../handed-in.ts';
 import { figuresNeeds } from '../indicator/gate.ts';
 import type { Weighed } from '../../procedure/effects.ts';
-import { weighFigures } from '../text-ready.ts';
+import { weighFigures } from '../manuscript/text-ready.ts';
 import { notOpen } from './opinion.ts';
 import { VERDICTS, type ReviewContext } from './review.ts';
 

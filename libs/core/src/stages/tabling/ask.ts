@@ -6,7 +6,7 @@ import { against, notNow, unknownText, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
 import { basisOf } from '../meeting/basis.ts';
-import { readyNeeds, weighText } from '../text-ready.ts';
+import { readyNeeds, weighText } from '../manuscript/text-ready.ts';
 import type { Signer, TablingState } from './tabling.ts';
 
 const Words = z.string().trim().min(1).max(4000);

@@ -11,7 +11,7 @@ import type { LeftHere, WaitingFact } from '../deposit/waiting.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import { uncountersigned, type Countersign, type Countersigning, type Kept } from './countersigns.ts';
 import type { ReadingFact, TextReading, Unread } from '../reading/text-reading.ts';
-import type { UseFact, Uses } from '../use.ts';
+import type { UseFact, Uses } from '../opinion/use.ts';
 import { notingOwed, type InstructionFact, type Instructions } from './instructions.ts';
 import type { ChapterState } from './machine.ts';
 

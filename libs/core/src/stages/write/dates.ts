@@ -6,7 +6,7 @@ import { lastMoment } from '../../deadlines/grace.ts';
 import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { waitsInTime } from '../deposit/waiting.ts';
+import { afterWaiting, waitsInTime } from '../deposit/waiting.ts';
 import { escalatesAt } from '../escalation.ts';
 import { extension, notAfter, undated } from '../extension.ts';
 import { Reason } from '../handed-in.ts';
@@ -24,7 +24,8 @@ export const chapterFallDue: Command<'chapter', { due: string }> = {
     const state = given.state('chapter', id);
     if (!state?.matches('open') || lastMoment(state.context) !== due) return { facts: [] };
     const calendar = calendarOf(given);
-    const escalate = escalatesAt(due, calendar, state.context.ladder.escalate);
+    const usual = escalatesAt(due, calendar, state.context.ladder.escalate);
+    const escalate = afterWaiting(given, state.context, usual);
     const data = { due, escalate, calendar: calendar.version, ...belated(given, due, askedOn(given, state)) };
     return itsFact(id, { type: 'ChapterFellDue', data });
   },
@@ -46,7 +47,7 @@ export const escalateChapter: Command<'chapter', { due: string }> = {
   decide(given, id, { due }) {
     const state = given.state('chapter', id);
     if (!state?.matches('open') || state.context.escalation !== 'none') return { facts: [] };
-    if (waitsInTime(state.context)) return { facts: [] };
+    if (waitsInTime(state.context, given.now)) return { facts: [] };
     const { lead, ladder } = state.context;
     const data = { lead, ...belated(given, due, askedOn(given, state)) };
     return ladder.release === 'clock'

@@ -9,7 +9,7 @@ import { sameText } from '../../text-ref.ts';
 import { withLeft } from '../deposit/waiting.ts';
 import { sameCame } from '../handed-in.ts';
 import { readingOf, readJob } from '../reading/text-reading.ts';
-import { withUse } from '../use.ts';
+import { withUse } from '../opinion/use.ts';
 import type { Assigned, ChapterContext, ChapterFact, Returned } from './chapter.ts';
 import { extended, reassigned, withdrawn } from './changes.ts';
 import { NOT_ASKED, uncountersigned } from './countersigns.ts';
