@@ -2,6 +2,7 @@
 import type { Page, Request } from 'playwright-core';
 import { openWindow } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectFocusSeen } from './focus.ts';
 import { passDoor, withDemo } from './with-demo.ts';
 
 const demo = withDemo();
@@ -155,28 +156,19 @@ test('keys lead places, not while something is composed, and not once they are s
   await page.context().close();
 });
 
-/** Whether what has the focus is seen, and nothing lies over it. */
-const isFocusSeen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    if (!(at instanceof HTMLElement) || at === document.body) return false;
-    const { left, top, width, height } = at.getBoundingClientRect();
-    const above = document.elementFromPoint(left + width / 2, top + height / 2);
-    const isBare = above !== null && (at.contains(above) || above.contains(at));
-    return isBare && getComputedStyle(at).outlineStyle !== 'none';
-  });
-
 test('from what is to do to the thing and its sheet with the keyboard alone, the focus always in sight', async () => {
   const page = await inside('office');
+  // The letters find no line before the list has come.
+  await page.locator('main .rows > li a').nth(1).waitFor();
   for (let pressed = 0; pressed < 6; pressed++) await page.keyboard.press('j');
-  expect(await isFocusSeen(page)).toBe(true);
+  await expectFocusSeen(page);
   await page.goto((await atDraft(page)).replace(/\?.*$/u, ''));
   await page.getByRole('button', { name: '拟稿' }).focus();
   await page.keyboard.press('Enter');
   await page.getByLabel(COPIES).waitFor();
   for (let pressed = 0; pressed < 4; pressed++) {
     await page.keyboard.press('Tab');
-    expect(await isFocusSeen(page)).toBe(true);
+    await expectFocusSeen(page);
   }
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
