@@ -72,6 +72,7 @@ export {
   type ProcedureReport,
   type Staffing,
 } from './procedure/check.ts';
+export { byOutcomes, type ByOutcomes, type Outcome } from './procedure/by-outcomes.ts';
 export { keptBy } from './procedure/classing.ts';
 export { Definition, isTogether, stageOf, stagesOf, type Stage } from './procedure/definition.ts';
 export { compileProcedure, definitionJson, readDefinition, type Procedure } from './procedure/procedure.ts';

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import {
+  byOutcomes,
   checkProcedure,
   compileProcedure,
-  emptyState,
-  keptBy,
-  nextState,
   readDefinition,
   stagesOf,
-  streamKind,
-  type Fact,
-  type StateOf,
+  type Outcome,
   type TextRef,
 } from '@mouding/core';
 import { parse } from 'yaml';
@@ -18,64 +14,18 @@ import { id } from './index.ts';
 const read = readDefinition(parse(readFileSync(new URL('../procedure.yaml', import.meta.url), 'utf8')));
 if ('faults' in read) throw new Error(JSON.stringify(read.faults));
 const procedure = compileProcedure(read.definition);
-const kind = streamKind('case', procedure);
-type Case = StateOf<'case'>;
 
 const text = (digit: string): TextRef => ({ scheme: 'blob-sha256@1', hash: digit.repeat(64) });
 const [SCHEME, DRAFT, SECOND, SENT, CHANGED] = [text('a'), text('b'), text('c'), text('d'), text('e')];
 
-/** `stage: outcome`, with the text where the stage has one. */
-type Step = readonly [stage: string, outcome: string, text?: TextRef];
-
-const follow = (state: Case, fact: Fact): Case => nextState(kind, state, fact).state as Case;
-
-/** Enters whatever the case waits for, as the server does. */
-function enter(state: Case): Case {
-  const entered = (stage: string): Fact => ({
-    type: 'StageEntered',
-    data: { stage, round: (state.context.entered[stage]?.round ?? 0) + 1, due: null, streams: [] },
-  });
-  const waiting = stagesOf(procedure.definition).filter(({ id: stage }) =>
-    state.can(entered(stage) as never),
-  );
-  return waiting.reduce((now, { id: stage }) => follow(now, entered(stage)), state);
-}
-
-const closing = (state: Case, [stage, outcome, about]: Step): Fact => ({
-  type: 'StageClosed',
-  data: {
-    stage,
-    round: state.context.entered[stage]?.round ?? 1,
-    outcome,
-    text: about ? { ...about } : null,
-    notices: [],
-    sum: {},
-  },
-});
-
-function begin(): Case {
-  const data = {
-    title: '规划',
-    procedure: { id, version: 1, hash: '' },
-    scheme: SCHEME,
-    chapters: [],
-    dates: {},
-    authority: null,
-  };
-  return enter(follow(emptyState(kind) as Case, { type: 'CaseOpened', data }));
-}
-
-const walk = (steps: readonly Step[], from = begin()): Case =>
-  steps.reduce((state, step) => enter(follow(state, closing(state, step))), from);
-const open = (steps: readonly Step[]): readonly string[] => walk(steps).context.open;
-const may = (state: Case, step: Step): boolean => state.can(closing(state, step) as never);
+const { walk, open, may, amended } = byOutcomes(procedure, SCHEME);
 
 test('it is sound, and its folder is named after it', () => {
   expect(checkProcedure(procedure).faults).toEqual([]);
   expect(procedure.definition.id).toBe(id);
 });
 
-const toCongress: readonly Step[] = [
+const toCongress: readonly Outcome[] = [
   ['scheme-adoption', 'passed', SCHEME],
   ['scheme-issue', 'issued', SCHEME],
   ['first-up', 'collected'],
@@ -88,7 +38,7 @@ const toCongress: readonly Step[] = [
   ['third-up', 'passed', SECOND],
   ['revision', 'revised', SENT],
 ];
-const bodies = (about: TextRef): readonly Step[] => [
+const bodies = (about: TextRef): readonly Outcome[] => [
   ['congress', 'passed', about],
   ['board', 'passed', about],
 ];
@@ -100,17 +50,7 @@ test('three times up and twice down, then congress, board, issue, and nothing el
   expect(steps.map(([stage]) => stage)).toEqual(once.filter((stage) => stage !== 'amendment'));
 });
 
-/** The change of the current text, classed as its stage asks, and the end of that stage. */
-function amended(state: Case, of: string, to: TextRef): Case {
-  const from = state.context.texts.manuscript;
-  const keeps = [...keptBy(procedure.classing, 'manuscript', of)];
-  const data = { subject: 'manuscript', from: from && { ...from }, to: { ...to }, class: of, keeps, by: '' };
-  const classed = follow(state, { type: 'ChangeClassed', data });
-  return enter(follow(classed, closing(classed, ['amendment', of, to])));
-}
-
-const sentBack = (): Case =>
-  walk([...toCongress, ['congress', 'passed', SENT], ['board', 'not-passed', SENT]]);
+const sentBack = () => walk([...toCongress, ['congress', 'passed', SENT], ['board', 'not-passed', SENT]]);
 
 test('wording that the board wanted otherwise goes to the board again, and the congress has decided it', () => {
   const editorial = amended(sentBack(), 'editorial', CHANGED);
@@ -128,7 +68,7 @@ test.each(['indicator', 'substantive'])('a change that is %s goes through the co
   expect(may(issuing, ['issue', 'received', CHANGED])).toBe(true);
 });
 
-test.each<[string, readonly Step[], string]>([
+test.each<[string, readonly Outcome[], string]>([
   ['the congress does not pass it', [['congress', 'not-passed', SENT]], 'revision'],
   ['the congress puts it off', [['congress', 'deferred', SENT]], 'congress'],
   [
