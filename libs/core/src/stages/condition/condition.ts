@@ -1,11 +1,11 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import { endOfDay } from '../../calendar.ts';
 import type { Subject } from '../../case/case.ts';
 import { effects } from '../../effects.ts';
-import type { ObligationRow, Rows } from '../../rows.ts';
+import type { Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef } from '../../text-ref.ts';
-import { holderOf, raisedTo, type Owner } from '../charge.ts';
+import type { Owner } from '../charge.ts';
+import { chargeRows } from '../charge-rows.ts';
 
 type Drafted = {
   readonly case: string;
@@ -127,38 +127,8 @@ export const conditionMachine = setup({
 
 export type ConditionState = SnapshotFrom<typeof conditionMachine>;
 
-/**
- * Owed by its owner until it is met, then by the body's secretary until another person has verified it; once overdue it
- * is shown to whoever presided.
- */
-export function conditionRows(id: string, { value, context }: ConditionState): Rows {
-  const { stage, no, owner, presider, escalation, bodyKey } = context;
-  const due = endOfDay(context.due);
-  const owed = { case: context.case, due };
-  const raises = (value === 'unmet' || value === 'met') && escalation === 'shown';
-  const obligations: readonly ObligationRow[] = [
-    ...(value === 'unmet'
-      ? [{ ...owed, name: 'meet', holder: holderOf(owner), verb: 'condition.meet' }]
-      : []),
-    ...(value === 'met'
-      ? [{ ...owed, name: 'verify', holder: `secretary@${bodyKey}`, verb: 'condition.verify' }]
-      : []),
-    ...(raises
-      ? [{ ...owed, name: 'see', holder: raisedTo(presider), verb: 'condition.see-escalation', due: null }]
-      : []),
-  ];
-  return {
-    item: {
-      kind: 'condition',
-      id,
-      case: context.case,
-      stage,
-      status: value,
-      label: `原则同意所附第${no}项条件`,
-      department: 'department' in owner ? owner.department : null,
-      due,
-      no,
-    },
-    obligations,
-  };
-}
+const STEPS = { kind: 'condition', does: 'meet', undone: 'unmet', done: 'met' } as const;
+
+/** What a condition asks of whom. */
+export const conditionRows = (id: string, { value, context }: ConditionState): Rows =>
+  chargeRows(STEPS, { id, label: `原则同意所附第${context.no}项条件`, status: value }, context);

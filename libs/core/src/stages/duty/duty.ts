@@ -1,10 +1,10 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import { endOfDay } from '../../calendar.ts';
 import { effects } from '../../effects.ts';
-import type { ObligationRow, Rows } from '../../rows.ts';
+import type { Rows } from '../../rows.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import type { FileRef } from '../../text-ref.ts';
-import { holderOf, raisedTo, type Owner } from '../charge.ts';
+import type { Owner } from '../charge.ts';
+import { chargeRows } from '../charge-rows.ts';
 
 type Given = {
   readonly case: string;
@@ -129,33 +129,8 @@ const labelOf = ({ no, opinionNo }: Context): string => {
   return no === null ? '督办事项' : `督办事项第${no}项`;
 };
 
-/** Owed by its owner until reported, then by the body's secretary until verified; overdue it is shown to whoever presided. */
-export function dutyRows(id: string, { value, context }: DutyState): Rows {
-  const { stage, no, owner, presider, escalation, bodyKey } = context;
-  const due = endOfDay(context.due);
-  const owed = { case: context.case, due };
-  const raises = (value === 'open' || value === 'reported') && escalation === 'shown';
-  const obligations: readonly ObligationRow[] = [
-    ...(value === 'open' ? [{ ...owed, name: 'report', holder: holderOf(owner), verb: 'duty.report' }] : []),
-    ...(value === 'reported'
-      ? [{ ...owed, name: 'verify', holder: `secretary@${bodyKey}`, verb: 'duty.verify' }]
-      : []),
-    ...(raises
-      ? [{ ...owed, name: 'see', holder: raisedTo(presider), verb: 'duty.see-escalation', due: null }]
-      : []),
-  ];
-  return {
-    item: {
-      kind: 'duty',
-      id,
-      case: context.case,
-      stage,
-      status: value,
-      label: labelOf(context),
-      department: 'department' in owner ? owner.department : null,
-      due,
-      no,
-    },
-    obligations,
-  };
-}
+const STEPS = { kind: 'duty', does: 'report', undone: 'open', done: 'reported' } as const;
+
+/** What a duty asks of whom. */
+export const dutyRows = (id: string, { value, context }: DutyState): Rows =>
+  chargeRows(STEPS, { id, label: labelOf(context), status: value }, context);
