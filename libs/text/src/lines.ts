@@ -1,6 +1,6 @@
 /** What a conversion leaves in a text and no author typed: bookmarks of Word, marks of Markdown, tags, entities. */
 export const RESIDUE =
-  /\[bookmark:[^\][]*\]|\*\*|^#{1,6}(?=\s)|<\/?(?:p|br|div|span|b|i|u|strong|em|font|table|tr|td|th|tbody|a|img|sup|sub|h[1-6])(?:\s[^<>]*)?\/?>|&(?:nbsp|lt|gt|amp|quot|#\d{2,5});|\{?\s?(?:HYPERLINK|PAGEREF)\s{1,4}(?:\\l\s{1,4})?"?_?Toc\d+[^}\s]*\}?|错误！未找到引用源。?|错误！未定义书签。?|\uFFFD|[\uE000-\uF8FF]/gu;
+  /\[bookmark:[^\][]*\]|\*\*|^#{1,6}(?=\s)|<\/?(?:p|br|div|span|b|i|u|strong|em|font|table|tr|td|th|tbody|a|img|sup|sub|h[1-6])(?:\s[^<>]*)?\/?>|&(?:nbsp|lt|gt|amp|quot|#\d{2,5});|\{?\s?(?:HYPERLINK|PAGEREF)\s{1,4}(?:\\l\s{1,4})?"?_?Toc\d+[^}\s]*\}?|错误[！!](?:未找到引用源|未定义书签|书签未定义)[。！]?|\uFFFD|[\uE000-\uF8FF]/gu;
 
 /** One line of a plain text. */
 export interface Line {

@@ -113,7 +113,7 @@ function isCut(line: Shaped, next: Shaped, kinds: ReadonlyMap<number, Kind>): bo
 }
 
 /** What nothing ends with that is complete, not even a heading. */
-const OPEN_END = /(?:达到|不低于|以及|包括|围绕|按照|为了|的|(?<![温缓谦])和|(?<![参给])与)$/u;
+const OPEN_END = /(?:达到|不低于|以及|包括|围绕|按照|为了|的|(?:^|[^温缓谦])和|(?:^|[^参给])与)$/u;
 
 /** A heading or another short line that stops within a word or before what must follow. */
 const stopsShort = (text: string, next: string): boolean =>

@@ -1,3 +1,4 @@
+import { withoutLead } from '../lead.ts';
 import { placeIn, type Paragraph, type Place } from '../paragraphs.ts';
 import type { Plan } from '../plan.ts';
 import type { Shaped } from '../shape.ts';
@@ -51,13 +52,15 @@ export interface Match {
   readonly at: Place;
 }
 
-/** Every match of a global expression in the paragraphs, headings included; a 目录 is left out. */
+/** Every match of a global expression in the paragraphs without its lead, headings included; a 目录 is left out. */
 export function* matches(paragraphs: readonly Paragraph[], pattern: RegExp): Generator<Match> {
   if (!anywhere(pattern).test(joined(paragraphs))) return;
   for (const paragraph of paragraphs) {
     if (paragraph.lines[0]?.shape === 'contents') continue;
-    for (const found of paragraph.text.matchAll(pattern))
+    for (const match of paragraph.text.matchAll(pattern)) {
+      const found = withoutLead(match);
       yield { paragraph, found, at: placeIn(paragraph, found.index, found.index + found[0].length) };
+    }
   }
 }
 

@@ -14,3 +14,31 @@ export const DISJOINT_SERIES: readonly (readonly string[])[] = [
   ['一期', '二期', '三期'],
   ['建设类', '服务类', '设备类', '人才类', '运行类', '信息类'],
 ];
+
+/** Two that are everything together: who comes to 门急诊 comes to 门诊 or to 急诊. */
+export const COMPLEMENTS: readonly (readonly string[])[] = [
+  ['门诊', '急诊'],
+  ['地上', '地下'],
+  ['男', '女'],
+];
+
+/** Kinds of institutions, the longer first: a thing is of one of them. */
+export const INSTITUTIONS: readonly string[] = [
+  '社区卫生服务中心',
+  '社区卫生服务站',
+  '社区卫生服务机构',
+  '公共卫生机构',
+  '乡镇卫生院',
+  '中心卫生院',
+  '卫生院',
+  '村卫生室',
+  '卫生室',
+  '诊所',
+  '门诊部',
+  '妇幼保健院',
+  '医院',
+  '学院',
+  '中学',
+  '小学',
+  '院区',
+];

@@ -45,4 +45,4 @@ export const RANKS: readonly string[] = ['甲等', '乙等', '丙等', '特等',
 
 /** Rates that cannot exceed 100 %. Growth and occupancy can, and are not among them. */
 export const AT_MOST_100 =
-  /(?<name>\p{sc=Han}{0,10}(?:覆盖率|合格率|达标率|治愈率|知晓率|参与率|持证率|通过率|准确率|符合率|签约率|参保率|规范率|依从率|依从性|及时率|满意度|满意率|占比))\p{sc=Han}{0,6}?(?<value>\d{3,}(?:\.\d+)?)\s*[%％]/gu;
+  /(?<name>\p{sc=Han}{0,10}(?:覆盖率|成功率|管理率|筛查率|接种率|就诊率|合格率|达标率|治愈率|知晓率|参与率|持证率|通过率|准确率|符合率|签约率|参保率|规范率|依从率|依从性|及时率|满意度|满意率|占比))\p{sc=Han}{0,6}?(?<value>\d{3,}(?:\.\d+)?)\s*[%％]/gu;

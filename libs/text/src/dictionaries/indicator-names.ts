@@ -18,7 +18,7 @@ export const AKIN: readonly RegExp[] = [
  * @source 《国家三级公立医院绩效考核操作手册》：指标导向“逐步降低”
  */
 export const LESS_IS_BETTER =
-  /平均住院(?:日|天数)|药(?:品)?占比|耗(?:材)?占比|药耗比|死亡率|病死率|感染率|感染发生率|发生率|发病率|投诉|纠纷|差错|[均次]均?费用|再入院|重返|候诊|等候|等待|能耗|负债|不良事件|使用强度|剖宫产率|空置率|流失率/u;
+  /平均住院(?:日|天数)|药(?:品)?占比|耗(?:材)?占比|药耗比|死亡率|病死率|感染率|感染发生率|发生率|发病率|投诉|纠纷|差错|[均次]均?费用|再入院|重返|候诊|等候|等待|反应时间|报告时间|周转时间|响应时间|能耗|负债|不良事件|使用强度|剖宫产率|空置率|流失率/u;
 
 /**
  * Shares of which more is better, whatever other shares are.
@@ -30,7 +30,7 @@ export const MORE_IS_BETTER =
 
 /** Indicators that may rightly be set lower than they were, or that say nothing without what they are a share of. */
 export const NO_DIRECTION =
-  /床位使用率|床位数|病床数|职工|人员|员工|编制|比例|比重|占比|增长率|增速|增幅|负荷|新增|增加|引进|人数(?!.*门)|支出|成本|投入|面积/u;
+  /分娩|出生|住院天数|床位使用率|床位数|病床数|职工|人员|员工|编制|比例|比重|占比|增长率|增速|增幅|负荷|新增|增加|引进|人数(?!.*门)|支出|成本|投入|面积/u;
 
 /** Indicators that a hospital has one of, wherever in the plan they are stated. */
 export const HOSPITAL_WIDE =

@@ -1,3 +1,4 @@
+import { withoutLead } from '../lead.ts';
 import type { Paragraph } from '../paragraphs.ts';
 import type { Phase, Plan } from '../plan.ts';
 import { QUANTITY, valueFrom, type Value } from './value.ts';
@@ -36,10 +37,10 @@ const STATED = new RegExp(
   'gu',
 );
 /** A rate needs no verb: 满意度90%以上. */
-const BARE = new RegExp(`(?<=率|度|比例|占比|比重)\\s?均?在?\\s?(?<verb>)${QUANTITY}`, 'gu');
+const BARE = new RegExp(`(?<lead>率|度|比例|占比|比重)\\s?均?在?\\s?(?<verb>)${QUANTITY}`, 'gu');
 /** So does what a hospital counts as a whole, where the unit says what it is: 门诊量186万人次. */
 const COUNTED = new RegExp(
-  `(?<=(?:^|[，。；：、\\s年院])(?:年|全年|总)?(?:门诊|门急诊|诊疗|出院|住院|手术|分娩|收治)(?:总)?(?:量|人次|人数|病人|患者)?)\\s?(?<verb>)(?=\\d)${QUANTITY}`,
+  `(?<lead>(?:^|[，。；：、\\s年院])(?:年|全年|总)?(?:门诊|门急诊|诊疗|出院|住院|手术|分娩|收治)(?:总)?(?:量|人次|人数|病人|患者)?)\\s?(?<verb>)(?=\\d)${QUANTITY}`,
   'gu',
 );
 /** The end of what stands before: a name, and words that belong to the verb. */
@@ -73,7 +74,9 @@ function clauses(text: string): readonly Clause[] {
   const found: Clause[] = [];
   let year: number | null = null;
   for (const part of text.matchAll(/[^，。；：！？]+[，。；：！？]?/gu)) {
-    const named = [...part[0].matchAll(/(?<![比较由从])(20[1-6]\d)\s*年/gu)].at(-1);
+    const named = [...part[0].matchAll(/(20[1-6]\d)\s*年/gu)].findLast(
+      ({ index }) => !/[比较由从]$/u.test(part[0].slice(0, index)),
+    );
     if (named) year = Number(named[1]);
     found.push({ text: part[0], at: part.index, year });
     if (/[。；]$/u.test(part[0])) year = null;
@@ -96,9 +99,9 @@ function stated(clause: Clause, paragraph: Paragraph, phase: Phase): Mention[] {
 }
 
 function bare(text: string): readonly RegExpExecArray[] {
-  const rates = [...text.matchAll(BARE)];
+  const rates = [...text.matchAll(BARE)].map(withoutLead);
   if (rates.length > 0) return rates;
-  return [...text.matchAll(COUNTED)].filter(({ groups }) => (groups?.['unit'] ?? '') !== '');
+  return [...text.matchAll(COUNTED)].map(withoutLead).filter(({ groups }) => (groups?.['unit'] ?? '') !== '');
 }
 
 /** The name at the end of what stands before; of 2025年门诊量 the year is none of it. */

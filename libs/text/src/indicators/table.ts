@@ -1,6 +1,7 @@
 import type { Period, Plan } from '../plan.ts';
 import { QUANTITY, valueFrom, type Value } from './value.ts';
 import type { Shaped } from '../shape.ts';
+import { UNITS } from './units.ts';
 
 /** What a column of an indicator table holds. */
 export type Column = 'number' | 'name' | 'unit' | 'baseline' | 'target' | 'owner' | 'other';
@@ -60,11 +61,16 @@ function columnOf(cell: string, from: number): Column {
   return year >= from ? 'target' : 'baseline';
 }
 
+const NAME_AND_UNIT = new RegExp(`^(.+?)\\s?[（(]((?:[万亿]?(?:${UNITS.join('|')})|[%％‰]))[）)]$`, 'u');
+
 function row(line: Shaped, cells: readonly string[], columns: readonly Column[]): Row {
   const named: Partial<Record<Column, string>> = {};
   columns.forEach((column, i) => {
     if (column !== 'target' || cells[i]) named[column] = cells[i] ?? '';
   });
+  // Without a column for it the unit may stand behind the name: 研究生占比（%）.
+  const [, name, unit] = columns.includes('unit') ? [] : (NAME_AND_UNIT.exec(named.name ?? '') ?? []);
+  if (name && unit) Object.assign(named, { name, unit });
   return { line, cells: named, columns };
 }
 

@@ -1,4 +1,5 @@
 import { KNOWN_ABBREVIATIONS } from '../dictionaries/known-abbreviations.ts';
+import { withoutLead } from '../lead.ts';
 import type { Plan } from '../plan.ts';
 import { matches, say, type Rule } from '../checkup/rule.ts';
 
@@ -35,21 +36,21 @@ export const emphasisInconsistent: Rule = {
   *find({ lines }: Plan) {
     const bold = lines.flatMap(({ raw }) => raw.match(/\*\*[一二三四五六七八九十]是[^*]{2,20}\*\*/gu) ?? []);
     if (bold.length < 3) return;
-    const plain =
-      /(?<=^|[。；])[一二三四五六七八九十]是[^，。；：*]{2,16}[：。]|(?<=[。；])[一二三四五六七八九十]是\*\*/gu;
+    const plain = /(?<lead>^|[。；])[一二三四五六七八九十]是(?:[^，。；：*]{2,16}(?=[：。])|\*\*)/gu;
     for (const line of lines)
-      for (const found of line.raw.matchAll(plain)) {
+      for (const match of line.raw.matchAll(plain)) {
+        const found = withoutLead(match);
+        if (found.index === 0 && found[0].endsWith('*')) continue;
+        const sign = /^[：。]/u.exec(line.raw.slice(found.index + found[0].length))?.[0] ?? '';
+        const quote = found[0] + sign;
         const at = {
           line: { ...line, text: line.raw, places: null },
           from: found.index,
-          to: found.index + found[0].length,
+          to: found.index + quote.length,
         };
         yield {
           at,
-          says: say(
-            `“${found[0]}”没有像同级小标题那样加粗。`,
-            `“${found[0]}” is not emphasised like the others.`,
-          ),
+          says: say(`“${quote}”没有像同级小标题那样加粗。`, `“${quote}” is not emphasised like the others.`),
         };
       }
   },

@@ -12,70 +12,8 @@ function part(found: RegExpExecArray, prefix: string): Value | undefined {
   return valueFrom(Object.fromEntries(groups.map(([key, value]) => [key.slice(prefix.length), value])));
 }
 
-const ROSE = new RegExp(
-  `(?:从|由)[^，。；\\d]{0,8}${NAMED('a_')}[^，。；\\d]{0,10}?(?:增加|增长|提高|上升|提升|扩大|增|升)(?:到|至)[^，。；\\d]{0,4}${NAMED('b_')}[，、（]\\s?(?:共|净|年均)?(?<how>增加|增长|新增|净增|提高|提升|增幅|增长率|上升|增)(?:率)?(?:了|为|达|达到)?\\s?(?<c>\\d+(?:\\.\\d+)?)\\s?(?<cunit>个百分点|[%％]|万|亿)?(?<cmeasure>人次|[人名个项篇张台例家])?`,
-  'gu',
-);
-
-/** 从A增至B，增长C: C is not what A and B give. */
-export function* increases({ paragraphs }: Plan): Generator<Hit> {
-  for (const { found, at } of matches(paragraphs, ROSE)) {
-    const says = found[0].includes('年均') ? undefined : wrongIncrease(found);
-    if (says) yield { at, says };
-  }
-}
-
-function wrongIncrease(found: RegExpExecArray): Hit['says'] | undefined {
-  const [from, to] = [part(found, 'a_'), part(found, 'b_')];
-  if (!from || !to) return undefined;
-  const { c: stated = '', cunit: unit = '' } = found.groups ?? {};
-  const real = increase(from, to, unit) ?? Number(stated);
-  const slack = tolerance(numeralsIn(found), unit, from, to);
-  if (Math.abs(real - Number(stated)) <= slack + 1e-9) return undefined;
-  return increaseSays([from, to], Math.round(real * 100) / 100, stated + unit);
-}
-
-/** The increase as written, and both values. */
-const numeralsIn = ({ groups }: RegExpExecArray): readonly string[] =>
-  ['c', 'a_low', 'b_low'].map((name) => groups?.[name] ?? '');
-
-function increaseSays([from, to]: readonly [Value, Value], real: number, stated: string): Hit['says'] {
-  const [was, now] = [shown(from), shown(to)];
-  return say(
-    `由${was}到${now}，增加的是${real}，不是${stated}。`,
-    `From ${was} to ${now} is an increase of ${real}, not ${stated}.`,
-  );
-}
-
-/** What an increase in this unit comes to; undefined where the unit says something else. */
-function increase(from: Value, to: Value, unit: string): number | undefined {
-  if ([from, to].some(({ bound }) => bound === 'about') || from.low === 0) return undefined;
-  const areShares = [from, to].some((each) => each.unit === '%');
-  if (unit === '个百分点') return areShares ? to.low - from.low : undefined;
-  if (areShares) return undefined;
-  return /[%％]/u.test(unit) ? ((to.low - from.low) / from.low) * 100 : difference(from, to, unit);
-}
-
-const FACTORS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
-
-/** In 万 or 亿 where the increase is; a bare number beside 万 may leave it out, and is not judged. */
-function difference(from: Value, to: Value, unit: string): number | undefined {
-  const factor = FACTORS[unit] ?? 1;
-  const isSame = from.scaled === to.scaled && to.scaled === factor > 1;
-  return isSame ? (to.low - from.low) / factor : undefined;
-}
-
-/** Whole numbers add up exactly; elsewhere the last digit given, and what rounding of all three may do. */
-function tolerance(numerals: readonly string[], unit: string, from: Value, to: Value): number {
-  const areWhole = [from, to].every(({ low, scaled }) => Number.isInteger(low) && !scaled);
-  if (unit === '' && areWhole) return 0;
-  const digits = numerals.map((numeral) => numeral.split('.')[1]?.length ?? 0);
-  if (/[%％]/u.test(unit)) return Math.max(10 ** -(digits[0] ?? 0), from.scaled || to.scaled ? 1 : 0.1);
-  return 10 ** -Math.min(...digits);
-}
-
 const WHOLE = new RegExp(
-  `(?<![均每])${NAMED('a_')}[，（]\\s?其中(?!包括?，)[^，。；、\\d]{1,14}?${NAMED('b_')}`,
+  `(?<lead>^|[^均每\\d.])${NAMED('a_')}[，（]\\s?其中(?!包括?，)[^，。；、\\d]{1,14}?${NAMED('b_')}`,
   'gu',
 );
 

@@ -106,14 +106,15 @@ export const noTerminal: Rule = {
   },
 };
 
+/** How a notice ends: 请认真贯彻执行. */
+const ORDERS = /，请[^，。；]{0,16}(?:执行|实施|落实|办理)\s*$/u;
+
 function unended(paragraph: Paragraph): Hit | undefined {
-  const { kind, ended, text } = paragraph;
-  // （一）…；或 goes on in the next item.
-  if (ended || /；(?:或|和|并|以及)\s*$/u.test(text) || (kind !== 'clause' && kind !== 'prose'))
-    return undefined;
+  const { text } = paragraph;
   const end = text.trimEnd().length;
   const open = /[，、]$/u.test(text.trimEnd());
-  if (!open && !/[。；].*\p{sc=Han}\s*$/u.test(text)) return undefined;
+  if (!mayEnd(paragraph) || !(open || ORDERS.test(text) || /[。；].*\p{sc=Han}\s*$/u.test(text)))
+    return undefined;
   const at = placeIn(paragraph, Math.max(0, end - TAIL), end);
   return {
     at,
@@ -125,6 +126,12 @@ function unended(paragraph: Paragraph): Hit | undefined {
       : say('段末没有句号。', 'The paragraph ends without a full stop.'),
   };
 }
+
+/** Whether a full stop belongs to its end: （一）…；或 goes on in the next item. */
+const mayEnd = ({ kind, ended, text }: Paragraph): boolean =>
+  !ended &&
+  !/；(?:或|和|并|以及)\s*$/u.test(text) &&
+  (kind === 'clause' || kind === 'prose' || ORDERS.test(text));
 
 /** @source GB/T 9704-2012 §7.4.2: a full stop behind the last of the 抄送机关. */
 function copyTo({ lines }: Paragraph): Hit | undefined {
@@ -200,7 +207,7 @@ function splitHeading(line: Shaped, lines: readonly Shaped[]): Hit | undefined {
   const [text, next] = [line.text.trim(), behind(line, lines)];
   if (!line.marker || !next || !isHeadingPart(text, 45) || !isHeadingPart(next.text.trim(), 20))
     return undefined;
-  if (!/(?:、|(?<![温缓谦])和|(?<![参给])与|以及)$/u.test(text) && !splitsWord(text, next.text.trim()))
+  if (!/(?:、|(?:^|[^温缓谦])和|(?:^|[^参给])与|以及)$/u.test(text) && !splitsWord(text, next.text.trim()))
     return undefined;
   const says = say(
     `标题在此断开，第${next.number}行才接上。`,

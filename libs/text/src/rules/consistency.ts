@@ -41,7 +41,10 @@ export const caseInconsistent: Rule = {
   mend: say('按多数或规范写法统一。', 'Write it as most places do.'),
   *find({ paragraphs }: Plan) {
     const words = new Map<string, Match[]>();
-    for (const match of matches(paragraphs, /(?<![A-Za-z0-9.@/_-])[A-Za-z]{2,12}(?![A-Za-z0-9.@/_-])/gu)) {
+    for (const match of matches(
+      paragraphs,
+      /(?<lead>^|[^A-Za-z0-9.@/_-])[A-Za-z]{2,12}(?![A-Za-z0-9.@/_-])/gu,
+    )) {
       const key = match.found[0].toLowerCase();
       words.set(key, [...(words.get(key) ?? []), match]);
     }

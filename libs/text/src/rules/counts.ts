@@ -9,11 +9,11 @@ const THINGS =
   '(?:重大|重点)?(?:个(?:重点|主要|核心|关键|基本|专项)?(?:方面|重点|坚持|结合|统一|体系|专项|阶段|层面|维度|突破|转变|问题|原则|目标|环节)|大(?:重点|主要|核心|关键|基本|专项)?(?:工程|行动|任务|体系|板块|方面|举措|原则|目标|中心|能力|项目|战略|计划|平台)|项(?:任务|举措|措施|工程|行动|重点任务|重点工作|原则|工作|内容|机制|目标|指标)|点(?:意见|要求|建议)|条(?:措施|意见|建议))';
 
 /** N things are announced and a colon opens the list of them. */
-const ANNOUNCED = new RegExp(`(?<![第\\d十百])${NUMBER}${THINGS}[^。；：，]{0,12}[：:]`, 'gu');
+const ANNOUNCED = new RegExp(`(?<lead>^|[^第\\d十百])${NUMBER}${THINGS}[^。；：，]{0,12}[：:]`, 'gu');
 
 /** A number of things behind a row of items: 胸痛、卒中、创伤三大中心. */
 const SUMMED =
-  /(?<=[^，。；：！？“”（）\d]、[^，。；：！？“”（）\d]{1,30}?)(?<n>[三四五六七八九十])大(?:(?:临床|资源|共享|医学|服务|救治|重点)*(?:中心|专科群|学科群|专科)|工程|行动|体系|板块|平台|基地|院区|战略|任务)/gu;
+  /(?<n>[三四五六七八九十])大(?:(?:临床|资源|共享|医学|服务|救治|重点)*(?:中心|专科群|学科群|专科)|工程|行动|体系|板块|平台|基地|院区|战略|任务)/gu;
 
 /** As many things are announced, and another number is listed. */
 export function* countsListed(plan: Plan): Generator<Hit> {
@@ -33,7 +33,11 @@ function listedBehind({ found, paragraph }: Match, plan: Plan): number | undefin
   return behind.trim() === '' ? listedBelow(paragraph, plan) : listedInline(behind);
 }
 
+/** At least two names with 、 between them, and nothing that ends a clause. */
+const ROW = /[^，。；：！？“”（）\d]、[^，。；：！？“”（）\d]{1,30}$/u;
+
 function* summed(found: RegExpExecArray, paragraph: Paragraph): Generator<Hit> {
+  if (!ROW.test(paragraph.text.slice(0, found.index))) return;
   const announced = announcedIn(found);
   const items =
     paragraph.text
@@ -92,7 +96,7 @@ function isSumOf(items: string, separate: number, announced: number): boolean {
 
 function listedInline(text: string): number | undefined {
   for (const signs of [
-    /(?<=^|[。；：，、\s])([一二三四五六七八九十]{1,2})是/gu,
+    /(?:^|[。；：，、\s])([一二三四五六七八九十]{1,2})是/gu,
     /[（(](\d{1,2})[）)]/gu,
     /([①-⑳])/gu,
   ]) {

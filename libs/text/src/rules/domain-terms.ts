@@ -25,7 +25,7 @@ export const domainTerm: Rule = {
         yield { at, says: say(`“${found[0]}”超过了100%。`, `“${found[0]}” is more than 100 %.`) };
     for (const { found, at } of matches(
       paragraphs,
-      /(?<![A-Za-z])CMI\s*(?:值)?(?:达到|达|为|不低于|保持在|≥)\s*\d+(?:\.\d+)?\s*[%％]/gu,
+      /(?<lead>^|[^A-Za-z])CMI\s*(?:值)?(?:达到|达|为|不低于|保持在|≥)\s*\d+(?:\.\d+)?\s*[%％]/gu,
     ))
       yield {
         at,

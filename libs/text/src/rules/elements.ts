@@ -4,7 +4,7 @@ import { matches, say, wholeLine, type Rule } from '../checkup/rule.ts';
 
 const NOTICE = /关于印发.{2,60}的通知\s*$/u;
 const UNIT =
-  /(?:医院|卫生院|卫生服务中心|保健院|中心|委员会|卫生健康局|大学|学院|集团|公司|局)(?:党委|委员会)?\s*$/u;
+  /(?:医院|卫生院|卫生服务中心|保健院|中心|委员会|卫生健康局|大学|学院|集团|公司|局|厅|人民政府|管委会|管理委员会)(?:党委|委员会|办公[厅室])?\s*$/u;
 
 /** DOC_ELEMENTS: a notice without what makes it a document. @source GB/T 9704-2012 §7.2.5, §7.3.5 */
 export const documentElements: Rule = {

@@ -41,7 +41,7 @@ const PATTERNS: readonly Pattern[] = [
     mend: say('删去重复的词。', 'Delete one of the words.'),
   },
   {
-    wrong: /(?<=^|[。；])通过[^，。；]{4,40}，使(?=\p{sc=Han})/gu,
+    wrong: /(?<lead>^|[。；])通过[^，。；]{4,40}，使(?=\p{sc=Han})/gu,
     says: () => say('“通过…，使…”句缺主语。', '通过…，使… leaves the sentence without a subject.'),
     mend: say('删去“通过”或“使”。', 'Delete 通过 or 使.'),
     severity: 'advice',
@@ -70,7 +70,7 @@ const PATTERNS: readonly Pattern[] = [
 /** Begins a clause that does something, so that it is no noun that could have a shortcoming. */
 const VERB = '(?:为\\p{sc=Han}{1,8}提供|加强|推进|提升|完善|建立|健全|开展|优化|提高|促进|推动|改善)';
 const IN_RESPECT = new RegExp(
-  `(?<=^|[。；])[^。；]{0,60}?${VERB}[^。；]{2,60}，[^。；]{0,40}${VERB}[^。；在，]{2,30}等?方面(?:还|仍|尚|均|也)?(?:存在|有)(?:着|较大|一定|明显)?(?:不足|差距|短板|问题|欠缺)`,
+  `(?<lead>^|[。；])[^。；]{0,60}?${VERB}[^。；]{2,60}，[^。；]{0,40}${VERB}[^。；在，]{2,30}等?方面(?:还|仍|尚|均|也)?(?:存在|有)(?:着|较大|一定|明显)?(?:不足|差距|短板|问题|欠缺)`,
   'gu',
 );
 
@@ -116,7 +116,7 @@ export const tentative: Rule = {
   mend: say('定下一个方案，或写明由谁何时决定。', 'Decide, or say who decides and when.'),
   *find({ paragraphs }: Plan) {
     const undecided =
-      /(?:如果|如|若|倘若)[^，。；]{0,10}(?:难以|无法|不能|未能)[^，。；]{0,8}，(?:可以?(?:在|考虑|改|先|采取|选择|另)|则(?:改|考虑|可)|再考虑|就在)[^，。；]{0,16}|视情况?(?:考虑|决定|研究)?是否(?=\p{sc=Han})(?!合|需|符)|(?:再议|视情况再定|看情况再定|届时再定)|(?<=\p{sc=Han})(?:也许|大概)(?=\p{sc=Han})(?!念|率)/gu;
+      /(?:如果|如|若|倘若)[^，。；]{0,10}(?:难以|无法|不能|未能)[^，。；]{0,8}，(?:可以?(?:在|考虑|改|先|采取|选择|另)|则(?:改|考虑|可)|再考虑|就在)[^，。；]{0,16}|视情况?(?:考虑|决定|研究)?是否(?=\p{sc=Han})(?!合|需|符)|(?:再议|视情况再定|看情况再定|届时再定)|(?<lead>\p{sc=Han})(?:也许|大概)(?=\p{sc=Han})(?!念|率)/gu;
     for (const { found, at } of matches(paragraphs, undecided))
       yield { at, says: say(`“${found[0]}”是未定的备选方案。`, `“${found[0]}” leaves it undecided.`) };
   },

@@ -97,7 +97,7 @@ export const ownerBlank: Rule = {
   mend: say('填写责任部门。', 'Name the department.'),
   *find({ paragraphs }: Plan): Generator<Hit> {
     const blank =
-      /(?<=^|[，；（。\s])(?:责任|牵头|配合|主责)(?:部门|科室|单位|领导|人)[：:][\s\u3000]*(?=[，。；）]|$)/gu;
+      /(?<lead>^|[，；（。\s])(?:责任|牵头|配合|主责)(?:部门|科室|单位|领导|人)[：:][\s\u3000]*(?=[，。；）]|$)/gu;
     for (const { found, at, paragraph } of matches(paragraphs, blank)) {
       // A heading 责任部门： may have its list below.
       if (found.index === 0 && found[0].trim() === paragraph.text.trim()) continue;
@@ -135,6 +135,13 @@ interface Step {
 
 function isWorse({ name, target, was, now }: Step): boolean {
   if (was.unit !== now.unit || /新增|增加|增长/u.test(name + target)) return false;
-  if (LESS_IS_BETTER.test(name)) return now.low > was.high;
+  if (isKept({ name, target, was, now })) return false;
+  if (LESS_IS_BETTER.test(name)) return was.high > 0 && now.low > was.high;
   return now.high < was.low && !NO_DIRECTION.test(name) && !/[≤<]/u.test(target);
 }
+
+/** 左右 and 稳定在 leave room. */
+const isKept = ({ target, was, now }: Step): boolean =>
+  (now.bound === 'about' || /稳定|保持|左右/u.test(target)) &&
+  now.low <= was.high * 1.05 &&
+  now.high >= was.low * 0.95;

@@ -8,6 +8,8 @@ test.each([
   ['附件：（略）', '（略）'],
   ['目标同上（建议删除）。', '（建议删除）'],
   ['此处插入组织架构图', '此处插入'],
+  ['（数据由医务科提供）', '（数据由医务科提供）'],
+  ['单击此处添加标题', '单击此处添加标题'],
 ])('%s speaks to the writer', (text, quote) => expect(found('INSTRUCTION_RESIDUE', text)).toEqual([quote]));
 
 test.each([
@@ -17,6 +19,7 @@ test.each([
   '患者可在此处填报体温。',
   '从略高于平均水平提升到先进水平。',
   '（此页无正文）',
+  '（体检服务由健康管理中心提供）',
 ])('%s is part of the plan', (text) => expect(found('INSTRUCTION_RESIDUE', text)).toEqual([]));
 
 test('one character a line is read as one order', () => {

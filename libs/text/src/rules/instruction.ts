@@ -5,12 +5,15 @@ import type { Shaped } from '../shape.ts';
 const DELETE =
   '(?:此|本|该|上|下)(?:页|段|处|句|行|节|表|图|部分)(?:请|可|应|须|需|建议|予以)?(?:删除|删去|删掉|略去|不要|保留与否)';
 const INSERT =
-  '(?<=^|[。；，（(【])\\s*(?:此处|这里|在此|本页)(?:请|需|应|须)?(?:插入|填写|填入|补充|添加|附上|加入|粘贴|填报)';
+  '(?<lead>^|[。；，（(【])\\s*(?:此处|这里|在此|本页)(?:请|需|应|须)?(?:插入|填写|填入|补充|添加|附上|加入|粘贴|填报)';
 const SURE = new RegExp(`${DELETE}|(?:请)?(?:删除|删去)(?:此|本)(?:页|段|处|句|行|表)|${INSERT}`, 'gu');
 
 /** In brackets, an order to whoever writes: it begins as one and does something to the text. */
 const ORDER =
   /[（(【[](?:此处|此页|本页|本段|此段|该段|这里|请|需|建议|待|注：?请|备注：?请|说明：?请)[^（）()【】[\]]{0,30}(?:删除|删去|插入|补充|核实|核对|填写|填报|修改|替换|完善|调整|提供|核价|确认|审核|把关|斟酌|商定)[^（）()【】[\]]{0,12}[）)】\]]/gu;
+/** In brackets, whose it is to give what is missing; and what an empty form says. */
+const TO_GIVE =
+  /[（(【[][^（）()【】[\]，。]{0,12}由\p{sc=Han}{2,8}(?:科|处|部|办|室)(?:负责)?(?:提供|补充|填写|填报|核实|补齐)[）)】\]]|[（(【[]?请?(?:单击|点击)(?:此处|这里)(?:添加|输入|编辑)\p{sc=Han}{0,6}[）)】\]]?|[（(【[]请?在(?:此|这里|此处)?(?:键入|输入)\p{sc=Han}{0,6}[）)】\]]/gu;
 /** In brackets, what one writer says to another of the text itself. */
 const ASIDE =
   /[（(【[](?:[^（）()【】[\]，。：:]{0,8}(?:主任|院长|书记|科长|处长|领导|专家|审稿)意见|修改说明|修改理由|修改建议|审核意见|编者注|作者注|原文为|原稿为)\s*[：:为][^（）()【】[\]]{1,60}[）)】\]]|[（(【[][^（）()【】[\]]{0,30}(?:再斟酌|再定稿|再商量|后定稿|后再定|待商榷|待斟酌|是否合适|是否保留|是否删除|是否准确|待核实|未核实|待商定|待确认)[^（）()【】[\]]{0,12}[）)】\]]/gu;
@@ -33,7 +36,7 @@ export const instructionResidue: Rule = {
   mend: say('照办后删去这句话。', 'Do what it says, then delete it.'),
   *find({ paragraphs, lines }: Plan) {
     const seen = new Set<number>();
-    for (const pattern of [SURE, ORDER, ASIDE, REMARK, STRUCK, LEFT_OUT])
+    for (const pattern of [SURE, ORDER, TO_GIVE, ASIDE, REMARK, STRUCK, LEFT_OUT])
       for (const { found, at } of matches(paragraphs, pattern)) {
         if (seen.has(at.line.number)) continue;
         seen.add(at.line.number);

@@ -21,8 +21,20 @@ export const numberForm: Rule = {
       seen.add(hit.key);
       yield hit.hit;
     }
+    yield* halfBracketed(plan);
   },
 };
+
+/** 二）where its neighbours have （一）: the bracket lost its other half. */
+function* halfBracketed({ paragraphs, lines }: Plan): Generator<Hit> {
+  if (!lines.some(({ marker }) => marker?.style === 'han-bracketed')) return;
+  for (const paragraph of paragraphs) {
+    const [label] = /^[一二三四五六七八九十]{1,3}[）)]/u.exec(paragraph.text) ?? [];
+    if (label === undefined || paragraph.kind === 'aside') continue;
+    const says = say(`“${label}”缺左括号。`, `“${label}” lacks its first bracket.`);
+    yield { at: placeIn(paragraph, 0, label.length), says, severity: 'warning' };
+  }
+}
 
 /** One finding for every odd form and every parent: the same slip in fifty lines is one slip. */
 function formOf(

@@ -48,6 +48,17 @@ test('a number that comes twice, and counting on from either', () => {
   expect(found('NUM_SKIP', items('一、', '二、', '二、', '四、'))).toEqual([]);
 });
 
+test('a number too high before its own place is told once', () => {
+  expect(placed('NUM_SKIP', items('一、', '二、', '四、', '四、', '五、'))).toEqual(['error 3 四、']);
+  expect(found('NUM_RESTART', items('一、', '二、', '四、', '四、', '五、'))).toEqual([]);
+});
+
+test('a bracket that lost its other half is no missing number', () => {
+  const text = items('（一）', '二）', '（三）');
+  expect(found('NUM_SKIP', text)).toEqual([]);
+  expect(found('NUM_FORMAT', text)).toEqual(['二）']);
+});
+
 test('a number that goes back', () => {
   expect(placed('NUM_RESTART', items('（一）', '（二）', '（三）', '（一）'))).toEqual(['warning 4 （一）']);
 });

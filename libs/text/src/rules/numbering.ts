@@ -1,3 +1,4 @@
+import { withoutLead } from '../lead.ts';
 import { inHan } from '../numeral.ts';
 import { labelOf, type Marker, type Style } from '../marker.ts';
 import type { OutlineNode } from '../outline.ts';
@@ -74,18 +75,18 @@ function endsOpen({ children }: OutlineNode): boolean {
   return last.title.endsWith('：') || last.paragraph?.kind === 'short' || last.paragraph?.kind === 'aside';
 }
 
-const INLINE = /(?<=^|[。；：，、\s])([一二三四五六七八九十]{1,2})是(?!非|否|指|因)/gu;
+const INLINE = /(?<lead>^|[。；：，、\s])(?<n>[一二三四五六七八九十]{1,2})是(?!非|否|指|因)/gu;
 
 function inlineSteps(paragraph: Paragraph): readonly Step[] {
   return [...paragraph.text.matchAll(INLINE)].flatMap((found) => {
-    const marker = markerAt(found);
+    const marker = markerAt(withoutLead(found));
     if (!marker) return [];
     return [{ marker, at: placeIn(paragraph, marker.from, marker.to), fresh: true }];
   });
 }
 
 function markerAt(found: RegExpExecArray): Marker | undefined {
-  const ordinal = '一二三四五六七八九十'.indexOf(found[1] ?? '') + 1;
+  const ordinal = '一二三四五六七八九十'.indexOf(found.groups?.['n'] ?? '') + 1;
   if (ordinal === 0) return undefined;
   const to = found.index + found[0].length;
   return { style: 'han-shi', ordinal, prefix: '', label: found[0], from: found.index, to };
@@ -105,8 +106,14 @@ function* faultsOf(steps: readonly Step[], plan: Plan): Generator<Fault> {
     const isNext = lasts.some((each) => ordinal === each + 1);
     const fault = isNext ? undefined : faultOf(step, steps[i - 1], last, plan);
     if (fault) yield fault;
-    lasts = fault?.kind === 'restart' ? [ordinal, last + 1] : [ordinal];
+    lasts = lastsBehind(fault, ordinal, last);
   }
+}
+
+/** Of 二、四、四、五 the first 四 is a slip for 三, and one slip is told once. */
+function lastsBehind(fault: Fault | undefined, ordinal: number, last: number): readonly number[] {
+  if (fault?.kind === 'restart') return [ordinal, last + 1];
+  return fault && ordinal === last + 2 ? [last + 1, ordinal] : [ordinal];
 }
 
 function faultOf(step: Step, before: Step | undefined, last: number, plan: Plan): Fault | undefined {
@@ -167,7 +174,7 @@ const INSIDE: { readonly [style in Style]?: string } = {
   article: '第\\s*(?:#|@)\\s*条',
   'han-shi': '@是',
   han: '(?:^|[。；：！？\\s])@\\s*[、.．,，]|^\\s*@\\s+(?=\\p{sc=Han})',
-  'han-bracketed': '[（(]\\s*@\\s*[）)]',
+  'han-bracketed': '(?:[（(]|^)\\s*@\\s*[）)]',
 };
 const DIGITS = '(?:^|[。；：！？，\\s（(])#\\s*[、.．,，）):：]|^\\s*#\\s+(?=\\p{sc=Han})';
 

@@ -14,6 +14,9 @@ test.each([
   ['投资（  ）万元。', '（  ）'],
   ['于XX年XX月完成。', 'XX年XX月'],
   ['制定《》并印发。', '《》'],
+  ['床位达到〇〇张。', '〇〇'],
+  ['出院患者达到？万人次。', '达到？'],
+  ['牵头部门：（待明确）。', '（待明确）'],
 ])('%s is not filled in', (text, quote) => expect(found('PLACEHOLDER', text)).toContain(quote));
 
 test.each([
@@ -25,6 +28,7 @@ test.each([
   '岗位待遇逐步提高，机制有待完善。',
   '执行GB/T 9704，使用XRD和Xpert检测。',
   '对待补助资金要专款专用。',
+  '二〇〇〇年建院，二〇〇八年迁址。',
 ])('%s is complete', (text) => expect(found('PLACEHOLDER', text)).toEqual([]));
 
 test('brackets around the word are one finding', () => {

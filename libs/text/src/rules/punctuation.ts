@@ -14,7 +14,7 @@ const HALF: Readonly<Record<string, string>> = {
 
 /** A half-width sign between Chinese words. Ratios (1:0.8), decimals and Latin phrases have none of them there. */
 const SIGN =
-  /(?<=[\p{sc=Han}”》）])[,;:!?](?=\s?[\p{sc=Han}“《（])|(?<=[\p{sc=Han}%]),(?=\s?[\p{sc=Han}“])|(?<=\p{sc=Han})\.(?=\s*$)/gu;
+  /(?<lead>[\p{sc=Han}”》）](?=[,;:!?])|%(?=,)|\p{sc=Han}(?=\.))(?:[,;:!?](?=\s?[\p{sc=Han}“《（])|\.(?=\s*$))/gu;
 const BRACKETS = /\([^()]{0,60}?\p{sc=Han}[^()]{0,60}\)/gu;
 const MIXED = /（[^（）()]{0,60}\)|\([^（）()]{0,60}）/gu;
 const STRAIGHT = /"[^"\n]{0,60}?\p{sc=Han}[^"\n]{0,60}"/gu;
@@ -116,8 +116,9 @@ export const symbol: Rule = {
     const prose = paragraphs.filter(({ kind }) => kind === 'prose' || kind === 'clause');
     for (const { found, at, paragraph } of matches(
       prose,
-      /(?<=\p{sc=Han}\s{0,2})(?<!因子\s{0,2})[>＞<＜≥≤⩾⩽]\s*\d+(?:\.\d+)?\s*(?:[%％万亿]|\p{sc=Han})?/gu,
+      /(?<lead>\p{sc=Han}\s{0,2})[>＞<＜≥≤⩾⩽]\s*\d+(?:\.\d+)?\s*(?:[%％万亿]|\p{sc=Han})?/gu,
     )) {
+      if (/因子\s{0,2}$/u.test(paragraph.text.slice(0, found.index))) continue;
       const inBrackets =
         paragraph.text.lastIndexOf('（', found.index) > paragraph.text.lastIndexOf('）', found.index);
       const soft = /^[≥≤⩾⩽]/u.test(found[0]) || inBrackets;
@@ -127,7 +128,7 @@ export const symbol: Rule = {
         says: say(`正文中用了符号“${found[0]}”。`, `The sign in “${found[0]}” stands in running text.`),
       };
     }
-    for (const { at } of matches(prose, /(?<=\p{sc=Han})\s?&\s?(?=\p{sc=Han})/gu))
+    for (const { at } of matches(prose, /(?<lead>\p{sc=Han})\s?&\s?(?=\p{sc=Han})/gu))
       yield {
         at,
         says: say('中文之间用了“&”。', '“&” stands between Chinese words.'),

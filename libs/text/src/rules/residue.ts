@@ -57,7 +57,7 @@ export const foreignResidue: Rule = {
   mend: say('改为相应的中文，如“和”“或”。', 'Write the Chinese word.'),
   *find({ paragraphs }: Plan) {
     const pattern =
-      /(?<=[\p{sc=Han}、，”])\s*\b(?:and|or|the|of|with|for|by|to|in|is|are|but)\b\s*(?=[\p{sc=Han}“])/gu;
+      /(?<lead>[\p{sc=Han}、，”])\s*\b(?:and|or|the|of|with|for|by|to|in|is|are|but)\b\s*(?=[\p{sc=Han}“])/gu;
     for (const { found, at } of matches(paragraphs, pattern)) {
       const word = found[0].trim();
       yield {

@@ -1,75 +1,9 @@
-import { DISJOINT_SERIES } from '../dictionaries/disjoint-series.ts';
 import { QUANTITY, shown, valueFrom, type Value } from '../indicators/value.ts';
 import { placeIn } from '../paragraphs.ts';
 import type { Plan } from '../plan.ts';
 import { matches, say, type Hit, type Match } from '../checkup/rule.ts';
 
 const NAMED = (prefix: string): string => QUANTITY.replaceAll('(?<', `(?<${prefix}`);
-
-const WHOLE = new RegExp(`${QUANTITY}[，（]\\s?其中[:：]?(?=\\p{sc=Han})(?<rest>[^。；，）]+)`, 'gu');
-const PART = new RegExp(`(?<name>[\\p{sc=Han}A-Za-z（）()]{1,20}?)\\s?${QUANTITY}(?=、|和|$)`, 'gu');
-
-/** One part of a row: 主任医师9人. */
-interface Part {
-  readonly name: string;
-  readonly value: Value;
-}
-
-/** X共A，其中a项、b项: the parts are more than the whole, or with 其他 are not the whole. */
-export function* partsOfWhole({ paragraphs }: Plan): Generator<Hit> {
-  for (const match of matches(paragraphs, WHOLE)) {
-    const whole = valueFrom(match.found.groups ?? {});
-    const row = partsIn(match.found.groups?.['rest'] ?? '');
-    const sum = whole ? wrongSum(whole, row) : undefined;
-    if (whole && sum !== undefined) yield notTheSum(match, { ...whole, low: sum, high: sum }, whole);
-  }
-}
-
-/** What the parts come to, where that cannot be. */
-function wrongSum(whole: Value, row: readonly Part[]): number | undefined {
-  if (row.length < 2 || !isExact([whole, ...row.map(({ value }) => value)])) return undefined;
-  const sum = row.reduce((total, { value }) => total + value.low, 0);
-  const over = sum - whole.low;
-  if (isComplete(row)) return Math.abs(over) > slackOf(whole) ? sum : undefined;
-  return over > slackOf(whole) && areDisjoint(row) ? sum : undefined;
-}
-
-function partsIn(rest: string): readonly Part[] {
-  const parts = [...rest.matchAll(PART)];
-  // Anything between the parts that is no part says something that is not known here.
-  const read = parts.map(([text]) => text).join('、');
-  if (read.length < rest.replace(/等$/u, '').length - 1) return [];
-  return parts.flatMap(({ groups = {} }) => {
-    const value = valueFrom(groups);
-    return value ? [{ name: groups['name'] ?? '', value }] : [];
-  });
-}
-
-const isExact = (values: readonly Value[]): boolean =>
-  values.every(({ bound, unit }) => bound === 'exact' && unit !== '' && unit === values[0]?.unit);
-
-/** 其他 at the end takes in whatever is left. */
-const isComplete = (row: readonly Part[]): boolean => /其他|其余|其它/u.test(row.at(-1)?.name ?? '');
-
-/** Every part is another member of one series: 主任医师9人、副主任医师13人. */
-const areDisjoint = (row: readonly Part[]): boolean =>
-  DISJOINT_SERIES.some((series) => {
-    const members = row.map(({ name }) => series.find((member) => name.startsWith(member)));
-    return !members.includes(undefined) && new Set(members).size === row.length;
-  });
-
-/** Values in 万 or 亿 are rounded. */
-const slackOf = ({ scaled, low }: Value): number => (scaled ? 0.005 * low : 0);
-
-function notTheSum({ at }: Match, sum: Value, whole: Value): Hit {
-  return {
-    at,
-    says: say(
-      `各分项合计${shown(sum)}，与总数${shown(whole)}不符。`,
-      `The parts come to ${shown(sum)}, not to ${shown(whole)}.`,
-    ),
-  };
-}
 
 const SPLIT =
   /(?<whole>\d{1,5})(?<unit>[项个名件条家])[^，。；\d]{0,10}[，,]\s?(?:已)?(?<verb>完成|实现|达标|合格|落实)\s?(?<some>\d{1,5})\k<unit>[，、,]\s?未\k<verb>\s?(?<others>\d{1,5})\k<unit>/gu;
@@ -103,7 +37,8 @@ export function* yearlyMeans({ paragraphs }: Plan): Generator<Hit> {
   for (const pattern of [MEAN, YEARLY])
     for (const match of matches(paragraphs, pattern)) {
       const [sum, mean] = [valueWith(match, 'sum_'), valueWith(match, 'mean_')];
-      if (sum && mean && areOff(sum, mean) && isOverFiveYears(match)) yield notFiveTimes(match, sum, mean);
+      if (sum && mean && areOff(sum, mean) && isOverFiveYears(match) && !isOfEach(match))
+        yield notFiveTimes(match, sum, mean);
     }
 }
 
@@ -113,6 +48,11 @@ const areOff = (sum: Value, mean: Value): boolean =>
   sum.unit === mean.unit &&
   [sum, mean].every((value) => isPlain(value)) &&
   Math.abs(sum.low / mean.low - 5) > 0.5;
+
+/** 每个学科每年: so much for each of several things is another rule's. */
+const isOfEach = ({ found, paragraph }: Match): boolean =>
+  /每[人名位个家所项支台][^，。；]{0,14}$/u.test(paragraph.text.slice(0, found.index)) ||
+  found[0].startsWith('每年每');
 
 const isPlain = ({ low, high, unit }: Value): boolean => low === high && low > 0 && unit !== '%';
 

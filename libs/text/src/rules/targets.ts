@@ -6,11 +6,11 @@ import {
 } from '../dictionaries/indicator-names.ts';
 import { agree, keyOf, kinship } from '../indicators/compare.ts';
 import { mentionsOf, type Mention } from '../indicators/mention.ts';
-import { cellValue, rowsOf, type Row } from '../indicators/table.ts';
-import { shown, type Value } from '../indicators/value.ts';
+import { shown } from '../indicators/value.ts';
 import { placeIn } from '../paragraphs.ts';
 import type { Plan } from '../plan.ts';
 import { matches, say, type Hit, type Match, type Rule } from '../checkup/rule.ts';
+import { againstTable } from './text-and-table.ts';
 
 /** Whether it tells what was reached before the plan begins. */
 function isBaseline({ phase, year }: Mention, { period }: Plan): boolean {
@@ -101,7 +101,8 @@ export const indicatorConflict: Rule = {
       else if (kinship(earlier, target) === 'same' && !agree(earlier.value, target.value))
         yield conflict(earlier, target);
     }
-    yield* againstTable(targets, plan);
+    const baselines = mentionsOf(plan).filter((mention) => isBaseline(mention, plan));
+    yield* againstTable({ targets, baselines }, plan);
     yield* standing(plan);
   },
 };
@@ -123,36 +124,6 @@ function conflict(earlier: Mention, target: Mention): Hit {
     also: [line],
   };
 }
-
-/** What a sentence sets as the target, and what the table of the same text has. */
-function* againstTable(targets: readonly Mention[], plan: Plan): Generator<Hit> {
-  const finals = targets.filter((target) => isFinal(target, plan) && !target.from);
-  for (const row of rowsOf(plan)) {
-    const value = cellValue(row, 'target');
-    const differing = value ? finals.filter((target) => differs(target, row, value)) : [];
-    for (const target of differing) if (value) yield otherInTable(target, value, row.line.number);
-  }
-}
-
-function differs(target: Mention, { cells: { name = '', target: cell = '' } }: Row, value: Value): boolean {
-  if (keyOf(target.name) !== keyOf(name) || /新增|增加/u.test(cell)) return false;
-  return target.value.unit === value.unit && !agree(target.value, value);
-}
-
-function otherInTable(target: Mention, value: Value, line: number): Hit {
-  const [now, was] = [shown(target.value), shown(value)];
-  return {
-    at: placeIn(target.paragraph, target.start, target.end),
-    says: say(
-      `“${target.name}”此处为${now}，指标表（第${line}行）为${was}。`,
-      `“${target.name}” is ${now} here and ${was} in the table (line ${line}).`,
-    ),
-    also: [line],
-  };
-}
-
-/** A milestone on the way may well be another number. */
-const isFinal = ({ year }: Mention, { period }: Plan): boolean => year === null || year === period?.to;
 
 const THINGS = '临床医技科室|临床科室|医技科室|职能科室|病区|护理单元|院区';
 const STANDING = new RegExp(

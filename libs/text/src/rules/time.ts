@@ -1,5 +1,6 @@
 import { yearsOf, type Plan } from '../plan.ts';
 import { matches, say, type Hit, type Rule } from '../checkup/rule.ts';
+import { builtBackwards } from './year-order.ts';
 
 /** RELATIVE_TIME: 明年 in a text that is read for five years. */
 export const relativeTime: Rule = {
@@ -13,7 +14,7 @@ export const relativeTime: Rule = {
   mend: say('写明年份。', 'Name the year.'),
   *find({ paragraphs }: Plan) {
     const word =
-      /(?<![文证说表发声光清分精聪])明年(?!龄|限|轻|代)|(?<![当如现至迄])今年(?!龄|轻)|(?<![过失除])去年(?!龄)/gu;
+      /(?<lead>^|[^文证说表发声光清分精聪](?=明)|[^当如现至迄](?=今)|[^过失除](?=去))(?:明年(?!龄|限|轻|代)|今年(?!龄|轻)|去年(?!龄))/gu;
     for (const { found, at } of matches(paragraphs, word))
       yield { at, says: say(`“${found[0]}”没有写明年份。`, `“${found[0]}” names no year.`) };
   },
@@ -82,8 +83,8 @@ function* milestones(paragraphs: Plan['paragraphs']): Generator<Hit> {
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function* impossible(paragraphs: Plan['paragraphs']): Generator<Hit> {
-  for (const { found, at } of matches(paragraphs, /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu)) {
-    const [month, day] = [Number(found[1]), Number(found[2])];
+  for (const { found, at } of matches(paragraphs, /(?<lead>^|\D)(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu)) {
+    const [month, day] = [Number(found[2]), Number(found[3])];
     if (month >= 1 && month <= 12 && day >= 1 && day <= (DAYS[month - 1] ?? 0)) continue;
     yield { at, severity: 'error', says: say(`没有“${found[0]}”这一天。`, `There is no day “${found[0]}”.`) };
   }
@@ -113,6 +114,7 @@ export const dateConflict: Rule = {
       };
     }
     yield* numberAndDate(plan);
+    yield* builtBackwards(plan);
   },
 };
 
@@ -161,15 +163,16 @@ function* pastPromises(plan: Plan, from: number): Generator<Hit> {
       ),
     };
   }
-  const goal = /(?<![截至较比])到\s*(20\d\d)\s*年(?:底|末)?(?:，|[^。；，]{0,20}(?:达到|实现|建成|完成))/gu;
+  const goal =
+    /(?<lead>^|[^截至较比])到\s*(20\d\d)\s*年(?:底|末)?(?:，|[^。；，]{0,20}(?:达到|实现|建成|完成))/gu;
   for (const { found, at, paragraph } of matches(plan.paragraphs, goal)) {
-    if (plan.phaseOf(paragraph) !== 'planned' || Number(found[1]) >= from - 1) continue;
+    if (plan.phaseOf(paragraph) !== 'planned' || Number(found[2]) >= from - 1) continue;
     if (/[从由自]/u.test(paragraph.text.slice(Math.max(0, found.index - 12), found.index))) continue;
     yield {
       at,
       says: say(
-        `目标年份${found[1]}早于规划期（${from}年起）。`,
-        `The target year ${found[1]} lies before ${from}.`,
+        `目标年份${found[2]}早于规划期（${from}年起）。`,
+        `The target year ${found[2]} lies before ${from}.`,
       ),
     };
   }
@@ -177,14 +180,14 @@ function* pastPromises(plan: Plan, from: number): Generator<Hit> {
 
 /** A building or branch and that it opens; a name in front of its kind is found by looking back. */
 const OPENING =
-  /(?<=(?<name>\p{sc=Han}{2,10}(?:分院|院区|大楼|综合楼|门诊楼|住院楼|病房楼|医技楼|门诊部|实验室|制剂室|急救站)))(?:门急诊|门诊|住院部|已|如期|顺利|正式|全面|全部|按期|建成并?|竣工并?){0,3}(?:开业|投入使用|启用|竣工|建成|开诊|投用)/gu;
+  /(?<lead>(?:分院|院区|大楼|综合楼|门诊楼|住院楼|病房楼|医技楼|门诊部|实验室|制剂室|急救站))(?:门急诊|门诊|住院部|已|如期|顺利|正式|全面|全部|按期|建成并?|竣工并?){0,3}(?:开业|投入使用|启用|竣工|建成|开诊|投用)/gu;
 const COMING = /力争|争取|计划|加快|推进|确保|将|拟|预计|尽快|早日/u;
 
 /** A branch that the report opened, and that the tasks are to open. */
 function* openedTwice(plan: Plan, paragraphs: Plan['paragraphs']): Generator<Hit> {
   const opened = new Map<string, number>();
   for (const { found, at, paragraph } of matches(paragraphs, OPENING)) {
-    const name = ownName(found.groups?.['name'] ?? '');
+    const name = nameBefore(paragraph.text.slice(0, found.index), found[1]);
     const phase = plan.phaseOf(paragraph);
     const isDone = phase === 'done' && !COMING.test(clauseUpTo(paragraph.text, found.index) + found[0]);
     if (isDone) opened.set(name, at.line.number);
@@ -196,6 +199,12 @@ function* openedTwice(plan: Plan, paragraphs: Plan['paragraphs']): Generator<Hit
     );
     yield { at, says, also: [line] };
   }
+}
+
+/** With at most ten characters in front of its kind. */
+function nameBefore(text: string, kind = ''): string {
+  const [whole] = /\p{sc=Han}{1,16}$/u.exec(text.slice(-16)) ?? [''];
+  return ownName(whole.slice(-10 - kind.length));
 }
 
 const clauseUpTo = (text: string, end: number): string => /[^，。；]*$/u.exec(text.slice(0, end))?.[0] ?? '';

@@ -13,6 +13,10 @@ test.each([
   ['必需加强管理。', '必需'],
   ['服务能力显着提升。', '显着'],
   ['医疗质理持续改进。', '医疗质理'],
+  ['展望到20235年。', '20235年'],
+  ['贯彻党的的决定。', '党的的'],
+  ['推行推行预约诊疗。', '推行推行'],
+  ['电子病例系统应用水平', '电子病例'],
 ])('%s is misspelt', (text, quote) => expect(found('TYPO', text)).toEqual([quote]));
 
 test.each([
@@ -32,6 +36,8 @@ test.each([
   '一个问题一个问题地解决。',
   '实验数最多，质量最高，不见得没施工。',
   '三千部手机，应急待命，反复盖章。',
+  '目的的实现有赖于全员。',
+  '疑难电子病例库。',
 ])('%s is right', (text) => expect(found('TYPO', text)).toEqual([]));
 
 test('a character that is lost in a phrase of the same text is advice', () => {

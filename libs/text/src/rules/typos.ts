@@ -55,7 +55,7 @@ function* doubled(paragraphs: readonly Paragraph[]): Generator<Hit> {
 
 /** Verbs and nouns that an author does not say twice. 服务服务包 or 学科学科带头人 can be right, and are not found. */
 const TWICE =
-  /(加强|推进|推动|完善|提高|提升|落实|开展|实施|建立|健全|优化|实现|促进|深化|强化|积极|努力|进一步|通过|以及|并且|达到|继续|坚持|发挥|构建|打造|形成|不断|全面)(?:\1)(?!性|度)|((?!一)\p{sc=Han}{4,8})\2(?!\2)/gu;
+  /(加强|推进|推动|完善|提高|提升|落实|开展|实施|建立|健全|优化|实现|促进|深化|强化|积极|努力|进一步|通过|以及|并且|达到|继续|坚持|发挥|构建|打造|形成|不断|全面|推行|推广|组织|引进|培养|培育|规范|夯实|拓展|鼓励|支持|引导|统筹|加快|严格|充分|深入|持续|巩固|探索|搭建|打通|与)(?:\1)(?!性|度)|((?!一)\p{sc=Han}{4,8})\2(?!\2)/gu;
 
 function* repeated(paragraphs: readonly Paragraph[]): Generator<Hit> {
   for (const { found, at } of matches(paragraphs, TWICE)) {
