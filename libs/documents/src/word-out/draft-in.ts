@@ -69,7 +69,10 @@ export function draftBack(word: WordIn, tree: Tree, mint: Mint): DraftBack {
   };
 }
 
-/** Finds the node of a paragraph: by its bookmark, or the next node without one that has the same words. */
+/**
+ * Finds the node of a paragraph: by its bookmark, or the next node without one that has the same words; of a table whose
+ * words changed too the next one with the same head.
+ */
 function finder(
   { nodes }: Tree,
   anchored: ReadonlySet<string>,
@@ -83,8 +86,19 @@ function finder(
   }
   return ({ anchor, kind, text }) => {
     const own = anchor === null ? undefined : byId.get(anchor);
-    return own ?? waiting.get(sameWords(kind, text))?.shift();
+    const words = sameWords(kind, text);
+    return (
+      own ?? waiting.get(words)?.shift() ?? (kind === 'table' ? headed(waiting, words)?.shift() : undefined)
+    );
   };
+}
+
+/** The tables that are still waiting and begin with the same row. */
+function headed(waiting: ReadonlyMap<string, TreeNode[]>, words: string): TreeNode[] | undefined {
+  const head = words.split('\n')[0];
+  for (const [key, nodes] of waiting)
+    if (nodes[0]?.kind === 'table' && key.split('\n')[0] === head) return nodes;
+  return undefined;
 }
 
 interface Spacing {

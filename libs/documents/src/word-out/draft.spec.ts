@@ -102,6 +102,16 @@ describe('a draft out to Word and back', () => {
     );
   });
 
+  it('draws a table as it was, though its bookmark was lost and a row was added', async () => {
+    const start = await pieces();
+    const at = start.findIndex(({ xml }) => xml.startsWith('<w:tbl>'));
+    const lost = done(start, { what: 'lose-bookmark', at, to: 0 });
+    const draft = back(withPieces(await exported, done(lost, { what: 'add-row', at, to: 0 })));
+    const table = after(plan, draft).nodes.find(({ kind }) => kind === 'table');
+    expect(table?.text?.split('\n').slice(0, 2)).toEqual(TABLE.split('\n').slice(0, 2));
+    expect(draft.operations).toHaveLength(1);
+  });
+
   it('says which table and whose place changed', async () => {
     const start = await pieces();
     const at = start.findIndex(({ xml }) => xml.startsWith('<w:tbl>'));
