@@ -166,6 +166,7 @@ export const FACT_WORDS: Words = {
   VoteCorrected: both('更正代录的表决', 'recorded vote corrected'),
   WrittenVoteKept: both('书面意见存档（不计票）', 'written opinion kept'),
   HandsCounted: both('举手计数', 'hands counted'),
+  AttendanceCorrected: both('更正到会', 'attendance put right'),
   ItemDecided: both('作出决定', 'item decided'),
   ItemDeclared: both('宣布决议', 'resolution declared'),
   MeetingAdjourned: both('休会', 'meeting adjourned'),

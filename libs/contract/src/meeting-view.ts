@@ -80,6 +80,18 @@ export const MeetingView = z.object({
   ),
   hands: Counts.nullable(),
   decision: z.string().nullable(),
+  decisionRecorded: z
+    .boolean()
+    .meta({ description: '主持人决定系代录 · the secretary entered the decision' }),
+  corrections: z
+    .array(
+      z.object({
+        of: z.enum(['vote', 'attendance', 'hands', 'decision']),
+        post: Id.optional(),
+        was: z.union([z.string(), Counts]),
+      }),
+    )
+    .meta({ description: '更正：原登记，按更正先后 · what was entered before it was put right' }),
   outcome: z.string().nullable(),
   conditions: z.array(Imposed),
   mandate: Stream.nullable().meta({ description: '授权修改 · what may be changed without deciding again' }),

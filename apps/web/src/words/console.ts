@@ -1,3 +1,4 @@
+import { CORRECTIONS } from './corrections.ts';
 import { bilingual } from './language.tsx';
 
 /** Where a meeting stands, as the room says it. */
@@ -27,6 +28,7 @@ const enStatus: Readonly<Record<string, string>> = {
 /** 会场. */
 export const CONSOLE = bilingual(
   {
+    ...CORRECTIONS.zh,
     whole: (title: string) => `会场 · ${title}`,
     notSecretary: '会场由本机构的会议秘书使用',
     notSecretaryWhy: '到会、表决由会议秘书在此登记；您可以在会议页面签到、表决和查看结果。',
@@ -83,10 +85,10 @@ export const CONSOLE = bilingual(
     minutes: '会议纪要稿',
     minutesHint: '按登记内容拟出，可修改；随决议一并存入。',
     declare: '宣布决议',
-    willDeclare: (title: string, words: string) =>
-      `您将以会议秘书身份就“${title}”宣布决议：${words}。宣布后不可撤回。`,
-    willDecide: (words: string) =>
-      `您将以会议秘书身份登记主持人的决定：${words}。主持人会收到告知，可以提出异议。`,
+    willDeclare: (as: string, title: string, words: string) =>
+      `您将以${as}身份就“${title}”宣布决议：${words}。宣布后不可撤回；登记有误的，会议纪要签发前可以更正。`,
+    willDecide: (as: string, words: string) =>
+      `您将以${as}身份登记主持人的决定：${words}。主持人会收到告知，可以提出异议。`,
     decided: '已决定',
     onlineOnly: '须联网后办理：决定和宣布不在离线时登记。',
     unsynced: '还有待同步的登记，同步完成后办理。',
@@ -135,6 +137,7 @@ export const CONSOLE = bilingual(
     saysCorrect: (who: string, vote: string) => `更正：${who} ${vote}`,
   },
   {
+    ...CORRECTIONS.en,
     whole: (title: string) => `Meeting room · ${title}`,
     notSecretary: 'The meeting room is for the secretary of this body',
     notSecretaryWhy:
@@ -193,10 +196,10 @@ export const CONSOLE = bilingual(
     minutes: 'Draft of the minutes',
     minutesHint: 'Made from what was noted; change it as needed. It is kept with the resolution.',
     declare: 'Declare the resolution',
-    willDeclare: (title: string, words: string) =>
-      `As secretary of the meeting you declare the resolution on “${title}”: ${words}. It cannot be taken back.`,
-    willDecide: (words: string) =>
-      `As secretary of the meeting you record the chair’s decision: ${words}. The chair is told and may object.`,
+    willDeclare: (as: string, title: string, words: string) =>
+      `As ${as} you declare the resolution on “${title}”: ${words}. It cannot be taken back; wrong entries are corrected until the minutes are issued.`,
+    willDecide: (as: string, words: string) =>
+      `As ${as} you record the chair’s decision: ${words}. The chair is told and may object.`,
     decided: 'Decided',
     onlineOnly: 'Needs the network: decisions and declarations are not noted offline.',
     unsynced: 'Some entries wait to be sent; wait until they are.',

@@ -1,7 +1,7 @@
 import { openMeeting } from '../stages/meeting/attend.ts';
 import { callMeeting } from '../stages/meeting/call.ts';
 import { putItem } from '../stages/meeting/put.ts';
-import { recordAttendance } from '../stages/meeting/record-member.ts';
+import { recordAttendance } from '../stages/meeting/record-attendance.ts';
 import { actor, CASE, council, MEETING, post, type Story } from './council.ts';
 
 export const SECRETARY = actor(7);

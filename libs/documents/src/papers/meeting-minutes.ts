@@ -10,6 +10,8 @@ export interface PrintedHead {
   readonly root: string;
   /** The checkpoint as a signed note: what the QR code holds. */
   readonly note: string;
+  /** How many witnesses signed it, and how many the house wants; null where it wants none. */
+  readonly witnesses: { readonly signed: number; readonly required: number } | null;
 }
 
 export interface MeetingMinutes {
@@ -69,9 +71,16 @@ export function meetingMinutes(data: MeetingMinutes): Paper {
 }
 
 /** What stands in the paper is enough to find the head again; the code holds it whole, signature and all. */
-const headBlocks = ({ size, root, note }: PrintedHead): Paper['body'] => [
-  labelled('记录链校验值', `前${size}条，${root.slice(0, 32)}`),
+const headBlocks = ({ size, root, note, witnesses }: PrintedHead): Paper['body'] => [
+  labelled('记录链校验值', `前${size}条，${root.slice(0, 32)}${witnessWords(witnesses)}`),
   { kind: 'qr', data: note, caption: '扫码留存记录链检查点（含签名）' },
 ];
+
+/** A head that lacks lines says so where it is printed. */
+function witnessWords(witnesses: PrintedHead['witnesses']): string {
+  if (!witnesses) return '';
+  const { signed, required } = witnesses;
+  return `，见证${signed}/${required}${signed < required ? '（打印时尚未齐全）' : ''}`;
+}
 
 const list = (posts: readonly string[]): string => (posts.length > 0 ? posts.join('、') : '无');

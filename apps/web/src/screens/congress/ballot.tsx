@@ -9,6 +9,7 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { CONGRESS } from '../../words/congress.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { Counter } from '../console/hands.tsx';
@@ -87,7 +88,7 @@ function Tally({ verb, thing, seen }: TallyProps) {
   const { press, acting } = useAct({ verb, id: thing.id, seen });
   const votes = counts.yes + counts.no + counts.abstain + counts.invalid;
   const title = verb === 'ballot.tally' ? words.tellerSays : words.scrutineerSays;
-  const as = me.capacities.find((held) => held.as === ROLES[verb])?.title ?? me.name ?? '';
+  const as = capacityOf(me, { verb, thing }, null);
   const write = (field: keyof Counts, n: number): void => setCounts({ ...counts, [field]: n });
   return (
     <section className="sheet stage" aria-label={title}>
@@ -119,8 +120,6 @@ function Tally({ verb, thing, seen }: TallyProps) {
     </section>
   );
 }
-
-const ROLES = { 'ballot.tally': 'teller', 'ballot.confirm': 'scrutineer' } as const;
 
 const blank = (issued: number): Counts => ({
   issued,

@@ -4,13 +4,15 @@ import { CONSOLE } from '../../words/console.ts';
 import { useSaid } from '../../words/language.tsx';
 import { itemTitle } from '../meeting/item-title.ts';
 import { AddItem } from './add-item.tsx';
+import { isOpen } from './entry.ts';
 import { useScene } from './scene.ts';
 
 /** 议程: the items in their order, ours marked; and what can be added to it. */
 export function Agenda() {
   const words = useSaid(CONSOLE);
-  const { thing, sitting } = useScene();
+  const { thing, sitting, entries } = useScene();
   const items = sitting ? ofSitting(thing, sitting) : ofMeeting(thing);
+  const waiting = entries.all.filter((entry) => entry.verb === 'meeting.add-item' && isOpen(entry));
   return (
     <section className="console-agenda" aria-label={words.agenda}>
       <h2>{words.agenda}</h2>
@@ -22,6 +24,12 @@ export function Agenda() {
             ) : (
               <Link to={to}>{words.item(no, title === null ? words.ours : itemTitle(title).text)}</Link>
             )}
+          </li>
+        ))}
+        {waiting.map(({ key, body: { title } }, at) => (
+          <li key={key}>
+            {words.item(items.length + at + 1, typeof title === 'string' ? title : words.other)}{' '}
+            <span className="due-soon">{words.states.waiting}</span>
           </li>
         ))}
       </ol>
@@ -47,8 +55,11 @@ interface Item {
 /** Titles as they were called, then those that were added; ours is the item itself. */
 export function titlesOf({ wording, data: { agenda, item } }: Meeting): readonly (string | null)[] {
   const called = wording.find(({ type }) => type === 'MeetingCalled')?.said?.['agenda'];
-  const first: readonly unknown[] = Array.isArray(called) ? called : [];
-  const added = wording.flatMap(({ type, said }) => (type === 'ItemAdded' ? [said?.['title']] : []));
+  // A meeting of one item was called without an agenda: what is added comes after the item.
+  const first: readonly unknown[] = Array.isArray(called) && called.length > 0 ? called : [item.title];
+  const added = [...wording]
+    .sort((a, b) => a.version - b.version)
+    .flatMap(({ type, said }) => (type === 'ItemAdded' ? [said?.['title']] : []));
   const all = [...first, ...added];
   return Array.from({ length: Math.max(1, agenda.items) }, (_, at) => {
     const title = all[at];

@@ -10,7 +10,7 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid } from '../../words/language.tsx';
-import { sittingQuery } from '../sitting/query.ts';
+import { ballotQuery, sittingQuery } from '../sitting/query.ts';
 import { Agenda } from './agenda.tsx';
 import { AttendanceList } from './attendance.tsx';
 import { keepAnswer, keepDesk } from './keep.ts';
@@ -84,7 +84,9 @@ function Room({ thing, seen, sitting, org, canReload }: OpenProps) {
   const { liveness } = usePresent();
   const entries = useEntries(thing.id);
   const now = useLawClock()();
-  const room = withWaiting(roomOf(thing, sitting, now), entries.all);
+  const ballot = useQuery(ballotQuery(thing.data.ballot?.split('/')[1] ?? null));
+  const confirmed = ballot.data?.data.data.confirmed ?? null;
+  const room = { ...withWaiting(roomOf(thing, sitting, now), entries.all), ballot: confirmed };
   const isOnline = liveness === 'live' && entries.sent !== 'offline';
   const nameOf = namesOf(org);
   return (

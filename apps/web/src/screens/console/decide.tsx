@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
@@ -10,6 +12,7 @@ import { blankCharge, ChargeList, chargesOf, type Charge } from './charges.tsx';
 import { isOpen } from './entry.ts';
 import { useLawClock } from './law-clock.ts';
 import { useScene } from './scene.ts';
+import { Was } from './was.tsx';
 
 const OUTCOMES = ['passed', 'in-principle', 'not-passed', 'deferred'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -30,9 +33,26 @@ export function Decide() {
   const { rule, decision } = thing.data;
   if (room.status === 'decided' && decision !== null)
     return (
-      <p className="sentence">{`${words.decided}${colon(language)}${rule.words[decision] ?? decision}`}</p>
+      <>
+        <p className="sentence">{`${words.decided}${colon(language)}${rule.words[decision] ?? decision}`}</p>
+        <Was of="decision" />
+        <CorrectDecision />
+      </>
     );
   return rule.decides === 'chair' && room.status === 'put' ? <Deciding /> : null;
+}
+
+/** 更正: what the secretary entered is entered anew until it is declared; what was asked for with it stays asked. */
+function CorrectDecision() {
+  const words = useSaid(CONSOLE);
+  const { decisionRecorded, conditions, mandate } = useScene().thing.data;
+  if (!decisionRecorded || conditions.length > 0 || mandate !== null) return null;
+  return (
+    <details>
+      <summary>{words.correctDecision}</summary>
+      <Deciding />
+    </details>
+  );
 }
 
 function Deciding() {
@@ -70,6 +90,8 @@ function Deciding() {
   );
 }
 
+const VERB = 'meeting.record-decision';
+
 interface RecordDecisionProps {
   readonly body: object;
   readonly said: string;
@@ -79,13 +101,10 @@ interface RecordDecisionProps {
 function RecordDecision({ body, said, hindrance }: RecordDecisionProps) {
   const words = useSaid(CONSOLE);
   const { thing, seen } = useScene();
+  const { me } = usePresent();
   const [isAsking, setAsking] = useState(false);
   const clock = useLawClock();
-  const { press, acting } = useAct({
-    verb: 'meeting.record-decision',
-    id: thing.id,
-    seen,
-  });
+  const { press, acting } = useAct({ verb: VERB, id: thing.id, seen });
   const record = (): void =>
     press(
       { ...body, elsewhere: { happened: clock(), medium: 'meeting' } },
@@ -99,7 +118,7 @@ function RecordDecision({ body, said, hindrance }: RecordDecisionProps) {
       {hindrance !== null && <span className="due-soon">{hindrance}</span>}
       <ConfirmSheet
         isOpen={isAsking}
-        sentence={words.willDecide(said)}
+        sentence={words.willDecide(capacityOf(me, { verb: VERB, thing }, null), said)}
         action={words.record}
         acting={acting}
         onPress={record}

@@ -27,7 +27,7 @@ test('entries go out in the order in which they happened', () => {
 
 test('a refusal holds back what happened after it, until it is sent again or taken out', () => {
   const [first, second] = [entry('a'), entry('b')];
-  const state = refusedAs({ verb: 'meeting.put' }, problem('meeting.quorum'));
+  const state = refusedAs({ verb: 'meeting.put', body: {} }, problem('meeting.quorum'));
   const stopped = withEntry([first, second], 'a', { state });
   expect(nextOf(stopped)).toBeNull();
   const again = withEntry(stopped, 'a', { key: 'x', state: { at: 'waiting' } });
@@ -39,7 +39,14 @@ test('a refusal holds back what happened after it, until it is sent again or tak
 test('what another machine noted before is neither doubled nor in the way', () => {
   expect(refusedAs(entry('a'), problem('meeting.signed'))).toEqual({ at: 'known' });
   expect(refusedAs(entry('a'), problem('meeting.seat')).at).toBe('refused');
-  expect(refusedAs({ verb: 'meeting.record-vote' }, problem('meeting.one-vote')).at).toBe('refused');
+});
+
+test('the same vote noted on another machine is no trouble, another vote of the same member is', () => {
+  const vote = { verb: 'meeting.record-vote', body: { post: 'p', vote: 'no' } } as const;
+  const noted = (cast: string) => ({ data: { votes: [{ post: 'p', vote: cast }] } });
+  expect(refusedAs(vote, problem('meeting.one-vote'), noted('no'))).toEqual({ at: 'known' });
+  expect(refusedAs(vote, problem('meeting.one-vote'), noted('yes')).at).toBe('refused');
+  expect(refusedAs(vote, problem('meeting.one-vote')).at).toBe('refused');
 });
 
 test('what was pressed this moment shows before it is written, and not twice afterwards', () => {

@@ -29,6 +29,7 @@ export interface EntryBody {
 
 export type Vote = 'yes' | 'no' | 'abstain';
 export const VOTES: readonly Vote[] = ['yes', 'no', 'abstain'];
+export const isVote = (word: string): word is Vote => VOTES.some((vote) => vote === word);
 
 export type EntryState =
   /** 待同步: not sent, or sent without an answer. */
@@ -58,9 +59,25 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'meeting.record-recusal': ['meeting.recused'],
 };
 
+/** What the record has of a meeting, as far as an entry may say the same. */
+export interface OnRecord {
+  readonly data?: { readonly votes?: readonly { readonly post: string; readonly vote: string }[] };
+}
+
 /** What a refusal makes of an entry: what another machine noted before is no trouble, all else is the secretary's to see. */
-export const refusedAs = ({ verb }: Pick<Entry, 'verb'>, problem: Problem): EntryState =>
-  SAME[verb]?.includes(problem.rule ?? '') ? { at: 'known' } : { at: 'refused', problem };
+export const refusedAs = (
+  entry: Pick<Entry, 'verb' | 'body'>,
+  problem: Problem,
+  onRecord: OnRecord = {},
+): EntryState =>
+  SAME[entry.verb]?.includes(problem.rule ?? '') || hasVote(entry, onRecord)
+    ? { at: 'known' }
+    : { at: 'refused', problem };
+
+/** Another machine noted the very vote; another vote of the same member is a contradiction. */
+const hasVote = ({ verb, body }: Pick<Entry, 'verb' | 'body'>, { data }: OnRecord): boolean =>
+  verb === 'meeting.record-vote' &&
+  (data?.votes ?? []).some(({ post, vote }) => post === body.post && vote === body.vote);
 
 /** What is kept, and after it what was pressed this moment and is still being written. */
 export const withUnwritten = (kept: readonly Entry[], shown: readonly Entry[]): readonly Entry[] => [

@@ -5,9 +5,11 @@ import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { Asking, Line } from './asking.tsx';
 import { VOTES, type Vote } from './entry.ts';
+import { mayCorrect } from './corrected.ts';
 import { lastVoice } from './room.ts';
 import { IN_ROOM, useScene } from './scene.ts';
 import { attendanceOf, countsOf, outcomeNow } from './sums.ts';
+import { Was } from './was.tsx';
 
 /** 逐项表决: each of those present by name; whoever presides comes last. */
 export function NamedVotes() {
@@ -50,7 +52,7 @@ interface VoteRowProps {
 function VoteRow({ post, waiting }: VoteRowProps) {
   const words = useSaid(CONSOLE);
   const { room, nameOf } = useScene();
-  const cast = room.votes.find((one) => one.post === post)?.vote;
+  const { vote: cast, recorded } = room.votes.find((one) => one.post === post) ?? {};
   return (
     <tr>
       <th scope="row">{nameOf(post)}</th>
@@ -60,9 +62,10 @@ function VoteRow({ post, waiting }: VoteRowProps) {
         {cast !== undefined && (
           <>
             <strong className={`vote-${cast}`}>{words.vote[cast]}</strong>
-            <Correct post={post} was={cast} />
+            {recorded ? <Correct post={post} was={cast} /> : <span className="soft">{words.ownVote}</span>}
           </>
         )}
+        <Was of="vote" post={post} />
       </td>
     </tr>
   );
@@ -107,10 +110,10 @@ function Voice({ post, waiting }: VoteRowProps) {
 /** 更正: another vote in the place of one that was noted wrongly, with the reason; both stay on the record. */
 function Correct({ post, was }: { readonly post: string; readonly was: Vote }) {
   const words = useSaid(CONSOLE);
-  const { room, entries, nameOf } = useScene();
+  const { thing, entries, nameOf } = useScene();
   const [vote, setVote] = useState<Vote>(was);
   const [reason, setReason] = useState('');
-  if (room.status !== 'put') return null;
+  if (!mayCorrect(thing)) return null;
   const send = (): void => {
     const body = { post, vote, reason: reason.trim(), ...IN_ROOM };
     const said = words.saysCorrect(nameOf(post), words.vote[vote]);

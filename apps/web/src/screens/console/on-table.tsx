@@ -1,15 +1,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { CONSOLE } from '../../words/console.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { itemTitle } from '../meeting/item-title.ts';
+import { useMinutesNames } from '../meeting/minutes-names.ts';
 import { CitedTexts } from '../thing/cited-texts.tsx';
 import { AddPaper } from './add-paper.tsx';
 import { Asking, Line } from './asking.tsx';
 import { Declare } from './declare.tsx';
 import { Decide } from './decide.tsx';
 import { Hands } from './hands.tsx';
+import { Minutes } from './minutes.tsx';
 import { NamedVotes } from './named-votes.tsx';
 import { Put } from './put.tsx';
 import { useScene } from './scene.ts';
@@ -33,11 +36,12 @@ export function OnTable() {
       <Voting />
       <Decide />
       <Declare />
+      <Minutes />
       <div className="item-tools">
         <AddPaper />
         <Adjourn />
       </div>
-      <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} />
+      <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} names={useMinutesNames(thing.data)} />
     </section>
   );
 }
@@ -67,16 +71,28 @@ function Steps() {
 
 function Voting() {
   const { thing, room } = useScene();
-  const words = useSaid(CONSOLE);
   const { ballot } = thing.data.rule;
   if (room.status !== 'put' && room.status !== 'decided' && room.status !== 'declared') return null;
   if (ballot === 'named') return <NamedVotes />;
   if (ballot === 'hand') return <Hands />;
+  return <BoxCount />;
+}
+
+/** 无记名投票: where the count of the paper ballots stands, and the counts once both have entered the same. */
+function BoxCount() {
+  const words = useSaid(CONSOLE);
+  const { thing, room } = useScene();
   const id = thing.data.ballot?.split('/')[1];
+  const { ballot: counts } = room;
   return (
     <div className="notice-box">
       <p>{words.secret}</p>
-      {id !== undefined && <a href={`/desk/ballots/${id}`}>{words.tally}</a>}
+      {counts ? (
+        <p className="sentence">{words.boxCounted(counts)}</p>
+      ) : (
+        room.status === 'put' && <p className="due-soon">{words.boxAwaited}</p>
+      )}
+      {id !== undefined && <Link to={`/ballots/${id}`}>{words.tally}</Link>}
     </div>
   );
 }

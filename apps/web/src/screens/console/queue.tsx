@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { CONSOLE } from '../../words/console.ts';
 import { timeWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { aside } from '../../words/marks.ts';
-import { canRecordInstead, isOpen, type Entry } from './entry.ts';
+import { aside, colon } from '../../words/marks.ts';
+import { canRecordInstead, isOpen, isVote, type Entry } from './entry.ts';
 import { RecordInstead } from './record-instead.tsx';
 import { useScene } from './scene.ts';
 
@@ -52,6 +52,7 @@ function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
       <p className="sentence">
         {timeWords(entry.at)} {entry.said}
       </p>
+      <OnRecord entry={entry} />
       <p>
         {detail ?? title}
         {needs && `　${needs[language]}`}
@@ -65,5 +66,24 @@ function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
         {canRecordInstead(entry.verb) && <RecordInstead />}
       </div>
     </div>
+  );
+}
+
+/** 记录中: where this machine and the record say something else of one member's vote, both stand here. */
+function OnRecord({ entry: { verb, body } }: { readonly entry: Entry }) {
+  const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
+  const { thing, nameOf } = useScene();
+  const noted = thing.data.votes.find(({ post }) => post === body.post)?.vote;
+  if (verb !== 'meeting.record-vote' || noted === undefined || body.vote === undefined) return null;
+  const vote = isVote(noted) ? words.vote[noted] : noted;
+  return (
+    <>
+      <p>
+        {words.onRecord + colon(language)}
+        <strong>{words.saysVote(nameOf(body.post ?? ''), vote)}</strong>
+      </p>
+      <p className="soft">{words.onRecordWhy}</p>
+    </>
   );
 }

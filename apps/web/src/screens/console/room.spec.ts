@@ -13,6 +13,8 @@ const ROOM: Room = {
   recused: [],
   votes: [],
   hands: null,
+  ballot: null,
+  corrections: [],
 };
 const waiting = (...pressed: readonly (readonly [verb: string, body?: EntryBody])[]): readonly Entry[] =>
   pressed.map(([verb, body = {}], i) => ({
@@ -50,7 +52,33 @@ test('a corrected vote stands in the place of the first one', () => {
     ['meeting.record-vote', { post: 'a', vote: 'yes' }],
     ['meeting.correct-vote', { post: 'a', vote: 'no' }],
   );
-  expect(withWaiting(put, pressed).votes).toEqual([{ post: 'a', vote: 'no' }]);
+  const corrected = withWaiting(put, pressed);
+  expect(corrected.votes).toEqual([{ post: 'a', vote: 'no', recorded: true }]);
+  expect(corrected.corrections).toEqual([{ of: 'vote', post: 'a', was: 'yes', why: null }]);
+});
+
+test('after the resolution it is put right who was there: whoever was not has no vote, and what was noted stays beside it', () => {
+  const declared: Room = {
+    ...ROOM,
+    status: 'declared',
+    here: ['chair', 'a'],
+    present: ['chair', 'a'],
+    votes: [{ post: 'a', vote: 'yes', recorded: true }],
+  };
+  const gone = withWaiting(
+    declared,
+    waiting(['meeting.record-attendance', { post: 'a', what: 'leaving', reason: '误记' }]),
+  );
+  expect([gone.present, gone.votes]).toEqual([['chair'], []]);
+  expect(gone.corrections).toEqual([{ of: 'attendance', post: 'a', was: 'present', why: '误记' }]);
+  expect(withWaiting(gone, waiting(come('a'))).present).toEqual(['chair', 'a']);
+});
+
+test('counting hands again keeps the count before it', () => {
+  const first = withWaiting(ROOM, waiting(['meeting.count', { yes: 3, no: 0, abstain: 0 }]));
+  const again = withWaiting(first, waiting(['meeting.count', { yes: 2, no: 1, abstain: 0 }]));
+  expect(again.hands).toEqual({ yes: 2, no: 1, abstain: 0 });
+  expect(again.corrections).toMatchObject([{ of: 'hands', was: { yes: 3, no: 0 } }]);
 });
 
 test('whoever presides speaks last: the voices before it are counted', () => {

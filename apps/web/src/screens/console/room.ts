@@ -1,5 +1,6 @@
 import { hereIn, presider, votingSeats, type Seat } from '@mouding/core';
-import type { Meeting, Sitting } from '../../api/generated/types.gen.ts';
+import type { Ballot, Meeting, Sitting } from '../../api/generated/types.gen.ts';
+import { correctedIn, type Corrected } from './corrected.ts';
 import { isOpen, type Entry, type EntryBody, type Vote } from './entry.ts';
 
 interface Counts {
@@ -19,12 +20,18 @@ export interface Room {
   /** Posts that vote on the item: whoever was there when it was put. */
   readonly present: readonly string[];
   readonly recused: readonly string[];
-  readonly votes: readonly { readonly post: string; readonly vote: Vote }[];
+  /** `recorded` are those that the secretary entered. */
+  readonly votes: readonly { readonly post: string; readonly vote: Vote; readonly recorded?: true }[];
   readonly hands: Counts | null;
+  /** The confirmed count of a secret ballot. */
+  readonly ballot: Ballot['data']['confirmed'];
+  /** What was entered before it was put right, in its order. */
+  readonly corrections: readonly Corrected[];
 }
 
 /** What the server says of the room. In a sitting, who is there is the sitting's to say. */
-export function roomOf({ status, data }: Meeting, sitting: Sitting | null, now: string): Room {
+export function roomOf(thing: Meeting, sitting: Sitting | null, now: string): Room {
+  const { status, data } = thing;
   const roll = data.roll as readonly Seat[];
   const here = sitting ? inSitting(sitting, now) : data.here;
   const isPut = status !== 'called' && status !== 'open';
@@ -36,6 +43,8 @@ export function roomOf({ status, data }: Meeting, sitting: Sitting | null, now: 
     recused: data.recusals.map(({ post }) => post),
     votes: data.votes as Room['votes'],
     hands: data.hands,
+    ballot: null,
+    corrections: correctedIn(thing),
   };
 }
 
@@ -60,7 +69,25 @@ const without = (posts: readonly string[], post: string): readonly string[] =>
 const seated = ({ status }: Room, here: readonly string[]): Partial<Room> =>
   status === 'called' || status === 'open' ? { here, present: here } : { here };
 
-const moved: Change = (room, { post = '', what }) => {
+/** After the resolution it is put right who was there at the vote; whoever was not has no vote. */
+const setRight: Change = ({ here, present, votes, corrections }, { post = '', what, reason }) => {
+  const isHere = what === 'coming';
+  return {
+    here: isHere ? [...without(here, post), post] : without(here, post),
+    present: isHere ? [...present, post] : without(present, post),
+    votes: isHere ? votes : votes.filter((one) => one.post !== post),
+    corrections: [
+      ...corrections,
+      { of: 'attendance', post, was: isHere ? 'absent' : 'present', why: why(reason) },
+    ],
+  };
+};
+
+const why = (reason: unknown): string | null => (typeof reason === 'string' ? reason : null);
+
+const moved: Change = (room, body) => {
+  if (room.status === 'declared') return setRight(room, body);
+  const { post = '', what } = body;
   const others = without(room.here, post);
   return seated(room, what === 'coming' ? [...others, post] : others);
 };
@@ -72,7 +99,21 @@ const recused: Change = (room, { post = '' }) => ({
 });
 
 const voted: Change = ({ votes, present }, { post = '', vote = 'abstain' }) =>
-  present.includes(post) ? { votes: [...votes.filter((one) => one.post !== post), { post, vote }] } : {};
+  present.includes(post)
+    ? { votes: [...votes.filter((one) => one.post !== post), { post, vote, recorded: true }] }
+    : {};
+
+const correctedVote: Change = (room, body) => {
+  const was = room.votes.find(({ post }) => post === body.post)?.vote;
+  if (was === undefined) return {};
+  const corrected = { of: 'vote', post: body.post, was, why: why(body['reason']) } as const;
+  return { ...voted(room, body), corrections: [...room.corrections, corrected] };
+};
+
+const counted: Change = ({ hands, corrections }, { yes = 0, no = 0, abstain = 0, reason }) => ({
+  hands: { yes, no, abstain },
+  corrections: hands === null ? corrections : [...corrections, { of: 'hands', was: hands, why: why(reason) }],
+});
 
 const CHANGES: { readonly [verb: string]: Change } = {
   'meeting.record-attendance': moved,
@@ -83,8 +124,8 @@ const CHANGES: { readonly [verb: string]: Change } = {
   'sitting.take-up': () => ({ status: 'open' }),
   'meeting.put': () => ({ status: 'put', votes: [], hands: null }),
   'meeting.record-vote': voted,
-  'meeting.correct-vote': voted,
-  'meeting.count': (_, { yes = 0, no = 0, abstain = 0 }) => ({ hands: { yes, no, abstain } }),
+  'meeting.correct-vote': correctedVote,
+  'meeting.count': counted,
   'meeting.adjourn': () => ({ status: 'adjourned' }),
 };
 

@@ -4,7 +4,7 @@ import { failureOf, type Failure } from '../../api/failure.ts';
 import { client } from '../../api/generated/client.gen.ts';
 import type { CommandAnswer } from '../../api/generated/types.gen.ts';
 import { PLURALS } from '@mouding/contract';
-import { nextOf, refusedAs, withEntry, type Entry, type EntryState } from './entry.ts';
+import { nextOf, refusedAs, withEntry, type Entry, type EntryState, type OnRecord } from './entry.ts';
 import { changeEntries, readEntries } from './store.ts';
 
 /** Why sending ended: nothing is left, a refusal waits for the secretary, no network, or nobody is signed in. */
@@ -37,32 +37,40 @@ async function sendOne(entry: Entry): Promise<EntryState | 'offline' | 'signed-o
   for (let left = TRIES; left > 0; left -= 1) {
     const came = await tryOne(entry);
     if (!('failure' in came)) return { at: 'recorded', since: came.receipt?.at ?? null };
-    const after = stateAfter(entry, came.failure);
+    const after = stateAfter(entry, came);
     if (after !== 'again') return after;
   }
   return 'offline';
 }
 
+/** A try that failed, and what the record said of the thing just before. */
+interface Failed {
+  readonly failure: Failure;
+  readonly onRecord: OnRecord;
+}
+
 /** Each kind of failure as what becomes of the entry. What the server could not do at this moment is no refusal. */
-function stateAfter(entry: Entry, failure: Failure): EntryState | 'again' | 'offline' | 'signed-out' {
+function stateAfter(
+  entry: Entry,
+  { failure, onRecord }: Failed,
+): EntryState | 'again' | 'offline' | 'signed-out' {
   if (failure.kind !== 'problem') return failure.kind;
   const { status, problem } = failure;
   if (status === 412) return 'again';
-  return status >= 500 || status === 429 ? 'offline' : refusedAs(entry, problem);
+  return status >= 500 || status === 429 ? 'offline' : refusedAs(entry, problem, onRecord);
 }
 
 /** The version is the one of this moment: what is sent says what happened, and is not an answer to what was shown. */
-async function tryOne({
-  verb,
-  id,
-  body,
-  key,
-}: Entry): Promise<CommandAnswer | { readonly failure: Failure }> {
+async function tryOne({ verb, id, body, key }: Entry): Promise<CommandAnswer | Failed> {
+  let onRecord: OnRecord = {};
   try {
     const plural = PLURALS[verb.split('.')[0] ?? ''] ?? '';
-    const { etag } = await answered(client.get<{ 200: object }, unknown>({ url: `/v1/${plural}/${id}` }));
+    const { data, etag } = await answered(
+      client.get<{ 200: OnRecord }, unknown>({ url: `/v1/${plural}/${id}` }),
+    );
+    onRecord = data;
     return await act({ verb, id, body, seen: etag, key, post: null });
   } catch (error) {
-    return { failure: failureOf(error) };
+    return { failure: failureOf(error), onRecord };
   }
 }

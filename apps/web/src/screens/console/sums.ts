@@ -47,12 +47,16 @@ interface Counted {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
+  /** Of a secret ballot alone. */
+  readonly issued?: number;
+  readonly returned?: number;
+  readonly invalid?: number;
 }
 
-/** The counts so far; null where a secret ballot keeps them, or nothing was counted. */
-export function countsOf({ ballot }: Rule, { votes, hands }: Room): Counted | null {
+/** The counts so far; null where a secret ballot is not counted and confirmed, or nothing was counted. */
+export function countsOf({ ballot }: Rule, { votes, hands, ballot: confirmed }: Room): Counted | null {
   if (ballot === 'hand') return hands;
-  if (ballot === 'secret') return null;
+  if (ballot === 'secret') return confirmed;
   const count = (wanted: string): number => votes.filter(({ vote }) => vote === wanted).length;
   return { yes: count('yes'), no: count('no'), abstain: count('abstain') };
 }
@@ -60,6 +64,6 @@ export function countsOf({ ballot }: Rule, { votes, hands }: Room): Counted | nu
 /** What the vote comes to as it stands; null before there is one, or when the numbers cannot be. */
 export function outcomeNow(rule: Rule, attendance: Attendance, counts: Counted | null): VoteAnswer | null {
   if (!counts) return null;
-  const answer = outcome(ruleOf(rule), { ...attendance, ...counts, invalid: 0 });
+  const answer = outcome(ruleOf(rule), { ...attendance, invalid: 0, ...counts });
   return 'refusal' in answer ? null : answer;
 }

@@ -61,6 +61,9 @@ function stamped(body: Entry['body'], at: string): Pick<Entry, 'key' | 'body' | 
   return { key: crypto.randomUUID(), body: claimed, at, state: { at: 'waiting' } };
 }
 
+/** What became of each entry so far. */
+const standing = (entries: readonly Entry[]): string => entries.map(({ state }) => state.at).join(' ');
+
 /** Sends whenever something is added, the network comes back, or a while has passed. */
 function useSending(shelf: string) {
   const queries = useQueryClient();
@@ -68,10 +71,11 @@ function useSending(shelf: string) {
   const [all, setAll] = useState<readonly Entry[]>([]);
   const [sent, setSent] = useState<Sent>('all');
   const push = useCallback(async (): Promise<void> => {
-    const before = (await readEntries(shelf)).filter(isOpen).length;
-    if (before > 0) setSent(await sendAll(shelf));
-    // First what the record says now, then without what it says: nothing flickers in between.
-    if ((await readEntries(shelf)).filter(isOpen).length !== before)
+    const before = await readEntries(shelf);
+    if (before.some(isOpen)) setSent(await sendAll(shelf));
+    // First what the record says now, then without what it says: nothing flickers in between. Of what was refused, too: the
+    // record may say something else.
+    if (standing(await readEntries(shelf)) !== standing(before))
       await queries.invalidateQueries({ predicate: ({ queryKey: [what] }) => what === ABOUT });
     const entries = await readEntries(shelf);
     setAll((shown) => withUnwritten(entries, shown));

@@ -14,6 +14,8 @@ import { Asks } from '../thing/asks.tsx';
 import { CitedTexts } from '../thing/cited-texts.tsx';
 import { CONGRESS } from '../../words/congress.ts';
 import { itemTitle } from './item-title.ts';
+import { BallotBox } from './ballot-box.tsx';
+import { useMinutesNames } from './minutes-names.ts';
 import { MyPart } from './my-part.tsx';
 import { Places } from './places.tsx';
 import { Quorum } from './quorum.tsx';
@@ -50,19 +52,18 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
       ))}
       <div className="meeting-columns">
         <div>
+          {data.outcome !== null && <Votes data={data} />}
           <MyPart thing={thing} seen={etag} />
-          {data.rule.ballot === 'secret' && data.outcome === null && (
-            <p className="notice-box">{said.paperBallot}</p>
-          )}
+          <BallotBox thing={thing} />
           <VoteForm thing={thing} seen={etag} />
-          <Asks thing={withoutOwn(thing)} seen={etag} course={COURSE} />
-          <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} />
+          <Asks thing={thing} seen={etag} except={ownOf(thing)} course={COURSE} />
+          <CitedTexts plural="meetings" id={thing.id} texts={thing.texts} names={useMinutesNames(data)} />
           {thing.texts.length > 0 && <p className="soft">{said.frozen(thing.texts.length)}</p>}
         </div>
         <div>
           <Places thing={thing} />
           <Quorum thing={thing} />
-          <Votes data={data} />
+          {data.outcome === null && <Votes data={data} />}
           <Papers plural="meetings" id={thing.id} />
         </div>
       </div>
@@ -82,9 +83,17 @@ const COURSE = [
 ];
 
 /** What has a place of its own above is not offered a second time; why it may not be done still shows. */
-const OWN: ReadonlySet<string> = new Set(['meeting.sign-in', 'meeting.recuse', 'meeting.vote']);
+const OWN: ReadonlySet<string> = new Set([
+  'meeting.sign-in',
+  'meeting.sign-out',
+  'meeting.recuse',
+  'meeting.vote',
+]);
 
-const withoutOwn = (thing: View): View => ({
-  ...thing,
-  may: thing.may.filter(({ command, allowed }) => !allowed || !OWN.has(command)),
-});
+/** 撤回回避 of one's own stands above; here it is the secretary's, of what the secretary recorded. */
+const ownOf = ({ may, data }: View): readonly string[] => {
+  const isRecorded = data.recusals.some(({ kind }) => kind === 'recorded');
+  return may.flatMap(({ command, allowed }) =>
+    allowed && (OWN.has(command) || (command === 'meeting.withdraw-recusal' && !isRecorded)) ? [command] : [],
+  );
+};

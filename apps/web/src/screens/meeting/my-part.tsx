@@ -34,7 +34,12 @@ export function MyPart({ thing, seen }: MyPartProps) {
         {isRecused && <span className="due-soon"> · {words.recused}</span>}
       </p>
       <SignIn thing={thing} seen={seen} post={held.post} />
-      <Recuse thing={thing} seen={seen} post={held.post} as={held.title} />
+      {isHere && <SignOut thing={thing} seen={seen} post={held.post} />}
+      {isRecused ? (
+        <Return thing={thing} seen={seen} post={held.post} as={held.title} />
+      ) : (
+        <Recuse thing={thing} seen={seen} post={held.post} as={held.title} />
+      )}
     </section>
   );
 }
@@ -74,34 +79,89 @@ function SignIn({ thing, seen, post }: OwnProps) {
   );
 }
 
-function Recuse({ thing, seen, post, as }: OwnProps & { readonly as: string }) {
+/** 离会登记, for whoever has come. */
+function SignOut({ thing, seen, post }: OwnProps) {
   const words = useSaid(CONGRESS);
+  const { press, acting } = useAct({ verb: 'meeting.sign-out', id: thing.id, seen, post });
+  if (!allows(thing, 'meeting.sign-out')) return null;
+  return (
+    <>
+      <Button className="my-button" loading={acting.at === 'work'} onClick={() => press({})}>
+        {words.signOut}
+      </Button>
+      {acting.at === 'failed' && <FailureNotice failure={acting.failure} />}
+    </>
+  );
+}
+
+type OwnAs = OwnProps & { readonly as: string };
+
+const Recuse = (own: OwnAs) => {
+  const words = useSaid(CONGRESS);
+  const { as, thing } = own;
+  return (
+    <WithReason
+      {...own}
+      verb="meeting.recuse"
+      draftOf="recuse"
+      label={words.recuse}
+      sentence={words.recuseWill(as, thing.data.item.title)}
+      why={words.recuseWhy}
+    />
+  );
+};
+
+/** 撤回回避, for whoever left for the item. */
+const Return = (own: OwnAs) => {
+  const words = useSaid(CONGRESS);
+  const { as, thing } = own;
+  return (
+    <WithReason
+      {...own}
+      verb="meeting.withdraw-recusal"
+      draftOf="return"
+      label={words.return}
+      sentence={words.returnWill(as, thing.data.item.title)}
+      why={words.returnWhy}
+    />
+  );
+};
+
+interface WithReasonProps extends OwnProps {
+  readonly verb: string;
+  readonly draftOf: string;
+  readonly label: string;
+  readonly sentence: string;
+  readonly why: string;
+}
+
+/** A button that says what it will do and asks why. */
+function WithReason({ thing, seen, post, verb, draftOf, label, sentence, why }: WithReasonProps) {
   const { me } = usePresent();
   const [isOpen, setOpen] = useState(false);
-  const draft = useDraft(`${me.person}.${thing.stream}.recuse`);
-  const { press, acting } = useAct({ verb: 'meeting.recuse', id: thing.id, seen, post });
+  const draft = useDraft(`${me.person}.${thing.stream}.${draftOf}`);
+  const { press, acting } = useAct({ verb, id: thing.id, seen, post });
   const reason = draft.text.trim();
-  if (!allows(thing, 'meeting.recuse')) return null;
+  if (!allows(thing, verb)) return null;
   const sent = (): void => {
     draft.drop();
     setOpen(false);
   };
-  const send = (): void => press({ reason }, { onSuccess: sent });
   return (
     <>
       <Button className="my-button" onClick={() => setOpen(true)}>
-        {words.recuse}
+        {label}
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.recuseWill(as, thing.data.item.title)}
-        action={words.recuseSend}
+        sentence={sentence}
+        action={label}
         acting={acting}
         canPress={reason !== ''}
-        onPress={send}
+        onPress={() => press({ reason }, { onSuccess: sent })}
         onClose={() => setOpen(false)}
       >
-        <OpinionBox label={words.recuseWhy} draft={draft} phrases={[]} isNeeded />
+        <OpinionBox label={why} draft={draft} phrases={[]} isNeeded />
       </ConfirmSheet>
     </>
   );

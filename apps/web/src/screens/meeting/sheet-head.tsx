@@ -12,7 +12,7 @@ export function SheetHead({ thing: { data }, title }: SheetHeadProps) {
   const { language } = useSpeech();
   return (
     <header>
-      <h2>{`${data.rule.title}${title}`}</h2>
+      <h2>{data.rule.title + (language === 'zh' ? '' : ' · ') + title}</h2>
       <p>{`${dayWords(data.at, language)} ${timeWords(data.at)}　${data.place}`}</p>
     </header>
   );

@@ -7,7 +7,8 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
-import { useWords } from '../../words/language.tsx';
+import { CONGRESS } from '../../words/congress.ts';
+import { useSaid, useWords } from '../../words/language.tsx';
 
 type Vote = 'yes' | 'no' | 'abstain';
 const VOTES: readonly Vote[] = ['yes', 'no', 'abstain'];
@@ -20,12 +21,14 @@ interface VoteFormProps {
 /** 表决: one choice, a statement if one has one, and a last look. */
 export function VoteForm({ thing, seen }: VoteFormProps) {
   const { meeting: words } = useWords();
+  const said = useSaid(CONGRESS);
   const [vote, setVote] = useState<Vote | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const { draft, cast, acting, as } = useVote(thing, seen);
+  const { draft, cast, acting, as, mine } = useVote(thing, seen);
   const may = thing.may.find(({ command }) => command === 'meeting.vote');
   if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
-  if (!may?.allowed) return null;
+  if (mine !== null) return <p className="sentence">{said.voted(words.vote[mine])}</p>;
+  if (!may?.allowed || thing.data.rule.ballot !== 'named') return null;
   return (
     <section className="sheet stage" aria-label={words.mine}>
       <h2>{words.mine}</h2>
@@ -52,7 +55,7 @@ export function VoteForm({ thing, seen }: VoteFormProps) {
   );
 }
 
-function useVote({ id, stream, data: { roll } }: Meeting, seen: string | null) {
+function useVote({ id, stream, data: { roll, votes } }: Meeting, seen: string | null) {
   const { me } = usePresent();
   const draft = useDraft(`${me.person}.${stream}.vote`);
   const held = me.capacities.find(({ post }) => roll.some((seat) => seat.post === post));
@@ -60,5 +63,7 @@ function useVote({ id, stream, data: { roll } }: Meeting, seen: string | null) {
   const statement = draft.text.trim();
   const cast = (vote: Vote): void =>
     press({ vote, ...(statement === '' ? {} : { statement }) }, { onSuccess: draft.drop });
-  return { draft, cast, acting, as: held?.title ?? '' };
+  const own = votes.find(({ post }) => post === held?.post)?.vote;
+  const mine = VOTES.find((one) => one === own) ?? null;
+  return { draft, cast, acting, as: held?.title ?? '', mine };
 }

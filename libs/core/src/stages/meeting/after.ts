@@ -113,6 +113,8 @@ export const afterPutting = (context: MeetingContext, put: DataOf<'ItemPut'>): P
   written: [],
   hands: null,
   decision: null,
+  decisionRecorded: false,
+  corrections: [],
   notices: [...context.notices.filter(({ rule }) => !OF_A_VOTE.includes(rule)), ...put.notices],
 });
 
@@ -125,9 +127,47 @@ export const voteOf = ({ post, vote, recorded }: DataOf<'VoteCast'>): MeetingCon
 
 /** Another vote in the place of the one that was recorded. */
 export const afterCorrecting = (
-  { votes, notices }: MeetingContext,
-  { post, vote, notices: shown }: DataOf<'VoteCorrected'>,
+  { votes, notices, corrections, sum: before }: MeetingContext,
+  { post, vote, was, notices: shown, sum }: DataOf<'VoteCorrected'>,
 ): Partial<MeetingContext> => ({
   votes: votes.map((one) => (one.post === post ? { ...one, vote } : one)),
+  corrections: [...corrections, { of: 'vote', post, was }],
   notices: [...notices, ...shown],
+  sum: sum ?? before,
+});
+
+/** The count of hands, and what was counted before it. */
+export const afterCounting = (
+  { hands, corrections, sum: before }: MeetingContext,
+  { yes, no, abstain, sum }: DataOf<'HandsCounted'>,
+): Partial<MeetingContext> => ({
+  hands: { yes, no, abstain },
+  corrections: hands === null ? corrections : [...corrections, { of: 'hands', was: hands }],
+  sum: sum ?? before,
+});
+
+/** The decision of whoever presides, and what was entered of it before. */
+export const afterDeciding = (
+  { decision, corrections, notices }: MeetingContext,
+  { outcome, conditions, mandate, recorded, notices: shown }: DataOf<'ItemDecided'>,
+): Partial<MeetingContext> => ({
+  decision: outcome,
+  decisionRecorded: recorded === true,
+  corrections: decision === null ? corrections : [...corrections, { of: 'decision', was: decision }],
+  conditions,
+  mandate: mandate ?? null,
+  notices: [...notices, ...shown],
+});
+
+/** Who was there at the vote, as it is put right: whoever was not has no vote. */
+export const afterSettingRight = (
+  { here, present, votes, corrections, notices }: MeetingContext,
+  { post, present: isHere, notices: shown, sum }: Omit<DataOf<'AttendanceCorrected'>, 'vote'>,
+): Partial<MeetingContext> => ({
+  here: [...here.filter((other) => other !== post), ...(isHere ? [post] : [])],
+  present: isHere ? [...present, post] : present.filter((other) => other !== post),
+  votes: isHere ? votes : votes.filter((one) => one.post !== post),
+  corrections: [...corrections, { of: 'attendance', post, was: isHere ? 'absent' : 'present' }],
+  notices: [...notices, ...shown],
+  sum,
 });

@@ -3,6 +3,7 @@ import { AddPaper, addPaper } from './add-paper.ts';
 import * as agenda from './agenda.ts';
 import * as attend from './attend.ts';
 import { CallMeeting, callMeeting } from './call.ts';
+import { CountHands, countHands } from './count-hands.ts';
 import { DecideItem, decideItem } from './decide.ts';
 import { DeclareItem, declareItem } from './declare.ts';
 import { FileMinutes, fileMinutes } from './file-minutes.ts';
@@ -19,11 +20,11 @@ import * as sitting from '../sitting/open.ts';
 import * as afterwards from '../sitting/record-attendance.ts';
 import * as items from '../sitting/take-up.ts';
 import { recordMeeting } from './record-meeting.ts';
-import * as member from './record-member.ts';
+import * as member from './record-attendance.ts';
 import { correctVote, CorrectVote } from './correct-vote.ts';
 import { recordDecision, RecordDecision } from './record-decision.ts';
 import { recordVote, RecordVote } from './record-vote.ts';
-import { CastVote, castVote, CountHands, countHands } from './vote.ts';
+import { CastVote, castVote } from './vote.ts';
 
 /** Everything that is asked of a meeting or a sitting. */
 export const MEETING_COMMANDS: readonly Registered[] = [

@@ -3,6 +3,7 @@ import type { StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
 import type { Imposed } from '../condition/imposing.ts';
 import type { Proposed } from '../opinion/opinion-settle.ts';
+import type { Correction } from './correction.ts';
 import type {
   Agenda,
   Counts,
@@ -63,6 +64,10 @@ export interface MeetingContext {
   readonly written: readonly string[];
   readonly hands: Counts | null;
   readonly decision: MeetingOutcome | null;
+  /** Whether the secretary entered the decision of whoever presides (代录). */
+  readonly decisionRecorded: boolean;
+  /** 更正: what was entered before, in the order in which it was put right. */
+  readonly corrections: readonly Correction[];
   readonly outcome: MeetingOutcome | null;
   /** 原则同意: what was asked for with it. */
   readonly conditions: readonly Imposed[];
@@ -126,6 +131,8 @@ export const nothing: MeetingContext = {
   written: [],
   hands: null,
   decision: null,
+  decisionRecorded: false,
+  corrections: [],
   outcome: null,
   conditions: [],
   mandate: null,

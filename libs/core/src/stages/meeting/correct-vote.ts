@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { record, refuse, type Command } from '../../decider.ts';
+import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { Elsewhere, type Breach } from '../../elsewhere.ts';
 import { weighBreach } from '../../procedure/effects.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { afterCorrecting } from './after.ts';
 import { notPut } from './conditions.ts';
-import type { MeetingContext, Vote } from './meeting.ts';
+import { closedToCorrection, stillStands } from './correcting.ts';
+import type { MeetingContext, MeetingState, Sum, Vote } from './meeting.ts';
 import { memberNeeds, MemberPost, memberOf, recorded } from './record-member.ts';
 import { tooEarly } from './vote.ts';
 
@@ -21,26 +23,30 @@ export const CorrectVote = z
   .meta({ id: 'CorrectVote', description: '更正代录的表决 · corrects a vote that the secretary recorded' });
 
 /**
- * 更正代录的表决, by the 会议秘书 before the resolution is declared: what was noted first stays on the record beside it, and
- * the member is told again. A vote that the member cast in a session of the own is nobody else's to correct.
+ * 更正代录的表决, by the 会议秘书 until the minutes are issued: what was noted first stays on the record beside it, and
+ * the member is told again. A vote that the member cast in a session of the own is nobody else's to correct. Once the
+ * resolution is declared, nothing is put right that would turn it.
  */
 export const correctVote: Command<'meeting', z.infer<typeof CorrectVote>> = {
   verb: 'meeting.correct-vote',
   on: 'meeting',
   concurrent: true,
-  during: ['put'],
+  during: ['put', 'decided', 'declared'],
   needs: (known, id, { elsewhere }) => memberNeeds(known, id, elsewhere),
   decide(given, id, { post, vote, reason, elsewhere }) {
     const state = given.state('meeting', id);
-    if (!state?.matches('put')) return refuse(notPut(state));
+    if (!voted(state)) return refuse(notPut(state));
     const { context } = state;
     const seat = memberOf(given, context, post);
     if ('refusal' in seat) return seat;
     const was = context.votes.find((one) => one.post === post);
-    const refusal = uncorrectable(was, vote);
-    if (refusal) return refuse(refusal);
+    const refusal = closedToCorrection(context) ?? uncorrectable(was, vote);
+    if (refusal || !was) return refuse(refusal ?? notPut(state));
     const breaches = late(context, post);
-    const data = { post, vote, was: was?.vote, notices: breaches.map(({ notice }) => notice) };
+    const changed = { post, vote, was: was.vote, notices: breaches.map(({ notice }) => notice) };
+    const stands = resolutionAfter(given, state, changed);
+    if ('refusal' in stands) return stands;
+    const data = { ...changed, ...stands };
     const fact = record(streamName('meeting', id), { type: 'VoteCorrected', data }, [
       { subject: seat.person, plain: { reason } },
     ]);
@@ -56,6 +62,21 @@ export const correctVote: Command<'meeting', z.infer<typeof CorrectVote>> = {
     });
   },
 };
+
+const voted = (state: MeetingState | undefined): state is MeetingState =>
+  state !== undefined && (state.matches('put') || state.matches('decided') || state.matches('declared'));
+
+type Changed = Parameters<typeof afterCorrecting>[1];
+
+/** The sum anew, where there is a resolution that has to stand. */
+const resolutionAfter = (
+  given: Given,
+  state: MeetingState,
+  changed: Changed,
+): { readonly sum?: Sum } | { readonly refusal: Refusal } =>
+  state.matches('declared')
+    ? stillStands(given, { ...state.context, ...afterCorrecting(state.context, changed) })
+    : {};
 
 const late = (context: MeetingContext, post: string): readonly Breach[] =>
   weighBreach(context.rule, tooEarly(context, post));

@@ -3,11 +3,12 @@ import { refOf } from '../../testing/given.ts';
 import { confirmTally, enterTally } from '../two-keys.ts';
 import { adjournMeeting, openMeeting, signIn } from './attend.ts';
 import { callMeeting } from './call.ts';
+import { countHands } from './count-hands.ts';
 import { decideItem } from './decide.ts';
 import { declareItem } from './declare.ts';
 import type { Vote } from './meeting.ts';
 import { putItem } from './put.ts';
-import { castVote, countHands } from './vote.ts';
+import { castVote } from './vote.ts';
 
 const CALL = { case: CASE, stage: 'adopt', at: '2025-11-20T02:00:00.000Z', place: '二楼会议室' };
 const SECRETARY = actor(7);

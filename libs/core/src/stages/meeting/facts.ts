@@ -216,17 +216,32 @@ export type MeetingFact =
         notices: readonly Notice[];
       }
     >
-  /** 更正代录的表决: in the place of what was recorded first. The reason is sealed. */
-  | Fact<'VoteCorrected', { post: string; vote: Vote; was: Vote; notices: readonly Notice[] }>
+  /** 更正代录的表决; after the resolution with the sum anew, which comes to the same. The reason is sealed. */
+  | Fact<'VoteCorrected', { post: string; vote: Vote; was: Vote; sum?: Sum; notices: readonly Notice[] }>
   /** 书面意见: of a member who was not there when the item was put. Kept on file, never counted. */
   | Fact<'WrittenVoteKept', { post: string; vote: Vote; notices: readonly Notice[] }>
-  | Fact<'HandsCounted', Counts>
+  /** After the resolution: counted again, with the sum anew and the reason sealed. */
+  | Fact<'HandsCounted', Counts & { sum?: Sum }>
+  /** 更正到会: who was there at the vote, set right after the resolution was declared. The reason is sealed. */
+  | Fact<
+      'AttendanceCorrected',
+      {
+        post: string;
+        present: boolean;
+        /** What was noted as the vote of somebody who was not there: it counts no more. */
+        vote?: Vote;
+        sum: Sum;
+        notices: readonly Notice[];
+      }
+    >
   | Fact<
       'ItemDecided',
       {
         outcome: MeetingOutcome;
         majority: 'passed' | 'not-passed' | null;
         departs: boolean;
+        /** 代录: entered by the secretary, who may correct it; absent where the chair decided. */
+        recorded?: true;
         conditions: readonly Imposed[];
         mandate?: StreamName<'mandate'>;
         notices: readonly Notice[];

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../calendar.ts';
+import { addDays, dayInChinese, dayOf } from '../../calendar.ts';
 import { lastDayBefore } from '../../deadlines/period.ts';
 import { against, type Notice, type Refusal } from '../../refusal.ts';
 import { addWorkingDays, type WorkCalendar } from '../../working-days.ts';
@@ -28,7 +28,7 @@ export function calledInTime(
   const said = sentence(notice, day, delivered);
   const facts = { at, now, n, unit, earliest: day, estimated, delivered };
   if (effect === 'warn') return { notices: [{ rule: 'meeting.notice', said, facts }] };
-  const needs = { zh: `会议时间不早于${day}`, en: `a meeting on ${day} or later` };
+  const needs = { zh: `会议时间不早于${dayInChinese(day)}`, en: `a meeting on ${day} or later` };
   const refusal = against('meeting.notice', said.zh, said.en, facts, needs);
   return { refusal: basis ? { ...refusal, basis } : refusal };
 }
@@ -46,11 +46,11 @@ export function papersLate(
   const days = `${n}${unit === 'working' ? '个工作日' : '日'}`;
   return against(
     'meeting.late-papers',
-    `会议材料应提前${days}送达，现在补发的材料最早可用于${day}的会议`,
+    `会议材料应提前${days}送达，现在补发的材料最早可用于${dayInChinese(day)}的会议`,
     `Papers come ${n} ${unit} days ahead: what is sent now is in time for ${day}`,
     { at, now, n, unit, earliest: day, estimated },
     {
-      zh: `会议时间改为不早于${day}，或者按已送材料审议`,
+      zh: `会议时间改为不早于${dayInChinese(day)}，或者按已送材料审议`,
       en: `meet on ${day} or later, or on the papers sent`,
     },
   );
@@ -83,7 +83,7 @@ const sentence = ({ n, unit }: Rule['notice'], day: string, delivered: Delivered
   n === 0
     ? { zh: '会议时间早于通知时间', en: 'The meeting lies before its notice' }
     : {
-        zh: `会议应提前${n}${unit === 'working' ? '个工作日' : '日'}通知${COUNTED[delivered].zh}，最早可于${day}召开`,
+        zh: `会议应提前${n}${unit === 'working' ? '个工作日' : '日'}通知${COUNTED[delivered].zh}，最早可于${dayInChinese(day)}召开`,
         en: `A meeting is called ${n} ${unit} days ahead${COUNTED[delivered].en}: ${day} at the earliest`,
       };
 

@@ -2,9 +2,12 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { effects } from '../../effects.ts';
 import {
   afterCorrecting,
+  afterCounting,
+  afterDeciding,
   afterDeclaring,
   afterPutting,
   afterRecording,
+  afterSettingRight,
   filedOf,
   hereAfter,
   papersAfter,
@@ -61,6 +64,9 @@ export const meetingMachine = setup({
       event.type === 'WrittenVoteKept' &&
       !context.present.includes(event.data.post) &&
       !context.written.includes(event.data.post),
+    recordedOnce: ({ context }) => context.decisionRecorded,
+    recounts: ({ context, event }) =>
+      event.type === 'HandsCounted' && context.hands !== null && event.data.sum !== undefined,
     passedOnce: ({ context }) => context.decision === 'passed',
     leavesItem: ({ context, event }) =>
       event.type === 'MemberRecused' && !isRecused(context, event.data.person),
@@ -116,16 +122,14 @@ export const meetingMachine = setup({
           }
         : {},
     ),
-    counted: assign(({ event }) => (event.type === 'HandsCounted' ? { hands: event.data } : {})),
+    counted: assign(({ context, event }) =>
+      event.type === 'HandsCounted' ? afterCounting(context, event.data) : {},
+    ),
+    setRight: assign(({ context, event }) =>
+      event.type === 'AttendanceCorrected' ? afterSettingRight(context, event.data) : {},
+    ),
     decided: assign(({ context, event }) =>
-      event.type === 'ItemDecided'
-        ? {
-            decision: event.data.outcome,
-            conditions: event.data.conditions,
-            mandate: event.data.mandate ?? null,
-            notices: [...context.notices, ...event.data.notices],
-          }
-        : {},
+      event.type === 'ItemDecided' ? afterDeciding(context, event.data) : {},
     ),
     declared: assign(({ event }) => (event.type === 'ItemDeclared' ? afterDeclaring(event.data) : {})),
     recused: assign(({ context, event }) =>
@@ -225,6 +229,9 @@ export const meetingMachine = setup({
         MemberPresent: { guard: 'comes', actions: 'moved' },
         MemberLeft: { guard: 'leaves', actions: 'moved' },
         ItemPut: { guard: 'passedOnce', target: 'put', actions: 'put' },
+        VoteCorrected: { guard: 'noted', actions: 'corrected' },
+        // Entered by the secretary, and put right by the secretary.
+        ItemDecided: { guard: 'recordedOnce', actions: 'decided' },
         ItemDeclared: { target: 'declared', actions: 'declared' },
         MeetingAdjourned: 'adjourned',
         MeetingLapsed: 'lapsed',
@@ -236,7 +243,15 @@ export const meetingMachine = setup({
         MeetingLapsed: 'lapsed',
       },
     },
-    declared: { on: { MinutesFiled: { actions: 'filed' } } },
+    // 纪要签发之前可以更正; what is decided stands whatever is put right.
+    declared: {
+      on: {
+        MinutesFiled: { actions: 'filed' },
+        VoteCorrected: { guard: 'noted', actions: 'corrected' },
+        HandsCounted: { guard: 'recounts', actions: 'counted' },
+        AttendanceCorrected: { actions: 'setRight' },
+      },
+    },
     withdrawn: { type: 'final' },
     adjourned: { type: 'final' },
     lapsed: { type: 'final' },

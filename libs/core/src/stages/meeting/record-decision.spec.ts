@@ -1,5 +1,6 @@
 import { actor, MEETING, person, post, type Story } from '../../testing/council.ts';
 import { ELSEWHERE, putAsNoted, SECRETARY } from '../../testing/noted-council.ts';
+import { decideItem } from './decide.ts';
 import { declareItem } from './declare.ts';
 import { recordDecision } from './record-decision.ts';
 import { recordVote } from './record-vote.ts';
@@ -51,4 +52,19 @@ test('the reason is sealed as the chair’s', () => {
 test('a body that votes has no decision of its chair to record, and only its secretary records one', () => {
   put({ decides: 'vote' }).when(SECRETARY, recordDecision, said('passed')).refused('meeting.vote-binds');
   heard().when(actor(3), recordDecision, said('passed')).refused('meeting.records');
+});
+
+test('until it is declared, what the secretary entered wrongly is entered anew, and both stay', () => {
+  const story = heard().does(SECRETARY, recordDecision, said('passed'));
+  const { decision } = story.when(SECRETARY, recordDecision, said('deferred', '听错'));
+  expect(decision).toMatchObject({
+    facts: [{ fact: { type: 'ItemDecided', data: { outcome: 'deferred', recorded: true } } }, {}],
+  });
+});
+
+test('what the chair decided in person is not the secretary’s to change', () => {
+  heard()
+    .does(actor(1), decideItem, [MEETING, { outcome: 'passed' }])
+    .when(SECRETARY, recordDecision, said('deferred', '听错'))
+    .refused('meeting.put');
 });

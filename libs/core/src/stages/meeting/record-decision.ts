@@ -32,14 +32,15 @@ type DecideBody = z.infer<typeof DecideItem>;
 
 /**
  * 代录主持人决定, by the 会议秘书: the decision is that of whoever presides, who is told and may object. A reason that is
- * missing and members who were not heard show and refuse nothing; that the body votes does.
+ * missing and members who were not heard show and refuse nothing; that the body votes does. Until it is declared, what the
+ * secretary entered is entered anew where it was wrong (更正), and both stay on the record.
  *
  * @source 重大行政决策程序暂行条例 §30
  */
 export const recordDecision: Command<'meeting', RecordDecision> = {
   verb: 'meeting.record-decision',
   on: 'meeting',
-  during: ['open', 'put'],
+  during: ['open', 'put', 'decided'],
   needs(known, id, { elsewhere, ...body }) {
     const context = known.state('meeting', id)?.context;
     return [
@@ -53,7 +54,7 @@ export const recordDecision: Command<'meeting', RecordDecision> = {
   },
   decide(given, id, { elsewhere, ...body }) {
     const state = given.state('meeting', id);
-    if (!mayDecide(state, body.outcome)) return refuse(undecidable(state));
+    if (!mayDecide(state, body.outcome) && !mayCorrect(state)) return refuse(undecidable(state));
     const { context } = state;
     const seat = memberOf(given, context, presider(context.roll, context.present)?.post ?? '');
     if ('refusal' in seat) return seat;
@@ -61,6 +62,10 @@ export const recordDecision: Command<'meeting', RecordDecision> = {
     return refusal ? refuse(refusal) : said(given, id, { state, seat, body, elsewhere });
   },
 };
+
+/** Entered by the secretary, and not declared yet. */
+const mayCorrect = (state: MeetingState | undefined): state is MeetingState =>
+  state !== undefined && state.matches('decided') && state.context.decisionRecorded;
 
 interface Saying {
   readonly state: MeetingState;
@@ -80,23 +85,41 @@ function said(given: Given, id: string, { state, seat, body, elsewhere }: Saying
     state,
     seat,
     elsewhere,
-    fact: record(by, fact, sealedReason(seat, body)),
+    fact: record(by, asEntered(fact), sealedReason(seat, body)),
     breaches: broken(given, state, body),
-    what: '决定',
+    what: context.decision === null ? '决定' : '决定更正',
     verb: 'meeting.record-decision',
   });
   const ended = state.matches('open') ? readingEnded(context.tabling, by) : [];
   return 'refusal' in told ? told : { ...told, facts: [...told.facts, ...ended, ...asked] };
 }
 
+const asEntered = ({ type, data }: ReturnType<typeof decisionOf>['fact']) => ({
+  type,
+  data: { ...data, recorded: true },
+});
+
 const sealedReason = ({ person }: Seat, { reason }: DecideBody): Recorded['sealed'] =>
   reason === undefined ? [] : [{ subject: person, plain: { reason } }];
 
 const senseless = (given: Given, state: MeetingState, body: DecideBody): Refusal | null =>
   nobodyPresides(state.context) ??
+  alreadyAsked(state.context) ??
   outdated(given, state.context) ??
   boundByVote(state, body.outcome) ??
   misconditioned(given, state.context, body);
+
+/** What an agreement in principle asks for is stated with it, and is not taken back by an entry. */
+const alreadyAsked = ({ decision, conditions, mandate }: MeetingContext): Refusal | null =>
+  decision !== null && (conditions.length > 0 || mandate !== null)
+    ? against(
+        'meeting.decision-asks',
+        '原决定附有条件或者授权修改，不能以更正改变',
+        'The decision came with conditions or a mandate; an entry does not change it',
+        { decision },
+        { zh: '宣布决议后，由本机构复议', en: 'Declare it, and have the body reconsider' },
+      )
+    : null;
 
 const nobodyPresides = ({ roll, present }: MeetingContext): Refusal | null =>
   presider(roll, present)

@@ -5,7 +5,7 @@ import { adjournMeeting, openMeeting } from './attend.ts';
 import { callMeeting } from './call.ts';
 import { declareItem } from './declare.ts';
 import { putItem } from './put.ts';
-import { recordAttendance } from './record-member.ts';
+import { recordAttendance } from './record-attendance.ts';
 import { recordVote } from './record-vote.ts';
 import { recuse } from './recuse.ts';
 

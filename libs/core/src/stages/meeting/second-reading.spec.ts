@@ -67,7 +67,7 @@ test('it says the sum, what would make it possible, and on what it rests', () =>
     refusal: {
       rule: 'meeting.second-reading',
       facts: { last: '2025-11-20', n: 7, unit: 'natural', earliest: '2025-11-27', on: '2025-11-26' },
-      needs: { zh: '请改在2025-11-27或者以后召开' },
+      needs: { zh: '请改在2025年11月27日或者以后召开' },
       basis: '本院职代会实施细则第九条',
     },
   });

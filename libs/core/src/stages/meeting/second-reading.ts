@@ -1,4 +1,4 @@
-import { dayOf } from '../../calendar.ts';
+import { dayInChinese, dayOf } from '../../calendar.ts';
 import { procedureOf } from '../../case/advance.ts';
 import { lastDayAfter } from '../../deadlines/period.ts';
 import type { Given, Known, Need } from '../../decider.ts';
@@ -68,10 +68,10 @@ function tooEarly(given: Given, { after, basis }: Again, reading: Reading): Refu
   return withBasis(
     against(
       RULE,
-      `距上次未通过（${dayOf(last.at)}）不足${after.n}${unit}，最早${earliest}再次审议`,
+      `距上次未通过（${dayInChinese(dayOf(last.at))}）不足${after.n}${unit}，最早${dayInChinese(earliest)}再次审议`,
       `It was not passed on ${dayOf(last.at)}; it comes again on ${earliest} at the earliest`,
       { last: dayOf(last.at), n: after.n, unit: after.unit, earliest, on },
-      { zh: `请改在${earliest}或者以后召开`, en: `Meet on ${earliest} or later` },
+      { zh: `请改在${dayInChinese(earliest)}或者以后召开`, en: `Meet on ${earliest} or later` },
     ),
     basis,
   );

@@ -5,8 +5,8 @@ import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { leftForItem } from './attend.ts';
 import { itsCase, noSeat, notPut } from './conditions.ts';
-import type { Counts, MeetingContext } from './meeting.ts';
-import { notRunning, presider, seatOf, type Seat } from './roll.ts';
+import type { MeetingContext } from './meeting.ts';
+import { presider, seatOf, type Seat } from './roll.ts';
 import { unvoted } from './rows.ts';
 
 export const CastVote = z
@@ -99,48 +99,3 @@ export const chairLast = (waiting: number): Refusal | null =>
         { waiting },
         { zh: `还需${waiting}人表态`, en: `${waiting} must speak first` },
       );
-
-const Count = z.int().min(0).max(100_000);
-
-export const CountHands = z
-  .strictObject({
-    yes: Count.meta({ description: '赞成 · for' }),
-    no: Count.meta({ description: '反对 · against' }),
-    abstain: Count.meta({ description: '弃权 · abstaining' }),
-  })
-  .meta({ id: 'CountHands', description: '举手表决计数 · counts a show of hands' });
-
-/** 举手表决计数, by the secretary; counting again replaces the count until the resolution is declared. */
-export const countHands: Command<'meeting', Counts> = {
-  verb: 'meeting.count',
-  on: 'meeting',
-  during: ['put'],
-  needs: itsCase,
-  decide(given, id, counts) {
-    const state = given.state('meeting', id);
-    if (!state?.matches('put')) return refuse(notPut(state));
-    const { rule, present } = state.context;
-    const refusal = notRunning(given, state.context);
-    if (refusal) return refuse(refusal);
-    if (rule.ballot !== 'hand')
-      return refuse(
-        against('meeting.ballot', '本机构不以举手方式表决', 'This body does not vote by show of hands', {
-          ballot: rule.ballot,
-        }),
-      );
-    const hands = counts.yes + counts.no + counts.abstain;
-    if (hands > present.length)
-      return refuse(
-        against(
-          'meeting.hands',
-          `票数${hands}多于实到${present.length}`,
-          `${hands} hands of ${present.length} present`,
-          {
-            hands,
-            present: present.length,
-          },
-        ),
-      );
-    return { facts: [record(streamName('meeting', id), { type: 'HandsCounted', data: counts })] };
-  },
-};

@@ -13,7 +13,7 @@ import {
 } from '../../testing/sitting-room.ts';
 import { openMeeting, signIn } from '../meeting/attend.ts';
 import { callMeeting } from '../meeting/call.ts';
-import { recordAttendance } from '../meeting/record-member.ts';
+import { recordAttendance } from '../meeting/record-attendance.ts';
 import { arrive, leave } from './arrive.ts';
 import { callSitting } from './call.ts';
 import { adjournSitting, openSitting } from './open.ts';
