@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { Instant } from './said.ts';
+import { Id, Instant } from './said.ts';
+
+/** Through which Beijing day what a code brought in keeps its submission from the lead. */
+export const HeldUntil = z.string().meta({
+  description:
+    '待科室负责人确认的最后一日，此后照常提请审阅 · the last day on which it keeps the submission from the lead',
+});
+
+/** What was left with 报送码 for a submission and waits for the head. */
+export const DepositsWaiting = z
+  .array(z.object({ deposit: Id, received: Instant, heldUntil: HeldUntil.optional() }))
+  .meta({ description: '已收到、待科室负责人确认 · left with a code, to be confirmed by the head' });
 
 /** A 报送码, shown once: whoever may see the deposit may draw it anew, which makes the old one worthless. */
 export const DepositCode = z

@@ -39,9 +39,15 @@ export const DEPOSIT = bilingual(
         '请保存或截图本回执，并告知科室负责人登录“待办”确认报送。确认前可以再次上传，以最后一次为准。',
       more: '再传一个文件',
       gone: '报送码无效',
-      goneWhy: '它可能已过有效期、已作废，或已用于报送。请向科室负责人或规划办索取新的报送码。',
+      goneWhy:
+        '它可能已过有效期、已作废、已用于报送，或上传次数已满；此前已收到的文件不受影响。请向科室负责人或规划办索取新的报送码。',
       choose: '选择文件',
     },
+    waits: '待确认报送',
+    waitsFor: (at: string) => `${at}收到，待科室负责人确认`,
+    waitsUntil: (day: string) =>
+      `至${day}仍未确认的，自次一工作日起按逾期未报提请院领导审阅；已收到的文件保留，仍可确认，报送时间不变。`,
+    waitsOpen: '打开待确认的文件',
     held: {
       title: '待确认报送',
       of: '报送事项',
@@ -100,9 +106,14 @@ export const DEPOSIT = bilingual(
       more: 'Upload another file',
       gone: 'This code is not good',
       goneWhy:
-        'It may have run out, been revoked or been used. Ask the head of your department or the office for another.',
+        'It may have run out, been revoked, been used or have taken as many files as it may; what was received before stays. Ask the head of your department or the office for another.',
       choose: 'Choose a file',
     },
+    waits: 'To be confirmed',
+    waitsFor: (at: string) => `Received ${at}, waits for the head of the department`,
+    waitsUntil: (day: string) =>
+      `If it is not confirmed by ${day}, the leads are told from the next working day on that nothing was handed in. The file stays and can still be confirmed; when it came does not change.`,
+    waitsOpen: 'Open what waits',
     held: {
       title: 'To be confirmed',
       of: 'Submission',

@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar.ts';
+import { dayInChinese, daysBetween } from '../calendar.ts';
 import type { Said } from '../refusal.ts';
 import type { DayUnit } from './period.ts';
 
@@ -60,10 +60,6 @@ export type DueStep =
 /** A step with its words. */
 export type SaidStep = { readonly how: DueStep['how']; readonly day: string | null; readonly said: Said };
 
-const inWords = (day: string): string => {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
-};
 const UNITS = {
   natural: { zh: '日', en: 'days' },
   working: { zh: '个工作日', en: 'working days' },
@@ -83,7 +79,7 @@ const counted = ({ how, from, n, unit, day, estimated }: Counted<'counted' | 'co
   const back = how === 'counted-back';
   const mark = guess(estimated);
   return {
-    zh: `${inWords(from)}${back ? '前' : '起'}${n}${UNITS[unit].zh}（当日不计入），${back ? '最迟' : '至'}${inWords(day)}${mark.zh}`,
+    zh: `${dayInChinese(from)}${back ? '前' : '起'}${n}${UNITS[unit].zh}（当日不计入），${back ? '最迟' : '至'}${dayInChinese(day)}${mark.zh}`,
     en: `${n} ${UNITS[unit].en} ${back ? 'before' : 'from'} ${from}, which does not count: ${day}${mark.en}`,
   };
 };
@@ -92,29 +88,29 @@ const rolled = ({ from, day, why, estimated }: Of<'rolled'>): Said => {
   const days = daysBetween(from, day);
   const mark = guess(estimated);
   return {
-    zh: `${days > 0 ? '顺延' : '提前'}${Math.abs(days)}日至${inWords(day)}，因为${inWords(from)}${OFF[why].zh}${mark.zh}`,
+    zh: `${days > 0 ? '顺延' : '提前'}${Math.abs(days)}日至${dayInChinese(day)}，因为${dayInChinese(from)}${OFF[why].zh}${mark.zh}`,
     en: `moved ${Math.abs(days)} days ${days > 0 ? 'later' : 'earlier'} to ${day}, because ${from} ${OFF[why].en}${mark.en}`,
   };
 };
 
 const extended = ({ day, on, after }: Of<'extended'>): Said => ({
-  zh: `延期至${inWords(day)}${on === null ? '' : `（${inWords(on)}批准${after ? '，批准时已逾期' : ''}）`}`,
+  zh: `延期至${dayInChinese(day)}${on === null ? '' : `（${dayInChinese(on)}批准${after ? '，批准时已逾期' : ''}）`}`,
   en: `extended to ${day}${on === null ? '' : ` (approved on ${on}${after ? ', after the date had passed' : ''})`}`,
 });
 
 const paused = ({ from, until, day }: Of<'paused'>): Said => {
   const days = Math.max(0, daysBetween(from, until));
   return {
-    zh: `${inWords(from)}至${inWords(until)}主管部门办理，计时中止${days}日${day === null ? '' : `，期限移至${inWords(day)}`}`,
+    zh: `${dayInChinese(from)}至${dayInChinese(until)}主管部门办理，计时中止${days}日${day === null ? '' : `，期限移至${dayInChinese(day)}`}`,
     en: `paused ${days} days while the authority held it, ${from} to ${until}${day === null ? '' : `: ${day}`}`,
   };
 };
 
 /** The words of each step, by how. */
 const WORDS: { readonly [H in DueStep['how']]: (step: Of<H>) => Said } = {
-  set: ({ day }) => ({ zh: `规定期限：${inWords(day)}（含当日）`, en: `set to the end of ${day}` }),
+  set: ({ day }) => ({ zh: `规定期限：${dayInChinese(day)}（含当日）`, en: `set to the end of ${day}` }),
   returned: ({ day }) => ({
-    zh: `退回修改，期限重新规定为${inWords(day)}（含当日）`,
+    zh: `退回修改，期限重新规定为${dayInChinese(day)}（含当日）`,
     en: `returned, with a new date: the end of ${day}`,
   }),
   counted,
@@ -122,16 +118,16 @@ const WORDS: { readonly [H in DueStep['how']]: (step: Of<H>) => Said } = {
   rolled,
   extended,
   shortened: ({ day, on }) => ({
-    zh: `缩短至${inWords(day)}（${inWords(on)}公布理由）`,
+    zh: `缩短至${dayInChinese(day)}（${dayInChinese(on)}公布理由）`,
     en: `shortened to ${day} (reason published on ${on})`,
   }),
   paused,
   recounted: ({ from, day, source }) => ({
-    zh: `依据${source}重新计算，由${inWords(from)}改为${inWords(day)}`,
+    zh: `依据${source}重新计算，由${dayInChinese(from)}改为${dayInChinese(day)}`,
     en: `counted again by ${source}: ${from} became ${day}`,
   }),
   grace: ({ n, unit, day, estimated }) => ({
-    zh: `宽限${n}${UNITS[unit].zh}，至${inWords(day)}${guess(estimated).zh}报送的注明“宽限期内”，不作逾期`,
+    zh: `宽限${n}${UNITS[unit].zh}，至${dayInChinese(day)}${guess(estimated).zh}报送的注明“宽限期内”，不作逾期`,
     en: `${n} ${UNITS[unit].en} of grace: until ${day}${guess(estimated).en} it is marked and not late`,
   }),
 };

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
+import { Waits } from '../deposit/waits.tsx';
 import { OwnWork } from '../hand-in/own-work.tsx';
 import '../compare/compare.css';
 import './chapter.css';
@@ -55,6 +56,11 @@ function Shown({ answer: newest }: { readonly answer: Answer<ChapterView> }) {
       <div className="chapter-page">
         <div className="chapter-reading">
           <OwnWork chapter={chapter} />
+          {chapter.data.waiting.length > 0 && (
+            <dl className="sheet stage facts">
+              <Waits thing={chapter} />
+            </dl>
+          )}
           <Fetched query={trail} rows={8}>
             {(found) => <Read chapter={chapter} trail={found} />}
           </Fetched>

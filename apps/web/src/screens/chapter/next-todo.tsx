@@ -1,3 +1,4 @@
+import { workPage } from '@mouding/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { dataOf } from '../../api/answer.ts';
@@ -5,7 +6,6 @@ import { listObligations } from '../../api/generated/sdk.gen.ts';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { labelIn } from '../../words/marks.ts';
-import { workPage } from '../todo/path-of.ts';
 
 /** As many are looked through for one of another thing. */
 const FEW = 5;

@@ -9,7 +9,8 @@ import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureNotice } from '../../ui/failure-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { DEPOSIT } from '../../words/deposit.ts';
-import { useSaid } from '../../words/language.tsx';
+import { isoDay } from '../../words/day.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
 import { drawCode } from './code-queries.ts';
 
 /** Loaded with its encoder when somebody draws a code. */
@@ -18,19 +19,22 @@ const CodeSheet = lazy(() => import('./code-sheet.tsx').then((sheet) => ({ defau
 interface CodeRowProps {
   readonly code: Deposit;
   readonly label: string;
+  /** What waits in it is shown beside the row already. */
+  readonly isOpened?: boolean;
 }
 
 /** One code: until when, what waits in it, its link once drawn, and its end. */
-export function CodeRow({ code, label }: CodeRowProps) {
+export function CodeRow({ code, label, isOpened = false }: CodeRowProps) {
   const words = useSaid(DEPOSIT);
+  const { language } = useSpeech();
   const { mutate, data, error, isPending } = useMutation({ mutationFn: () => drawCode(code.id) });
   return (
     <li>
       <div className="deposit-row">
         <span>
-          <strong>{code.words}</strong> · {words.until(code.data.until)}
+          <strong>{code.words}</strong> · {words.until(isoDay(code.data.until, language))}
         </span>
-        {code.status === 'deposit-held' && <Link to={`/deposits/${code.id}`}>{words.open}</Link>}
+        {code.status === 'deposit-held' && !isOpened && <Link to={`/deposits/${code.id}`}>{words.open}</Link>}
         <Button size="large" loading={isPending} onClick={() => mutate()}>
           {data ? words.again : words.draw}
         </Button>

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { DEPOSIT } from '../../words/deposit.ts';
-import { useSaid, useWords } from '../../words/language.tsx';
+import { isoDay } from '../../words/day.ts';
+import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
 
 interface CodeSheetProps {
   readonly path: string;
@@ -14,6 +15,7 @@ interface CodeSheetProps {
 export function CodeSheet({ path, label, until }: CodeSheetProps) {
   const words = useSaid(DEPOSIT);
   const { secrecy } = useWords();
+  const { language } = useSpeech();
   const address = `${location.origin}${path}`;
   return (
     <div className="deposit-sheet">
@@ -22,7 +24,7 @@ export function CodeSheet({ path, label, until }: CodeSheetProps) {
       <p>{words.scan}</p>
       <p className="deposit-address">{address}</p>
       <p>
-        <strong>{words.until(until)}</strong>
+        <strong>{words.until(isoDay(until, language))}</strong>
       </p>
       <p>{secrecy}</p>
       <Acts address={address} />

@@ -12,7 +12,9 @@ import { useSaid, useSpeech } from '../../words/language.tsx';
 import { departmentPage } from '../todo/path-of.ts';
 import { depositQuery } from './code-queries.ts';
 import './deposit.css';
-import { ConfirmHeld } from './confirm-held.tsx';
+import { HeldTo } from './waits.tsx';
+import { CodeRow } from './code-row.tsx';
+import { ConfirmHeld, mayDo } from './confirm-held.tsx';
 import { RejectHeld } from './reject-held.tsx';
 
 /** 待确认报送: what came by a code, for the head who hands it in or does not. */
@@ -26,7 +28,7 @@ export function Deposit() {
 }
 
 function Shown({ answer: { data: deposit, etag } }: { readonly answer: Answer<DepositView> }) {
-  const { held } = useSaid(DEPOSIT);
+  const { held, title: code } = useSaid(DEPOSIT);
   const open = <Link to={departmentPage(deposit.data.of)}>{held.go}</Link>;
   return (
     <Page title={deposit.label} aside={<StateSaid of={deposit} />}>
@@ -44,6 +46,13 @@ function Shown({ answer: { data: deposit, etag } }: { readonly answer: Answer<De
           <RejectHeld deposit={deposit} seen={etag} />
         </div>
       )}
+      {mayDo(deposit, 'deposit.revoke') && (
+        <section className="sheet stage" aria-label={code}>
+          <ul className="deposit-list">
+            <CodeRow code={deposit} label={deposit.label} isOpened />
+          </ul>
+        </section>
+      )}
     </Page>
   );
 }
@@ -51,13 +60,14 @@ function Shown({ answer: { data: deposit, etag } }: { readonly answer: Answer<De
 function Facts({ deposit }: { readonly deposit: DepositView }) {
   const { held } = useSaid(DEPOSIT);
   const { language } = useSpeech();
-  const { received, original, count } = deposit.data;
+  const { received, original, count, heldUntil } = deposit.data;
   const file = deposit.files.find(({ hash }) => hash === original?.hash);
   return (
     <dl className="sheet stage facts">
       <dt>{held.received}</dt>
       <dd>
         {received !== null && `${dayWords(received, language)} ${timeWords(received)}`} · {held.times(count)}
+        {deposit.status === 'deposit-held' && heldUntil !== null && <HeldTo day={heldUntil} />}
       </dd>
       <dt>{held.file}</dt>
       <dd>

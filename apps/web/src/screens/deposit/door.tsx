@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
-import { failureOf } from '../../api/failure.ts';
 import type { DepositPage, DepositReceipt } from '../../api/generated/types.gen.ts';
 import { Bare } from '../../ui/bare.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
-import { dayWords, dueDay, timeWords } from '../../words/day.ts';
+import { dayWords, dueDay, isoDay, timeWords } from '../../words/day.ts';
 import { DEPOSIT } from '../../words/deposit.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
 import { Bring } from '../hand-in/bring.tsx';
@@ -17,7 +16,7 @@ import '../hand-in/hand-in.css';
 import { useSending } from '../hand-in/use-upload.ts';
 import { openedQuery } from './code-queries.ts';
 import './deposit.css';
-import { leavingWith } from './leave.ts';
+import { isGone, leavingWith } from './leave.ts';
 
 /** 凭报送码上传: for whoever has the code and nothing else; it shows for whom, what and by when, and takes a file. */
 export function DepositDoor() {
@@ -34,21 +33,17 @@ export function DepositDoor() {
   );
 }
 
-/** A code that was never one, that has run out, was revoked or used: they are not told apart. */
-function isGone(error: unknown): boolean {
-  const failure = failureOf(error);
-  return failure.kind === 'problem' && failure.status === 404;
-}
-
 function Behind({ code }: { readonly code: string }) {
   const { door } = useSaid(DEPOSIT);
   const { secrecy } = useWords();
   const { data, error, refetch } = useQuery(openedQuery(code));
-  if (data) return <Opened code={code} page={data} />;
-  if (!error) return <Loading rows={6} />;
+  const [isUsedUp, setUsedUp] = useState(false);
+  const onGone = useCallback(() => setUsedUp(true), []);
+  if (data && !isUsedUp) return <Opened code={code} page={data} onGone={onGone} />;
+  if (!error && !isUsedUp) return <Loading rows={6} />;
   return (
     <>
-      {isGone(error) ? (
+      {isUsedUp || isGone(error) ? (
         <EmptyState title={door.gone} why={door.goneWhy} />
       ) : (
         <FailureState error={error} onRetry={() => void refetch()} />
@@ -58,11 +53,18 @@ function Behind({ code }: { readonly code: string }) {
   );
 }
 
-function Opened({ code, page }: { readonly code: string; readonly page: DepositPage }) {
+interface OpenedProps {
+  readonly code: string;
+  readonly page: DepositPage;
+  /** It took what was left before, and takes nothing any more. */
+  readonly onGone: () => void;
+}
+
+function Opened({ code, page, onGone }: OpenedProps) {
   const { door } = useSaid(DEPOSIT);
   const { language } = useSpeech();
   const { department, label, due, until, rehearsal } = page;
-  const send = useMemo(() => leavingWith(code), [code]);
+  const send = useMemo(() => leavingWith(code, onGone), [code, onGone]);
   const { state, bring, stop, clear } = useSending<DepositReceipt>(send);
   return (
     <>
@@ -75,7 +77,7 @@ function Opened({ code, page }: { readonly code: string; readonly page: DepositP
         <dt>{door.due}</dt>
         <dd>{due === null ? door.dueNone : dueDay(due, language)}</dd>
         <dt>{door.valid}</dt>
-        <dd>{until}</dd>
+        <dd>{isoDay(until, language)}</dd>
       </dl>
       {state.at === 'here' ? (
         <Receipt name={state.name} receipt={state.kept} onMore={clear} />

@@ -1,8 +1,8 @@
+import { isOfDepartments } from '@mouding/contract';
 import { Link } from 'react-router';
 import type { Chapter } from '../../api/generated/types.gen.ts';
 import { HAND_IN } from '../../words/hand-in.ts';
 import { useSaid } from '../../words/language.tsx';
-import { isOfDepartments } from '../todo/path-of.ts';
 import './hand-in.css';
 
 /** From the page of a chapter to where its departments work; nothing for whoever belongs to none of them. */

@@ -3,6 +3,7 @@ import { DueBadge } from '../../ui/due-badge.tsx';
 import { dayWords, dueDay, timeWords } from '../../words/day.ts';
 import { HAND_IN } from '../../words/hand-in.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { Waits } from '../deposit/waits.tsx';
 import { isEnded, isIn, isNone, kindOf, pluralOf, type Submitted } from './submitted.ts';
 
 /** By when, when it came, with which marks, and what is still missing. */
@@ -38,6 +39,7 @@ export function Standing({ thing }: { readonly thing: Submitted }) {
             </dd>
           </>
         )}
+        <Waits thing={thing} />
         <dt>{words.missing}</dt>
         <dd>{useLacking(thing)}</dd>
       </dl>

@@ -2,6 +2,7 @@ import type { Answer } from '../../api/answer.ts';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { DepositCodes } from '../deposit/codes.tsx';
+import { useIsOffice } from '../deposit/use-office.ts';
 import { Asks } from '../thing/asks.tsx';
 import { Countersign } from './countersign.tsx';
 import './hand-in.css';
@@ -10,7 +11,7 @@ import { ImportCheck } from './imported.tsx';
 import { SentBackNote } from './sent-back.tsx';
 import { Standing } from './standing.tsx';
 import { Steps } from './steps.tsx';
-import { can, isIn, kindOf, pluralOf, type Submitted } from './submitted.ts';
+import { can, isEnded, isIn, kindOf, pluralOf, type Submitted } from './submitted.ts';
 import { TextShown } from './text-shown.tsx';
 import { Used } from './used.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
@@ -39,15 +40,19 @@ interface PartProps {
   readonly seen: string | null;
 }
 
-/** What the department brings itself, or has brought by its clerk. */
-const Bringing = ({ thing, seen }: PartProps) => (
-  <>
-    {can(thing, 'submit') && <HandIn thing={thing} seen={seen} />}
-    {can(thing, 'give-input') && <HandIn thing={thing} seen={null} isInput />}
-    {can(thing, 'submit') && !isIn(thing) && <DepositCodes thing={thing} />}
-    {can(thing, 'give-input') && <DepositCodes thing={thing} isInput />}
-  </>
-);
+/** What the department brings itself, or has brought by its clerk, to whom the office may give the code as well. */
+function Bringing({ thing, seen }: PartProps) {
+  const isOffice = useIsOffice();
+  const isAwaited = !isIn(thing) && !isEnded(thing);
+  return (
+    <>
+      {can(thing, 'submit') && <HandIn thing={thing} seen={seen} />}
+      {can(thing, 'give-input') && <HandIn thing={thing} seen={null} isInput />}
+      {isAwaited && (isOffice || can(thing, 'submit')) && <DepositCodes thing={thing} />}
+      {can(thing, 'give-input') && <DepositCodes thing={thing} isInput />}
+    </>
+  );
+}
 
 /** What has a place of its own on this page is not listed once more. */
 const SHOWN = /\.(submit|give-input|choose-revisions|confirm-text|confirm-use|countersign)$/;

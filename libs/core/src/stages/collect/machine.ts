@@ -4,6 +4,7 @@ import { explain, type DueStep } from '../../deadlines/due-step.ts';
 import { graceStep, type Dated } from '../../deadlines/grace.ts';
 import { BY_CLOCK } from '../../deadlines/ladder.ts';
 import { afterArrival } from '../../deadlines/marks.ts';
+import { asIfNotCome, withMoreTime } from '../../deadlines/more-time.ts';
 import { effects } from '../../effects.ts';
 import { withLeft } from '../deposit/waiting.ts';
 import { sameCame } from '../handed-in.ts';
@@ -67,41 +68,15 @@ const setOn = (due: string): DueStep => ({ how: 'set', day: lastDayOf(due) });
 const NOBODY_TOLD = { escalated: [], seen: [], proposed: [], held: false } as const;
 
 type Extended = Extract<ContributionFact, { type: 'ContributionExtended' }>['data'];
-/** More time: nothing that was said of it remains, but that it was given, and whether in time. */
 const extended = (context: ContributionContext, data: Extended): Partial<ContributionContext> => ({
-  due: data.due,
-  grace: data.grace ?? null,
-  until: data.until,
-  extendedLate: data.after === true || context.extendedLate,
-  why: [
-    ...context.why.filter(({ how }) => how !== 'grace'),
-    ...[
-      { how: 'extended' as const, day: data.until, on: data.on ?? null, after: data.after === true },
-      ...graceStep(data.grace ?? null),
-    ].map(explain),
-  ],
-  late: context.wasLate,
-  cameBack: false,
+  ...withMoreTime(context, data),
   ...NOBODY_TOLD,
 });
 
 type Withdrawn = Extract<ContributionFact, { type: 'ContributionWithdrawn' }>['data'];
-/**
- * As if nothing had come in; late from then on when its date has passed, or when what came in was. Of what was sent back
- * before, only the correction is taken back: its first arrival keeps the date.
- */
-const withdrawn = (
-  { cameBack, received, late, wasLate }: ContributionContext,
-  { due, escalate }: Withdrawn,
-): Partial<ContributionContext> => ({
-  text: null,
-  original: null,
+const withdrawn = (context: ContributionContext, data: Withdrawn): Partial<ContributionContext> => ({
+  ...asIfNotCome(context, data),
   none: false,
-  reading: null,
-  carrier: null,
-  ...(cameBack && due === null && escalate === null
-    ? { received, late }
-    : { received: null, late: wasLate || escalate !== null }),
 });
 
 /** The moment that the clock waits for: the end of the date, or of its grace. */
@@ -211,13 +186,11 @@ const back = {
   ],
 };
 
-const deposits = {
-  DepositLeft: { actions: 'left' as const },
-  DepositSettled: [
-    { guard: 'escalates' as const, actions: ['left' as const, escalation] },
-    { actions: 'left' as const },
-  ],
-};
+const heldNoLonger = [
+  { guard: 'escalates' as const, actions: ['left' as const, escalation] },
+  { actions: 'left' as const },
+];
+const deposits = { DepositLeft: heldNoLonger, DepositSettled: heldNoLonger };
 const reads = {
   TextRead: { actions: 'read' as const },
   RevisionsFound: { actions: 'read' as const },

@@ -81,7 +81,7 @@ describe('a code for a chapter', () => {
           data: expect.objectContaining({ original, received, late: false }) as object,
         },
       ]);
-    const waiting: Fact = { type: 'DepositLeft', data: { deposit: ID, received } };
+    const waiting: Fact = { type: 'DepositLeft', data: { deposit: ID, received, heldUntil: '2026-12-31' } };
     const escalates = (...facts: readonly Fact[]) =>
       when([issued(), left], { actor: CLOCK, now: escalate }, [assigned(), ...facts, fellDue])
         .when(escalateChapter, CHAPTER, { due: escalate })
@@ -91,7 +91,7 @@ describe('a code for a chapter', () => {
   });
 
   test('what was left before the chapter was sent back, or given to another department, keeps nothing', () => {
-    const waiting: Fact = { type: 'DepositLeft', data: { deposit: ID, received } };
+    const waiting: Fact = { type: 'DepositLeft', data: { deposit: ID, received, heldUntil: '2026-12-31' } };
     const again = '2026-01-22T16:00:00.000Z';
     const later = '2026-01-23T00:00:00.000Z';
     const back: Fact = { type: 'ChapterReturned', data: { text, original: null, due: again } };

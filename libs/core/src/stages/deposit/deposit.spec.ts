@@ -13,6 +13,9 @@ const stream = `deposit/${ID}` as const;
 const original = fileOf('外科规划.docx');
 const received = '2025-12-10T15:59:59.000Z';
 const later = '2025-12-11T02:00:00.000Z';
+const heldUntil = '2025-12-15';
+/** What the plan is told of it, when its date has passed meanwhile. */
+const kept = { deposit: ID, received, heldUntil, escalate: '2025-12-16T00:00:00.000Z' };
 
 const left = (no = 1, at = received): Fact => ({
   type: 'DepositReceived',
@@ -82,8 +85,8 @@ describe('what is left with a code', () => {
 
   test('again replaces what was there, so often and no more', () => {
     leave([issued, left()], received, other).then([
-      { stream, type: 'DepositReceived', data: { original: other, received, no: 2 } },
-      { stream: plan, type: 'DepositLeft', data: { deposit: ID, received } },
+      { stream, type: 'DepositReceived', data: { original: other, received, no: 2, heldUntil } },
+      { stream: plan, type: 'DepositLeft', data: kept },
     ]);
     leave([issued, left(MOST_DEPOSITS)], received, other).refused('deposit.most');
   });
@@ -149,8 +152,8 @@ describe('confirming what was left', () => {
     when([issued, left(), rejected], { actor: CLOCK })
       .when(receiveDeposit, ID, { original, received })
       .then([
-        { stream, type: 'DepositReceived', data: { original, received, no: 2 } },
-        { stream: plan, type: 'DepositLeft', data: { deposit: ID, received } },
+        { stream, type: 'DepositReceived', data: { original, received, no: 2, heldUntil } },
+        { stream: plan, type: 'DepositLeft', data: kept },
       ]);
     when([issued, left(), revoked, rejected], { actor: CLOCK })
       .when(receiveDeposit, ID, { original, received })

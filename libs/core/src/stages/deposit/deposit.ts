@@ -35,7 +35,7 @@ export type DepositFact =
   | Fact<'DepositCodeRevoked', object>
   /**
    * 收到待确认报送: its bytes were complete at `received`. The last one counts. Through the Beijing day `heldUntil` it keeps
-   * the submission from the lead; absent for an input, which keeps nothing.
+   * the submission from the lead; absent for what came late and for an input, which keep nothing.
    */
   | Fact<'DepositReceived', { original: FileRef; received: string; no: number; heldUntil?: string }>
   /** 科室负责人确认: it was handed in, received when the first of its bytes' holders left it. */

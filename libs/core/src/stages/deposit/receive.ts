@@ -6,7 +6,7 @@ import { parseStream, streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
 import { awaited, depositFact, notStanding, standsOpen, type DepositWhat } from './issue-code.ts';
 import type { DepositState } from './deposit.ts';
-import { heldUntil, leftFor } from './waiting.ts';
+import { holding, leftFor } from './waiting.ts';
 
 /** How often something may be left with one code: enough for every correction, too little to fill a disk. */
 export const MOST_DEPOSITS = 20;
@@ -58,7 +58,7 @@ export const receiveDeposit: Command<'deposit', z.infer<typeof ReceiveDeposit>> 
     const came = { original, received, no: count + 1 };
     // An input holds nothing: nobody is told that it did not come.
     if (what === 'input') return { facts: [depositFact(id, { type: 'DepositReceived', data: came })] };
-    const until = { heldUntil: heldUntil(given, received) };
+    const until = holding(given, of, received);
     return {
       facts: [
         depositFact(id, { type: 'DepositReceived', data: { ...came, ...until } }),

@@ -13,9 +13,10 @@ import {
 import { codeIssued as issued } from '../../testing/code-issued.ts';
 import { fileOf, given, uuid } from '../../testing/given.ts';
 import { head, history, LEAD, MEDICAL, procedure, SURGERY } from '../../testing/plan-case.ts';
-import { escalateContribution } from '../collect/escalate.ts';
+import { contributionFallDue, escalateContribution } from '../collect/escalate.ts';
 import { handInDeposit, rejectDeposit } from './confirm.ts';
 import { depositMachine, depositRows, type DepositState } from './deposit.ts';
+import { receiveDeposit } from './receive.ts';
 
 const chapters = [
   { no: 1, title: '总论', lead: LEAD, owners: [MEDICAL], writer: MEDICAL, support: [SURGERY] },
@@ -28,7 +29,13 @@ const inTime = '2025-12-10T15:59:59.000Z';
 const tooLate = '2025-12-10T16:00:00.001Z';
 
 const received = (at: string): Fact => ({ type: 'DepositReceived', data: { original, received: at, no: 1 } });
-const left = (at: string): Fact => ({ type: 'DepositLeft', data: { deposit: ID, received: at } });
+/** Three working days after the Wednesday on which it was left, and the Tuesday morning on which that is over. */
+const heldUntil = '2025-12-15';
+const over = '2025-12-16T00:00:00.000Z';
+const left = (at: string, more: object = { heldUntil }): Fact => ({
+  type: 'DepositLeft',
+  data: { deposit: ID, received: at, ...more },
+});
 const settled: Fact = { type: 'DepositSettled', data: { deposit: ID, escalate } };
 
 function when(submission: readonly Fact[], at: string, setting: object) {
@@ -42,13 +49,51 @@ function when(submission: readonly Fact[], at: string, setting: object) {
   );
 }
 
-const escalates = (...facts: readonly Fact[]) =>
-  when(facts, inTime, { actor: CLOCK, now: escalate }).when(escalateContribution, PLAN, { due: escalate });
+const escalatesAt = (now: string, ...facts: readonly Fact[]) =>
+  when(facts, inTime, { actor: CLOCK, now }).when(escalateContribution, PLAN, { due: now });
+const escalates = (...facts: readonly Fact[]) => escalatesAt(escalate, ...facts);
 
 test('what was left in time and waits for the head keeps the plan from the leads', () => {
   escalates(left(inTime), fellDue).then([]);
   expect(escalates(left(tooLate), fellDue).types()).toEqual(['contribution ContributionEscalated']);
   expect(escalates(left(inTime), fellDue, settled).types()).toEqual(['contribution ContributionEscalated']);
+});
+
+test('a head who never answers keeps it from them for three working days, and not longer', () => {
+  escalatesAt('2025-12-15T15:59:59.000Z', left(inTime), fellDue).then([]);
+  expect(escalatesAt(over, left(inTime), fellDue).types()).toEqual(['contribution ContributionEscalated']);
+  expect(escalates(left(inTime, {}), fellDue).types()).toEqual(['contribution ContributionEscalated']);
+});
+
+test('when the date passes, they are told when the days of the head are over, or the next morning', () => {
+  const falls = (...facts: readonly Fact[]) =>
+    when(facts, inTime, { actor: CLOCK, now: due }).when(contributionFallDue, PLAN, { due });
+  const fell = (at: string) => [
+    { stream: plan, type: 'ContributionFellDue', data: expect.objectContaining({ escalate: at }) as object },
+  ];
+  falls(left(inTime)).then(fell(over));
+  falls(left('2025-12-01T02:00:00.000Z', { heldUntil: '2025-12-04' })).then(fell(escalate));
+  falls().then(fell(escalate));
+});
+
+test('what was on its way when the date passed sets it anew, once it is there', () => {
+  const receives = (now: string) =>
+    given(
+      {
+        ...history('collect', { streams: { collect: [plan] }, chapters }),
+        [plan]: [requested()],
+        [deposit]: [issued],
+      },
+      { definitions: { plan: procedure() }, actor: CLOCK, now },
+    ).when(receiveDeposit, ID, { original, received: inTime });
+  const came = {
+    stream: deposit,
+    type: 'DepositReceived',
+    data: { original, received: inTime, no: 1, heldUntil },
+  };
+  const told = { deposit: ID, received: inTime, heldUntil };
+  receives(inTime).then([came, { stream: plan, type: 'DepositLeft', data: told }]);
+  receives(tooLate).then([came, { stream: plan, type: 'DepositLeft', data: { ...told, escalate: over } }]);
 });
 
 test('rejected, it keeps nothing any more: a working day later the leads are told', () => {

@@ -19,7 +19,7 @@ export const CONFIRM_DAYS = 3;
 export interface LeftHere {
   readonly deposit: string;
   readonly received: string;
-  /** The last Beijing day on which it keeps the submission from the lead; absent in facts of before there was one. */
+  /** The last Beijing day on which it keeps the submission from the lead; absent where it does not. */
   readonly heldUntil?: string;
 }
 
@@ -42,9 +42,22 @@ export function withLeft(
 
 type Awaiting = Dated & { readonly waiting: readonly LeftHere[] };
 
-/** How long what is left now keeps its submission from the lead. */
-export const heldUntil = (given: Given, received: string): string =>
-  addWorkingDays(dayOf(received), CONFIRM_DAYS, calendarOf(given)).day;
+/** How long what is left keeps its submission from the lead: it does so when it came in time, where there is a date. */
+export function holding(
+  given: Given,
+  of: StreamName<DepositOf>,
+  received: string,
+): Pick<LeftHere, 'heldUntil'> {
+  const state = submissionOf(given, of);
+  const last = state ? lastMoment(state.context) : null;
+  if (last === null || !inTime(received, last)) return {};
+  return { heldUntil: addWorkingDays(dayOf(received), CONFIRM_DAYS, calendarOf(given)).day };
+}
+
+function submissionOf(given: Given, of: StreamName<DepositOf>) {
+  const { kind, id } = parseStream(of);
+  return given.state(kind === 'chapter' ? 'chapter' : 'contribution', id);
+}
 
 /**
  * Whether something that came in time waits for the head, who may still be expected to look at it: the original's arrival
@@ -53,7 +66,7 @@ export const heldUntil = (given: Given, received: string): string =>
 export const waitsInTime = (context: Awaiting, now: string): boolean =>
   context.waiting.some(
     ({ received, heldUntil: day }) =>
-      inTime(received, lastMoment(context)) && (day === undefined || inTime(now, endOfDay(day))),
+      inTime(received, lastMoment(context)) && day !== undefined && inTime(now, endOfDay(day)),
   );
 
 /** When it is put before the lead: then, or, while something left in time waits for the head, when its days are over. */
@@ -67,8 +80,7 @@ export function afterWaiting(given: Given, context: Awaiting, escalate: string):
 
 /** Tells the submission that something waits for the head; one that was on its way when the date passed sets it anew. */
 export function leftFor(given: Given, of: StreamName<DepositOf>, left: LeftHere): Recorded {
-  const { kind, id } = parseStream(of);
-  const state = given.state(kind === 'chapter' ? 'chapter' : 'contribution', id);
+  const state = submissionOf(given, of);
   const last = state ? lastMoment(state.context) : null;
   const isOnItsWay = last !== null && !inTime(given.now, last) && inTime(left.received, last);
   const escalate =
@@ -85,8 +97,7 @@ export function settledFor(
   deposit: string,
   outcome: 'handed-in' | 'rejected',
 ): readonly Recorded[] {
-  const { kind, id } = parseStream(of);
-  const state = given.state(kind === 'chapter' ? 'chapter' : 'contribution', id);
+  const state = submissionOf(given, of);
   const waits = state?.context.waiting.some((left) => left.deposit === deposit);
   if (!waits || state?.status !== 'active') return [];
   const isMissing = outcome === 'rejected' && state.matches('open');

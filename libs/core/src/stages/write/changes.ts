@@ -1,23 +1,9 @@
-import { explain } from '../../deadlines/due-step.ts';
-import { graceStep } from '../../deadlines/grace.ts';
+import { asIfNotCome, withMoreTime } from '../../deadlines/more-time.ts';
 import type { ChapterContext, ChapterFact } from './chapter.ts';
 
 type Extended = Extract<ChapterFact, { type: 'ChapterExtended' }>['data'];
-/** More time: nothing that was said of it remains, but that it was given, and whether in time. */
 export const extended = (context: ChapterContext, data: Extended): Partial<ChapterContext> => ({
-  due: data.due,
-  grace: data.grace ?? null,
-  until: data.until,
-  extendedLate: data.after === true || context.extendedLate,
-  why: [
-    ...context.why.filter(({ how }) => how !== 'grace'),
-    ...[
-      { how: 'extended' as const, day: data.until, on: data.on ?? null, after: data.after === true },
-      ...graceStep(data.grace ?? null),
-    ].map(explain),
-  ],
-  late: context.wasLate,
-  cameBack: false,
+  ...withMoreTime(context, data),
   escalation: 'none',
 });
 
@@ -43,19 +29,5 @@ export const reassigned = (
 };
 
 type Withdrawn = Extract<ChapterFact, { type: 'ChapterWithdrawn' }>['data'];
-/**
- * As if nothing had come in; late from then on when its date has passed, or when what came in was. Of what was sent back
- * before, only the correction is taken back: its first arrival keeps the date.
- */
-export const withdrawn = (
-  { cameBack, received, late, wasLate }: ChapterContext,
-  { due, escalate }: Withdrawn,
-): Partial<ChapterContext> => ({
-  text: null,
-  original: null,
-  reading: null,
-  carrier: null,
-  ...(cameBack && due === null && escalate === null
-    ? { received, late }
-    : { received: null, late: wasLate || escalate !== null }),
-});
+export const withdrawn = (context: ChapterContext, data: Withdrawn): Partial<ChapterContext> =>
+  asIfNotCome(context, data);

@@ -195,13 +195,11 @@ const settled = [
   { type: 'settle' as const, params: { name: 'escalate' } },
 ];
 
-const deposits = {
-  DepositLeft: { actions: 'left' as const },
-  DepositSettled: [
-    { guard: 'escalates' as const, actions: ['left' as const, escalation] },
-    { actions: 'left' as const },
-  ],
-};
+const heldNoLonger = [
+  { guard: 'escalates' as const, actions: ['left' as const, escalation] },
+  { actions: 'left' as const },
+];
+const deposits = { DepositLeft: heldNoLonger, DepositSettled: heldNoLonger };
 const returning = {
   ChapterReturned: [
     { guard: 'sameDated' as const, target: 'open', actions: ['returned' as const, deadline] },
