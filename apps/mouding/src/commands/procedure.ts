@@ -91,7 +91,8 @@ function diff(from: string, to: string, out: Out): number | Refused {
   return exitCode.ok;
 }
 
-function show(definition: Definition, { faults, states, transitions }: ProcedureReport, out: Out): void {
+function show(definition: Definition, report: ProcedureReport, out: Out): void {
+  const { faults, advice, states, transitions } = report;
   out.line(out.strong(`${definition.title}（${definition.id}）`));
   out.line({
     zh: `探查了 ${states} 个抽象状态、${transitions} 个转移。`,
@@ -101,6 +102,7 @@ function show(definition: Definition, { faults, states, transitions }: Procedure
     out.line({ zh: `✗ ${zh}（${rule}）`, en: `✗ ${en} (${rule})` });
     if (path.length > 0) out.line(`  ${path.join(' → ')}`);
   }
+  for (const { zh, en, basis } of advice) out.line({ zh: `! ${zh}（${basis}）`, en: `! ${en} (${basis})` });
   out.line(
     faults.length === 0
       ? { zh: '可以发布。', en: 'It may be published.' }
@@ -109,5 +111,5 @@ function show(definition: Definition, { faults, states, transitions }: Procedure
           en: `${faults.length} faults: it must not be published.`,
         },
   );
-  out.answer({ procedure: definition.id, sound: faults.length === 0, states, transitions, faults });
+  out.answer({ procedure: definition.id, sound: faults.length === 0, states, transitions, faults, advice });
 }

@@ -1,6 +1,7 @@
 import type { SeatRole } from '../org/org.ts';
 import { stagesOf, type Definition } from './definition.ts';
 import { walk, type Walk } from './abstract.ts';
+import { adviceOn, type ProcedureAdvice } from './advice.ts';
 import { unsoundClasses } from './class-faults.ts';
 import { inWords, type ProcedureFault } from './fault.ts';
 import { issueWithoutGate } from './gates.ts';
@@ -23,6 +24,8 @@ export interface Staffing {
 
 export interface ProcedureReport {
   readonly faults: readonly ProcedureFault[];
+  /** 提示: what holds no publication back. */
+  readonly advice: readonly ProcedureAdvice[];
   /** How much was explored: abstract states and the transitions between them. */
   readonly states: number;
   readonly transitions: number;
@@ -43,7 +46,12 @@ export function checkProcedure(procedure: Procedure, org?: Staffing): ProcedureR
     ...strayMandates(procedure),
     ...(org ? unheld(procedure.definition, org) : []),
   ];
-  return { faults, states: explored.visited.length, transitions: explored.transitions };
+  return {
+    faults,
+    advice: adviceOn(procedure.definition),
+    states: explored.visited.length,
+    transitions: explored.transitions,
+  };
 }
 
 function deadEnds({ visited, stuck: [stuck] }: Walk): readonly ProcedureFault[] {

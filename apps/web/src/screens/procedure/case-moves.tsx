@@ -14,10 +14,13 @@ interface CaseMovesProps {
   readonly stages: readonly Stage[];
   readonly mapping: Mapping;
   readonly onMap: (mapping: Mapping) => void;
+  /** Cases that are to go on by their version. */
+  readonly left: readonly string[];
+  readonly onLeave: (left: readonly string[]) => void;
 }
 
 /** What becomes of each case: its stages, what is new ahead, dates, duties, and what stands against it. */
-export function CaseMoves({ preview: { cases }, stages, mapping, onMap }: CaseMovesProps) {
+export function CaseMoves({ preview: { cases }, stages, mapping, onMap, left, onLeave }: CaseMovesProps) {
   const removed = new Map(
     cases.flatMap((each) =>
       each.stages.flatMap(({ was, id, title }) =>
@@ -32,7 +35,7 @@ export function CaseMoves({ preview: { cases }, stages, mapping, onMap }: CaseMo
       ))}
       {cases.map((move) => (
         <section key={move.case} className="sheet procedure-preview">
-          <h2>{move.title}</h2>
+          <Choice move={move} left={left} onLeave={onLeave} />
           <Conflicts move={move} />
           <StagesTable move={move} />
           <Consequences move={move} />
@@ -42,7 +45,28 @@ export function CaseMoves({ preview: { cases }, stages, mapping, onMap }: CaseMo
   );
 }
 
-interface MapStageProps extends Omit<CaseMovesProps, 'preview'> {
+type ChoiceProps = Pick<CaseMovesProps, 'left' | 'onLeave'> & { readonly move: CaseMove };
+
+/** Whether this one moves; one that stands in the way need not hold the others. */
+function Choice({ move, left, onLeave }: ChoiceProps) {
+  const { move: words } = useSaid(PROCEDURE);
+  const others = left.filter((id) => id !== move.case);
+  return (
+    <h2>
+      <label className="procedure-choice">
+        <input
+          type="checkbox"
+          aria-label={words.take(move.title)}
+          checked={!left.includes(move.case)}
+          onChange={({ target }) => onLeave(target.checked ? others : [...others, move.case])}
+        />
+        {move.title}
+      </label>
+    </h2>
+  );
+}
+
+interface MapStageProps extends Omit<CaseMovesProps, 'preview' | 'left' | 'onLeave'> {
   readonly was: string;
   readonly title: string;
 }

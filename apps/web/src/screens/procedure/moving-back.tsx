@@ -7,6 +7,7 @@ import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
@@ -33,20 +34,25 @@ export function MovingBack({ procedure, seen }: MovingBackProps) {
 /** One case, if it has moved here from another version. */
 function MovedCase({ procedure, seen, id }: MovingBackProps & { readonly id: string }) {
   const { data } = useQuery({ ...rollBackQuery(procedure.id, [id]), retry: false });
+  const { press, acting } = useAct({ verb: 'procedure.roll-back', id: procedure.id, seen });
   const back = data?.cases.find(({ to }) => to !== null);
-  return back ? <Back procedure={procedure} seen={seen} back={back} /> : null;
+  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
+  return back ? <Back {...{ procedure, back, press, acting }} /> : null;
 }
 
-function Back({ procedure, seen, back }: MovingBackProps & { readonly back: RollBack['cases'][number] }) {
+interface BackProps extends Pick<ReturnType<typeof useAct>, 'press' | 'acting'> {
+  readonly procedure: PublishedProcedure;
+  readonly back: RollBack['cases'][number];
+}
+
+function Back({ procedure, back, press, acting }: BackProps) {
   const { move: words } = useSaid(PROCEDURE);
   const { me } = usePresent();
   const { language } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const [document, setDocument] = useState(NO_DOCUMENT);
-  const { press, acting } = useAct({ verb: 'procedure.roll-back', id: procedure.id, seen });
-  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
   return (
-    <section className="sheet procedure-preview">
+    <section className="sheet procedure-preview procedure-back">
       <h2>
         {words.back}
         {colon(language)}
@@ -59,7 +65,10 @@ function Back({ procedure, seen, back }: MovingBackProps & { readonly back: Roll
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.backWill(me.capacities[0]?.title ?? '', back.title)}
+        sentence={words.backWill(
+          capacityOf(me, { verb: 'procedure.roll-back', thing: procedure }, null),
+          back.title,
+        )}
         action={words.back}
         acting={acting}
         canPress={isNamed(document)}

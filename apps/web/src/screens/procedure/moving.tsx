@@ -9,12 +9,13 @@ import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { AuthorisedBy, isNamed, NO_DOCUMENT } from './authorised-by.tsx';
 import { CaseMoves } from './case-moves.tsx';
 import { MovingBack } from './moving-back.tsx';
-import { migrationQuery, pairs } from './queries.ts';
+import { chosenMigrationQuery, migrationQuery, pairs } from './queries.ts';
 
 interface MovingProps {
   readonly procedure: PublishedProcedure;
@@ -28,8 +29,18 @@ type Mapping = Readonly<Record<string, string>>;
 export function Moving({ procedure, definition, seen }: MovingProps) {
   const { move: words } = useSaid(PROCEDURE);
   const [mapping, setMapping] = useState<Mapping>({});
+  const [left, setLeft] = useState<readonly string[]>([]);
   const query = useQuery(migrationQuery(procedure.id, procedure.version, pairs(mapping)));
+  const { press, acting } = useAct({ verb: 'procedure.migrate', id: procedure.id, seen });
   const stages = definition.steps.flatMap((step) => (isTogether(step) ? step.together : [step]));
+  // What moved is in the preview no more: its receipt stands in the place of it.
+  if (acting.at === 'done')
+    return (
+      <>
+        <ReceiptNote answer={acting.answer} />
+        <MovingBack procedure={procedure} seen={seen} />
+      </>
+    );
   return (
     <>
       <Fetched query={query}>
@@ -38,8 +49,9 @@ export function Moving({ procedure, definition, seen }: MovingProps) {
             <EmptyState title={words.none} why={words.noneWhy} />
           ) : (
             <>
-              <CaseMoves preview={preview} stages={stages} mapping={mapping} onMap={setMapping} />
-              <Move {...{ procedure, preview, mapping, seen }} />
+              <p className="soft">{words.choose}</p>
+              <CaseMoves {...{ preview, stages, mapping, left }} onMap={setMapping} onLeave={setLeft} />
+              <Move {...{ procedure, preview, mapping, left, press, acting }} />
             </>
           )
         }
@@ -53,7 +65,10 @@ interface MoveProps {
   readonly procedure: PublishedProcedure;
   readonly preview: MigrationPreview;
   readonly mapping: Mapping;
-  readonly seen: string | null;
+  /** Cases that go on by their version. */
+  readonly left: readonly string[];
+  readonly press: ReturnType<typeof useAct>['press'];
+  readonly acting: ReturnType<typeof useAct>['acting'];
 }
 
 function Move(props: MoveProps) {
@@ -61,26 +76,45 @@ function Move(props: MoveProps) {
   const { language } = useSpeech();
   const may = props.procedure.may.find(({ command }) => command === 'procedure.migrate');
   if (!may?.allowed) return <p className="soft">{may?.said?.[language] ?? words.only}</p>;
-  return <MoveNow {...props} />;
+  return <Chosen {...props} />;
 }
 
-function MoveNow({ procedure: { id, version: to }, preview: { cases, digest }, mapping, seen }: MoveProps) {
+/** What is pressed is what was looked at: the cases that were chosen are previewed by themselves. */
+function Chosen(props: MoveProps) {
+  const { procedure, preview, mapping, left } = props;
+  const { id, version: to } = procedure;
+  const { move: words } = useSaid(PROCEDURE);
+  const ids = preview.cases.map((each) => each.case).filter((id) => !left.includes(id));
+  const isAll = ids.length === preview.cases.length;
+  const some = useQuery({
+    ...chosenMigrationQuery({ id, to, mapping: pairs(mapping), digest: preview.digest }, ids),
+    enabled: !isAll && ids.length > 0,
+  });
+  if (isAll) return <MoveNow {...props} />;
+  if (ids.length === 0) return <p className="soft">{words.chosenNone}</p>;
+  return <Fetched query={some}>{(chosen) => <MoveNow {...props} preview={chosen} />}</Fetched>;
+}
+
+function MoveNow({ procedure, preview: { cases, digest }, mapping, press, acting }: MoveProps) {
+  const { version: to } = procedure;
   const { move: words } = useSaid(PROCEDURE);
   const { me } = usePresent();
   const [isOpen, setOpen] = useState(false);
   const [document, setDocument] = useState(NO_DOCUMENT);
-  const { press, acting } = useAct({ verb: 'procedure.migrate', id, seen });
   const isHeld = cases.some(({ conflicts }) => conflicts.length > 0);
   const body = { to, cases: cases.map((each) => each.case), mapping, dates: {}, document, digest };
-  if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
   return (
     <>
       <Button type="primary" size="large" disabled={isHeld} onClick={() => setOpen(true)}>
-        {words.do}
+        {words.doThese(cases.length)}
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.will(me.capacities[0]?.title ?? '', cases.length, to)}
+        sentence={words.will(
+          capacityOf(me, { verb: 'procedure.migrate', thing: procedure }, null),
+          cases.length,
+          to,
+        )}
         action={words.do}
         acting={acting}
         canPress={isNamed(document)}

@@ -36,11 +36,29 @@ export const pairs = (map: Readonly<Record<string, string>>): string =>
     .map(([from, to]) => `${from}:${to}`)
     .join(',');
 
+/** Of every case that can move. */
 export const migrationQuery = (id: string, to: number, mapping: string) =>
   queryOptions({
     queryKey: [ABOUT, `procedure/${id}`, 'migration', to, mapping],
+    queryFn: () => dataOf(previewMigration({ path: { id }, query: { to, ...mapped(mapping) } })),
+  });
+
+const mapped = (mapping: string) => (mapping === '' ? {} : { mapping });
+
+/**
+ * Of these cases alone. It is asked anew when the preview of all is another one, and not when they have moved: then
+ * they cannot be asked about any more.
+ *
+ * @param digest that of the preview of all
+ */
+export const chosenMigrationQuery = (
+  { id, to, mapping, digest }: { id: string; to: number; mapping: string; digest: string },
+  cases: readonly string[],
+) =>
+  queryOptions({
+    queryKey: ['chosen-migration', id, to, mapping, digest, cases.join()],
     queryFn: () =>
-      dataOf(previewMigration({ path: { id }, query: { to, ...(mapping === '' ? {} : { mapping }) } })),
+      dataOf(previewMigration({ path: { id }, query: { to, cases: cases.join(), ...mapped(mapping) } })),
   });
 
 export const rollBackQuery = (id: string, cases: readonly string[]) =>

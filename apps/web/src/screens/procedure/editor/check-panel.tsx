@@ -1,7 +1,7 @@
 import { diffDefinitions, type Definition } from '@mouding/core';
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { EDITOR } from '../../../words/procedure-editor.ts';
-import { useSaid, useSpeech } from '../../../words/language.tsx';
+import { useSaid, useSpeech, useWords } from '../../../words/language.tsx';
 import type { Checked, Finding, Place } from './checking.ts';
 
 interface CheckPanelProps {
@@ -20,13 +20,16 @@ export function CheckPanel({
   onGo,
 }: CheckPanelProps) {
   const { check: words } = useSaid(EDITOR);
-  const isSound = findings.length === 0;
+  const faults = findings.filter(({ isSoft }) => !isSoft).length;
+  const hints = findings.length - faults;
+  const isSound = faults === 0;
   return (
     <section className="sheet editor-check" aria-labelledby="check-title">
       <h2 id="check-title">{words.title}</h2>
       <p role="status" className={isSound ? 'editor-sound' : 'due-late'}>
         {isSound ? <CheckCircleOutlined aria-hidden /> : <WarningOutlined aria-hidden />}{' '}
-        {isSound ? words.sound : words.faults(findings.length)}
+        {isSound ? words.sound : words.faults(faults)}
+        {hints > 0 && words.hints(hints)}
       </p>
       <ul className="editor-findings">
         {findings.map((finding) => (
@@ -42,11 +45,14 @@ export function CheckPanel({
 function FindingRow({ finding, onGo }: { readonly finding: Finding; readonly onGo: (place: Place) => void }) {
   const { check: words } = useSaid(EDITOR);
   const { language } = useSpeech();
-  const { place, path, isSoft } = finding;
+  const { place, path, isSoft, basis } = finding;
+  const { basis: rests } = useWords();
   return (
     <li>
       <p>{finding[language]}</p>
-      {isSoft && <p className="soft">{words.staffed}</p>}
+      {isSoft && (
+        <p className="soft">{basis === undefined ? words.staffed : `${rests(basis)} ${words.hint}`}</p>
+      )}
       {path.length > 0 && (
         <details>
           <summary>{words.path}</summary>

@@ -41,3 +41,16 @@ test('a title that is missing is named in words, not by the path of its field', 
   expect(finding?.zh).toContain('“名称”未填写');
   expect(finding?.place?.anchor).toBe('card-stage-1');
 });
+
+test('a 党委会 that half of its members open is a hint at its card, and holds no publication back', () => {
+  const { bodies } = small;
+  const body = { ...newBody('党委会'), quorum: { base: 'all', num: 1, den: 2, inclusive: true } as const };
+  const { findings } = checked({ ...small, bodies: { ...bodies, 'party-committee': body } }, org);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      isSoft: true,
+      basis: expect.stringContaining('中国共产党党组工作条例') as string,
+      place: { anchor: 'card-body-party-committee', title: '党委会' },
+    }),
+  ]);
+});

@@ -18,6 +18,8 @@ export interface Finding {
   readonly place: Place | null;
   /** Whether it may be published all the same: posts can be made afterwards. */
   readonly isSoft: boolean;
+  /** The rules that ask for more, where it is a hint. */
+  readonly basis?: string;
 }
 
 /** A card of the editor. */
@@ -49,14 +51,22 @@ export function checked(definition: Definition, org: Staffing | null): Checked {
 function explored(definition: Definition, org: Staffing | null): Checked {
   try {
     const report = checkProcedure(compileProcedure(definition), org ?? undefined);
-    const findings = report.faults.map((fault) => ({
+    const faults = report.faults.map((fault) => ({
       zh: fault.zh,
       en: fault.en,
       path: fault.path,
       place: placeOf(definition, fault),
       isSoft: fault.rule === 'post-nobody-holds',
     }));
-    return { findings, states: report.states, transitions: report.transitions };
+    const hints = report.advice.map((hint) => ({
+      zh: hint.zh,
+      en: hint.en,
+      path: [],
+      place: placeOf(definition, hint),
+      isSoft: true,
+      basis: hint.basis,
+    }));
+    return { findings: [...faults, ...hints], states: report.states, transitions: report.transitions };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return {
@@ -110,7 +120,7 @@ function stepPlace({ steps }: Definition, n: number): Place | null {
 }
 
 /** The card of a fault that the walk found: the end of its path, or what its sentence names. */
-function placeOf(definition: Definition, { path, zh }: ProcedureFault): Place | null {
+function placeOf(definition: Definition, { path, zh }: Pick<ProcedureFault, 'path' | 'zh'>): Place | null {
   const last = path[path.length - 1]?.split(': ')[0];
   const named = [
     ...(last === undefined ? [] : [last]),
