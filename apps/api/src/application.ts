@@ -43,7 +43,7 @@ function refusingPrototypes(key: string, value: unknown): unknown {
 }
 
 /** What the module takes from the settings as they are. */
-const chosenIn = (settings: Settings) => ({
+const chosenIn = (settings: Settings, { witnessing }: Means) => ({
   fileBytes: settings.FILE_MB * MEGABYTE,
   dailyBytes: settings.UPLOAD_MB_PER_DAY * MEGABYTE,
   publicUrl: settings.PUBLIC_URL ?? '',
@@ -51,7 +51,7 @@ const chosenIn = (settings: Settings) => ({
   fonds: settings.FONDS ?? null,
   demoDoor: settings.DEMO_DOOR ?? null,
   converter: originalConverter(settings, process.env['PATH']),
-  logKeys: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, settings.WITNESSES),
+  logKeys: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, witnessing),
   receipts: receiptSigner(settings.RECEIPT_KEY_FILE, settings.LOG_ORIGIN),
 });
 
@@ -78,7 +78,7 @@ export async function createApi({
   const admission = new Admission(admissionCapacities(settings));
   const metrics = new HttpMetrics();
   showGauges(metrics, { admission, counts, ledger: means.ledger });
-  const module = ApiModule.with({ means, log, rules, counts, ...chosenIn(settings) });
+  const module = ApiModule.with({ means, log, rules, counts, ...chosenIn(settings, means) });
   const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: nestLog(log),
     bodyParser: false,

@@ -1,6 +1,14 @@
 import 'reflect-metadata';
 import { openLedger } from '@mouding/ledger';
-import { openLog, openTracer, readSettings, serveMetrics, StateCache, UnfitSettings } from '@mouding/shell';
+import {
+  openLog,
+  openTracer,
+  openWitnessing,
+  readSettings,
+  serveMetrics,
+  StateCache,
+  UnfitSettings,
+} from '@mouding/shell';
 import { createApi } from './application.ts';
 
 /** Connections set apart for signing in, sessions and health. */
@@ -18,7 +26,11 @@ try {
   const collector = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
   const tracer = collector === undefined ? undefined : openTracer(collector, 'api');
   const { app, metrics } = await createApi({
-    means: { ledger, cache: new StateCache() },
+    means: {
+      ledger,
+      cache: new StateCache(),
+      witnessing: openWitnessing(settings.WITNESSES, settings.WITNESSES_REQUIRED),
+    },
     log,
     settings,
     tracer,

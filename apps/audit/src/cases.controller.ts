@@ -10,6 +10,7 @@ import {
   StateThen,
 } from '@mouding/contract';
 import {
+  accessList,
   accessThen,
   ancestry,
   decisionReadings,
@@ -63,6 +64,19 @@ export class CasesController {
     @Query({ schema: StateQuery }) query: StateQuery,
   ): Promise<AccessThen> {
     return accessThen(scope, id, query);
+  }
+
+  @Files(':id/access/export', 'case', MEDIA, {
+    operationId: 'exportAccessThen',
+    summary: '导出某一时点谁可以查看 · the same as a file',
+    query: StateExport,
+  })
+  async accessFile(
+    @Scope() scope: AuditScope,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: StateExport }) { format, at }: z.infer<typeof StateExport>,
+  ): Promise<StreamableFile> {
+    return fileOf(scope, accessList(await accessThen(scope, id, { at })), format, this.parts.press);
   }
 
   @Files(':id/state/export', 'case', MEDIA, {

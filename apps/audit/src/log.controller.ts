@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Req, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Ledger, StoredCheckpoint } from '@mouding/ledger';
-import { checkpointFile, fileAt, ProblemError, type AuditScope } from '@mouding/shell';
+import { checkpointFile, fileAt, ProblemError, type AuditScope, type Witnessing } from '@mouding/shell';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Scope, Under } from './reach.ts';
@@ -22,11 +22,11 @@ const FOR_EVER = 'private, max-age=31536000, immutable';
 @Controller('log')
 export class LogController {
   private readonly ledger: Ledger;
-  private readonly witnesses: number;
+  private readonly witnessing: Witnessing;
 
-  constructor(@Inject(PARTS) { means, witnesses }: AuditParts) {
+  constructor(@Inject(PARTS) { means, witnessing }: AuditParts) {
     this.ledger = means.ledger;
-    this.witnesses = witnesses;
+    this.witnessing = witnessing;
   }
 
   @Get(':institution/checkpoint')
@@ -58,7 +58,7 @@ export class LogController {
   /** @throws ProblemError not-found, for the log of another institution too */
   private async newest({ reader }: AuditScope, id: string): Promise<StoredCheckpoint> {
     if (reader.visitor.institution !== id) throw new ProblemError('not-found');
-    const newest = await this.ledger.treeLogs.newest(id, this.witnesses);
+    const newest = await this.ledger.treeLogs.newest(id, this.witnessing.required);
     if (!newest) throw new ProblemError('not-found');
     return newest;
   }

@@ -4,6 +4,7 @@ import {
   logKeysFrom,
   openLog,
   openPress,
+  openWitnessing,
   readSettings,
   sessionRules,
   StateCache,
@@ -28,8 +29,8 @@ try {
     url,
     rules: sessionRules(settings),
     press: openPress(settings.FONT_FOLDER ?? null),
-    publicKey: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE, undefined).publicKey,
-    witnesses: settings.WITNESSES_REQUIRED,
+    publicKey: () => logKeysFrom(settings.LOG_PUBLIC_KEY_FILE).publicKey,
+    witnessing: openWitnessing(settings.WITNESSES, settings.WITNESSES_REQUIRED),
   };
   const app = await createAudit(parts, log, settings);
   app.enableShutdownHooks();

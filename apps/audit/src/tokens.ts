@@ -1,4 +1,4 @@
-import type { Means, Press, SessionRules } from '@mouding/shell';
+import type { Means, Press, SessionRules, Witnessing } from '@mouding/shell';
 import type { Ledger } from '@mouding/ledger';
 
 /** What the composition root hands in. */
@@ -13,8 +13,8 @@ export interface AuditParts {
   readonly press: Press;
   /** Of the signer of the log, 32 bytes; null where it is not known here. */
   publicKey(): Uint8Array | null;
-  /** How many witnesses must have signed a checkpoint that is handed out. */
-  readonly witnesses: number;
+  /** Who watches the logs, and how many of them must have signed a checkpoint that is handed out. */
+  readonly witnessing: Witnessing;
 }
 
 export const PARTS = Symbol('audit parts');

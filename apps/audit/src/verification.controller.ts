@@ -1,10 +1,10 @@
-import { VerificationLine, VerificationQuery } from '@mouding/contract';
-import { parametersOf, verification, type AuditScope } from '@mouding/shell';
+import { LogHead, VerificationLine, VerificationQuery } from '@mouding/contract';
+import { logHead, parametersOf, verification, type AuditScope } from '@mouding/shell';
 import { applyDecorators, Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Scope, Under } from './reach.ts';
-import { Failures } from './routes.ts';
+import { Failures, Reads } from './routes.ts';
 import { PARTS, type AuditParts } from './tokens.ts';
 
 const Parameters = applyDecorators(...parametersOf(VerificationQuery));
@@ -14,6 +14,15 @@ const Parameters = applyDecorators(...parametersOf(VerificationQuery));
 @Controller('v1/verification')
 export class VerificationController {
   constructor(@Inject(PARTS) private readonly parts: AuditParts) {}
+
+  @Reads('head', 'log', LogHead, {
+    operationId: 'getLogHead',
+    summary: '最新检查点与见证 · what was signed last, and by whom',
+  })
+  head(@Scope() { reader }: AuditScope): Promise<LogHead> {
+    const { means, witnessing } = this.parts;
+    return logHead(means.ledger.treeLogs, reader.visitor.institution, witnessing);
+  }
 
   @Parameters
   @Get()

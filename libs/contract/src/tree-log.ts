@@ -21,18 +21,42 @@ export const LogRestartView = z
   .meta({ id: 'LogRestartView', description: '另起记录树 · another log in the place of one' });
 export type LogRestartView = z.infer<typeof LogRestartView>;
 
+/** What was signed of the tree last. */
+const NewestCheckpoint = z.strictObject({
+  origin: z.string(),
+  size: z.int().min(0),
+  root: z.string(),
+  witnesses: z.int().min(0).meta({ description: '见证方签名数 · lines of witnesses' }),
+  at: Instant.meta({ description: '签署时间（机器时间）· when it was signed' }),
+});
+
+/** Who watches the log, how many of them must have signed what is handed out, and who has signed the newest checkpoint. */
+const LogWitnesses = z.strictObject({
+  required: z
+    .int()
+    .min(0)
+    .meta({ description: '对外给出的检查点须有的见证签名数 · lines that are required' }),
+  handedOut: z.int().min(0).nullable().meta({
+    description: '见证齐全的最新检查点的条数 · size of the last checkpoint that has enough of them',
+  }),
+  named: z.array(
+    z.strictObject({
+      name: z.string(),
+      signed: z.boolean().meta({ description: '已在最新检查点上签名 · its line stands under the newest' }),
+    }),
+  ),
+});
+
+/** The head of the log, for whoever checks the record. */
+export const LogHead = z
+  .strictObject({ checkpoint: NewestCheckpoint.nullable(), witnesses: LogWitnesses })
+  .meta({ id: 'LogHead', description: '最新检查点与见证 · the newest checkpoint and its witnesses' });
+export type LogHead = z.infer<typeof LogHead>;
+
 /** The tree over the record: its newest checkpoint, whether checkpoints come out, declarations of other logs. */
 export const TreeLogView = z
   .strictObject({
-    checkpoint: z
-      .strictObject({
-        origin: z.string(),
-        size: z.int().min(0),
-        root: z.string(),
-        witnesses: z.int().min(0).meta({ description: '见证方签名数 · lines of witnesses' }),
-        at: Instant.meta({ description: '签署时间（机器时间）· when it was signed' }),
-      })
-      .nullable(),
+    ...LogHead.shape,
     state: z
       .strictObject({ state: z.enum(['publishing', 'waiting', 'stopped']), said: Said, since: Instant })
       .nullable(),

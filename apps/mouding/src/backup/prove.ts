@@ -13,6 +13,8 @@ export interface Proved {
   readonly entriesPerSecond: number;
   readonly factsPerSecond: number;
   readonly faults: readonly string[];
+  /** Whose lines under the checkpoint that was kept elsewhere could not be checked. */
+  readonly unknownWitnesses: readonly string[];
 }
 
 export interface ProofWish {
@@ -65,5 +67,6 @@ async function proveOne(
     entriesPerSecond: report.entriesPerSecond,
     factsPerSecond: report.factsPerSecond,
     faults: [...report.faults, ...log.faults].map(faultLine),
+    unknownWitnesses: log.unknownWitnesses,
   };
 }

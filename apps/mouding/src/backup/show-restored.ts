@@ -1,5 +1,6 @@
 import type { Restored } from '@mouding/ledger';
 import { exitCode } from '../exit-code.ts';
+import { unknownLines } from '../log/verify-live.ts';
 import type { Out } from '../out.ts';
 import { table } from '../table.ts';
 import type { Proved } from './prove.ts';
@@ -46,6 +47,7 @@ export function showProved(
   for (const line of table([heads[out.language], ...lines])) out.line(line);
   const faults = reports.flatMap((one) => one.faults.map((fault) => `${one.institution.code}: ${fault}`));
   for (const fault of faults) out.line(`✗ ${fault}`);
+  for (const line of reports.flatMap(unknownLines)) out.line(line);
   if (!isKept)
     out.line({
       zh: '· 未与另存的检查点比对（--checkpoint）：只能说明恢复的内容前后一致，并与备份一致。',

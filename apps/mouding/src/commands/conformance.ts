@@ -75,7 +75,7 @@ function momentOf(at: string | undefined): number | string | undefined | Refused
   );
 }
 
-/** The case of this id, or the only one of this title. */
+/** The case of this id or title, or the only one whose title holds these words. */
 export async function findCase(
   ledger: Ledger,
   institutions: readonly Institution[],
@@ -91,15 +91,18 @@ export async function findCase(
     ),
   );
   const cases = all.flat();
-  const found = cases.filter(({ id, label }) => id === wanted || label === wanted);
+  const named = cases.filter(({ id, label }) => id === wanted || label === wanted);
+  const found = named.length > 0 ? named : cases.filter(({ label }) => label.includes(wanted));
   const [only] = found;
   if (only && found.length === 1) return only;
   const known = cases.map(({ id, label }) => `${label} (${id})`).join('\n  ');
   return refuse(
     found.length > 1
-      ? `不止一项叫“${wanted}”，请用标识：\n  ${known}`
-      : `没有“${wanted}”；现有：\n  ${known || '无'}`,
-    found.length > 1 ? `several cases are called ${wanted}; use an id` : `there is no case ${wanted}`,
+      ? `不止一项规划符合“${wanted}”，请用全称或标识：\n  ${known}`
+      : `没有符合“${wanted}”的规划；现有：\n  ${known || '无'}`,
+    found.length > 1
+      ? `several cases are called like ${wanted}; give the whole title or an id`
+      : `there is no case like ${wanted}`,
   );
 }
 

@@ -10,8 +10,10 @@ import {
   logKeysFrom,
   officeReader,
   openPress,
+  openWitnessing,
   receiptSigner,
   Settings,
+  witnessesRequired,
 } from '@mouding/shell';
 import type { Command } from 'commander';
 import { exitCode } from '../exit-code.ts';
@@ -58,11 +60,12 @@ function exportCase(
     try {
       const found = await findCase(ledger, institutions, wanted);
       if (isRefused(found)) return found;
-      const reader = await officeReader(ledger, found.institution);
+      const witnessing = openWitnessing(process.env['WITNESSES'], witnessesRequired(process.env));
+      const reader = await officeReader({ ledger, witnessing }, found.institution);
       if (!reader)
         return refuse('规划办没有在岗人员，无人可以调取。', 'Nobody holds a post of the planning office.');
       const origin = Settings.shape.LOG_ORIGIN.parse(process.env['LOG_ORIGIN']);
-      const keys = logKeysFrom(signerFiles(signerFolderOf(home)).publicKey, process.env['WITNESSES']);
+      const keys = logKeysFrom(signerFiles(signerFolderOf(home)).publicKey, witnessing);
       const wish = {
         id: found.id,
         press,

@@ -127,7 +127,7 @@ function over(
     const ledger = openLedger({ url, applicationName: 'mouding-log', max: 2 });
     try {
       const checkpoint = await ledger.treeLogs.newest(institution.id, witnessesRequired(process.env));
-      if (!checkpoint) return nothingSigned(institution);
+      if (!checkpoint) return nothingSigned(institution, await ledger.treeLogs.newest(institution.id));
       return await work({ ledger, logs: ledger.treeLogs, institution: institution.id }, checkpoint);
     } catch (error) {
       if (error instanceof RangeError)
@@ -147,21 +147,35 @@ function severalInstitutions(institutions: readonly (Institution | undefined)[])
   );
 }
 
-const nothingSigned = ({ name, code }: Institution): Refused =>
-  refuse(
-    `${name}还没有（见证齐全的）检查点。请启动系统（npm start），一两秒后再试。`,
-    `${code} has no checkpoint yet, or none that enough witnesses have signed. Start the system (npm start) and try again after a second or two.`,
+/** @param newest what was signed all the same, by too few witnesses */
+function nothingSigned({ name, code }: Institution, newest: StoredCheckpoint | undefined): Refused {
+  if (!newest)
+    return refuse(
+      `${name}还没有检查点。请启动系统（npm start），一两秒后再试。`,
+      `${code} has no checkpoint yet. Start the system (npm start) and try again after a second or two.`,
+    );
+  const [signed, required] = [newest.cosignatures.length, witnessesRequired(process.env)];
+  return refuse(
+    `${name}已签署到 ${newest.size} 条，但没有一个检查点有 WITNESSES_REQUIRED=${required} 个见证方签名（最新的有 ${signed} 个）。请与见证方联系后再试。`,
+    `${code} is signed up to ${newest.size} entries, but no checkpoint has the lines of WITNESSES_REQUIRED=${required} witnesses (the newest has ${signed}). Ask the witnesses, and try again.`,
   );
+}
 
 async function prove(
   log: PublishedLog,
   checkpoint: StoredCheckpoint,
   { index, spicy }: Proving & { readonly index: number },
   out: Out,
-): Promise<number> {
+): Promise<number | Refused> {
+  const { size } = checkpoint;
+  if (index >= size)
+    return refuse(
+      `已签署的记录树有 ${size} 条，序号 0 至 ${size - 1}，没有第 ${index} 条。`,
+      `The signed log has ${size} entries, 0 to ${size - 1}; there is no ${index}.`,
+    );
   const file = proofFile(await proofOf(log, checkpoint, index), spicy === true ? 'spicy' : 'tlog-proof');
   out.line(file.trimEnd());
-  out.answer({ index, size: checkpoint.size, proof: file });
+  out.answer({ index, size, proof: file });
   return exitCode.ok;
 }
 
@@ -173,6 +187,8 @@ async function consistency(
   out: Out,
 ): Promise<number | Refused> {
   for (const line of await restartLines(log.ledger, log.institution)) out.line(line);
+  if (older > newer)
+    return refuse('较小的条数写在前面，较大的写在后面。', 'The smaller size comes first, then the larger.');
   if (newer > size)
     return refuse(`已发布的记录树只有 ${size} 条。`, `The published log has ${size} entries only.`);
   const proof = (await growthProof(log, [older, newer])).map(toBase64);

@@ -4,6 +4,7 @@ import {
   checkingBundle,
   receiptedWords,
   restartWords,
+  signedWords,
   type BundleFiles,
   type BundleReport,
 } from '@mouding/contract';
@@ -12,7 +13,7 @@ import { sha256, verifyEd25519 } from '@mouding/ledger';
 import { exitCode } from '../exit-code.ts';
 import type { Out } from '../out.ts';
 import { table } from '../table.ts';
-import { refuse, type Refused, type Words } from '../words.ts';
+import { refuse, type Refused } from '../words.ts';
 
 /** More files than any case has, and more than one original may have. */
 const LIMITS = { entries: 65_535, entry: 512 * 1024 * 1024 };
@@ -72,11 +73,6 @@ function show({ faults, read }: BundleReport, seconds: number, out: Out): void {
   out.answer({ consistent: faults.length === 0 && read !== null, seconds, faults, read });
 }
 
-const signedWords = (signed: NonNullable<BundleReport['read']>['signed']): Words =>
-  signed
-    ? { zh: `日志签名：${signed.origin}`, en: `signed by ${signed.origin}` }
-    : { zh: '未附日志签名', en: 'no signature of the log' };
-
 function showRead(
   { manifest, figures, signed, receipted, restarts, course, tree }: NonNullable<BundleReport['read']>,
   seconds: number,
@@ -87,7 +83,7 @@ function showRead(
     zh: `${manifest.institution.name} ${manifest.case.title}：文件 ${figures.files}，记录 ${figures.entries}（每秒 ${rate} 条），日志 ${tree.size} 条`,
     en: `${manifest.institution.name}, ${manifest.case.title}: ${figures.files} files, ${figures.entries} entries (${rate}/s), log of ${tree.size}`,
   });
-  out.line(signedWords(signed));
+  out.line(signedWords(signed, manifest));
   out.line(receiptedWords(receipted));
   for (const restart of restarts) out.line(restartWords(restart));
   const rows = (course?.lines ?? []).map(({ words, title, outcome, index, sum }) => [

@@ -81,10 +81,21 @@ function verify({ institution: code }: VerifyOptions, out: Out): Promise<number 
   });
 }
 
-function show(reports: readonly Verified[], out: Out): void {
+/** Rates by the clock, on however many cores; and by each core of this process, the database's not counted. */
+function showFigures(reports: readonly Verified[], out: Out): void {
   const heads = {
-    zh: ['单位', '记录', '序号', '待排序', '校验（条/秒）', '推算（条/秒）', '异常'],
-    en: ['institution', 'entries', 'leaves', 'unsequenced', 'checked/s', 'folded/s', 'faults'],
+    zh: ['单位', '记录', '序号', '待排序', '校验（条/秒）', '每核', '推算（条/秒）', '每核', '异常'],
+    en: [
+      'institution',
+      'entries',
+      'leaves',
+      'unsequenced',
+      'checked/s',
+      'per core',
+      'folded/s',
+      'per core',
+      'faults',
+    ],
   };
   const rows = reports.map(({ institution, faults, ...report }) => [
     `${institution.name} (${institution.code})`,
@@ -93,11 +104,17 @@ function show(reports: readonly Verified[], out: Out): void {
       report.leaves,
       report.unsequenced,
       report.entriesPerSecond,
+      report.entriesPerCoreSecond,
       report.factsPerSecond,
+      report.factsPerCoreSecond,
       faults.length,
     ].map(String),
   ]);
   for (const line of table([heads[out.language], ...rows])) out.line(line);
+}
+
+function show(reports: readonly Verified[], out: Out): void {
+  showFigures(reports, out);
   for (const { institution, keysMissing, faults } of reports) {
     for (const fault of faults) out.line(`✗ ${institution.code}: ${faultLine(fault)}`);
     if (keysMissing.length > 0)

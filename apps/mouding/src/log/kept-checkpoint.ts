@@ -11,7 +11,7 @@ export function keptCheckpoint(file: string, home: string): KeptCheckpoint | str
   const note = readNote(readFileSync(file, 'utf8'));
   const read = note && readCheckpoint(note.text);
   if (!note || !read) return `${file}: no checkpoint`;
-  const kept = { ...read, signatures: note.signatures };
+  const kept = { ...read, text: note.text, signatures: note.signatures };
   const { publicKey } = trustOf(home);
   if (publicKey === null) return kept;
   const key = { name: read.origin, type: ED25519, publicKey } as const;

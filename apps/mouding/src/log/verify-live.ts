@@ -5,7 +5,7 @@ import { homeOf } from '../home.ts';
 import type { Out } from '../out.ts';
 import { table } from '../table.ts';
 import { withDatabase } from '../with-database.ts';
-import { refuse, type Refused } from '../words.ts';
+import { refuse, type Refused, type Words } from '../words.ts';
 import { isLogOf, keptCheckpoint, type KeptCheckpoint } from './kept-checkpoint.ts';
 import { trustOf } from './trust.ts';
 
@@ -70,8 +70,8 @@ function show(reports: readonly Verified[], isKeyKnown: boolean, out: Out): void
   for (const line of table([heads[out.language], ...rows])) out.line(line);
   for (const { institution, faults } of reports)
     for (const fault of faults) out.line(`✗ ${institution.code}: ${faultLine(fault)}`);
-  for (const { institution, restarts } of reports)
-    for (const restart of restarts) out.line(restartLine(institution, restart));
+  for (const line of reports.flatMap((report) => [...restartLinesOf(report), ...unknownLines(report)]))
+    out.line(line);
   if (!isKeyKnown)
     out.line({
       zh: '· 本机没有签署公钥（signer/public-key）：签名未核验。',
@@ -88,6 +88,23 @@ function show(reports: readonly Verified[], isKeyKnown: boolean, out: Out): void
   );
   out.answer({ verified: wrong === 0, signaturesChecked: isKeyKnown, institutions: reports.map(answerOf) });
 }
+
+/** Lines of witnesses that nobody here can check are never passed over. */
+export function unknownLines({
+  institution: { code },
+  unknownWitnesses: names,
+}: Pick<Verified, 'institution' | 'unknownWitnesses'>): readonly Words[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      zh: `· ${code}：另存的检查点上，${names.join('、')} 的见证签名未核验（不知其公钥；可设 WITNESSES 后重新核验）`,
+      en: `· ${code}: under the checkpoint kept elsewhere, the lines of ${names.join(', ')} were NOT checked: their keys are not known here (set WITNESSES and verify again)`,
+    },
+  ];
+}
+
+const restartLinesOf = ({ institution, restarts }: Verified): readonly Words[] =>
+  restarts.map((restart) => restartLine(institution, restart));
 
 /** A log that was begun anew is said by name, whatever else was found. */
 const restartLine = ({ code }: Institution, { origin, after, reason, at, declared }: Restarted) => ({

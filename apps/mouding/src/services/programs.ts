@@ -51,13 +51,13 @@ export function programs(settings: ProgramSettings): Programs {
     APP_DATABASE_URL: urls.app,
     KEY_FILE: keyFile,
     PORT: String(apiPort),
-    ...passedOn('LOG_ORIGIN', 'WITNESSES'),
+    ...passedOn('LOG_ORIGIN', 'WITNESSES', 'WITNESSES_REQUIRED'),
   });
   const audit = wish('audit', {
     AUDIT_DATABASE_URL: urls.audit,
     AUDIT_PORT: String(auditPort),
     ...publicKeyOf(signer),
-    ...passedOn('WITNESSES_REQUIRED'),
+    ...passedOn('WITNESSES', 'WITNESSES_REQUIRED'),
   });
   return {
     api: { ...api, readyUrl: `http://127.0.0.1:${apiPort}/health/ready` },

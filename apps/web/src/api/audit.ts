@@ -8,6 +8,7 @@ import {
   getAuditSession,
   getDecisionReadings,
   getEntry,
+  getLogHead,
   getStateDifference,
   getStateThen,
   getTimeline,
@@ -110,6 +111,12 @@ export const answerQuery = (question: string, id: string) =>
     staleTime,
     queryFn: () => dataOf(askQuestion({ path: { question }, query: { case: id } })),
   });
+
+/** What was signed last. It changes every second: asked anew whenever it is shown. */
+export const logHeadQuery = queryOptions({
+  queryKey: ['audit-log-head'],
+  queryFn: () => dataOf(getLogHead()),
+});
 
 export const readingsQuery = infiniteQueryOptions({
   queryKey: ['audit-readings'],

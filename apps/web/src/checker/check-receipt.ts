@@ -1,17 +1,15 @@
-import { BUNDLE_PATHS, checkReceipt, isGood, receiptLines } from '@mouding/contract';
+import { BUNDLE_PATHS, checkReceipt, isGood, receiptLines, type BundleFiles } from '@mouding/contract';
 import { decodeEntry, hex, leafHash } from '@mouding/evidence';
 import { MEANS } from './means.ts';
-import { unzipped } from './unzip.ts';
 
 /** A 办理回执 or 不同意见凭证 beside the 归档包 that its entries should be in: whether it holds, and in which words. */
-export async function checkReceiptIn(
-  zip: Uint8Array,
+export function checkReceiptIn(
+  files: BundleFiles,
   written: string,
-): Promise<{
+): {
   readonly isGood: boolean;
   readonly lines: readonly { readonly zh: string; readonly en: string }[];
-}> {
-  const files = await unzipped(zip);
+} {
   const entries = (files.text(BUNDLE_PATHS.entries) ?? '').split('\n').filter((line) => line !== '');
   const leaves = new Map(
     entries.map((line) => {

@@ -1,5 +1,5 @@
 import './older-browsers.ts';
-import { checkingBundle, type BundleReport, type BundleStep } from '@mouding/contract';
+import { checkingBundle, type BundleFiles, type BundleReport, type BundleStep } from '@mouding/contract';
 import { MEANS } from './means.ts';
 import { NoZip, unzipped } from './unzip.ts';
 
@@ -20,13 +20,21 @@ export async function checkZip(
   onStep: (step: BundleStep) => Promise<void> | void,
 ): Promise<BundleReport> {
   try {
-    for (const step of checkingBundle(await unzipped(bytes), MEANS)) {
-      if (typeof step !== 'string') return step;
-      await onStep(step);
-    }
+    return await checkFiles(await unzipped(bytes), onStep);
   } catch (error) {
     if (!(error instanceof NoZip)) throw error;
     return { faults: [{ kind: 'unreadable', where: 'zip', detail: error.message }], read: null };
+  }
+}
+
+/** Checks the files of a bundle that was unpacked already. */
+export async function checkFiles(
+  files: BundleFiles,
+  onStep: (step: BundleStep) => Promise<void> | void,
+): Promise<BundleReport> {
+  for (const step of checkingBundle(files, MEANS)) {
+    if (typeof step !== 'string') return step;
+    await onStep(step);
   }
   return { faults: [], read: null };
 }

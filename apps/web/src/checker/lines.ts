@@ -2,6 +2,7 @@ import {
   bundleFaultWords,
   receiptedWords,
   restartWords,
+  signedWords,
   type BundleReport,
   type ReadReport,
 } from '@mouding/contract';
@@ -26,9 +27,16 @@ export function verdict({ faults, read }: BundleReport): readonly Line[] {
   return [{ tone: 'good', zh: '一致', en: 'consistent' }];
 }
 
+const BEIJING_MS = 8 * 3_600_000;
+
+/** 2026-01-17 15:02, by the clock of Beijing. */
+const beijing = (instant: string): string =>
+  new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(0, 16).replace('T', ' ');
+
 /** Whose bundle it is, what was looked at, and who signed. */
 export function about({ manifest, figures, tree, signed, receipted, restarts }: ReadReport): readonly Line[] {
-  const { institution, rehearsal, made, withheld } = manifest;
+  const { institution, rehearsal, withheld } = manifest;
+  const made = beijing(manifest.made);
   return [
     plain(
       `${institution.name}　${manifest.case.title}${rehearsal ? '（演练）' : ''}　${made} 调取`,
@@ -43,15 +51,7 @@ export function about({ manifest, figures, tree, signed, receipted, restarts }: 
       `sealed bodies: ${figures.open} open, ${figures.kept} kept, ${figures.erased} erased; ${figures.absent} texts and originals and ${withheld} streams not for the exporter`,
     ),
     plain(`日志 ${tree.size} 条，根 ${tree.root}`, `log of ${tree.size} entries, root ${tree.root}`),
-    signed
-      ? plain(
-          `日志签名：${signed.origin}；见证：${signed.witnesses.map(({ name }) => name).join('、') || '无'}`,
-          `signed by ${signed.origin}; witnesses: ${signed.witnesses.map(({ name }) => name).join(', ') || 'none'}`,
-        )
-      : plain(
-          '未附日志签名：只说明包内各项相互一致',
-          'no signature of the log: the bundle agrees with itself, and no more is shown',
-        ),
+    { tone: 'plain', ...signedWords(signed, manifest) },
     { tone: 'plain', ...receiptedWords(receipted) },
     ...restarts.map((restart): Line => ({ tone: 'plain', ...restartWords(restart) })),
   ];

@@ -26,6 +26,11 @@ export async function unzipped(bytes: Uint8Array): Promise<BundleFiles> {
     if (files.has(place.path)) throw new NoZip(`${place.path} is there twice`);
     files.set(place.path, await contentAt(bytes, place));
   }
+  return filesFrom(files);
+}
+
+/** The files of a bundle by their paths. */
+export function filesFrom(files: ReadonlyMap<string, Uint8Array>): BundleFiles {
   return {
     paths: [...files.keys()],
     bytes: (path) => files.get(path),

@@ -1,4 +1,11 @@
-import { checkNext, emptyChain, type ChainFault, type ChainHead, type Sha256 } from '@mouding/evidence';
+import {
+  checkNext,
+  emptyChain,
+  leafHexBy,
+  type ChainFault,
+  type ChainHead,
+  type Sha256,
+} from '@mouding/evidence';
 import type { BundleFault } from './fault.ts';
 import type { Bundle, BundledEntry } from './read-bundle.ts';
 
@@ -6,11 +13,12 @@ import type { Bundle, BundledEntry } from './read-bundle.ts';
 export function entryFaults({ entries, manifest }: Bundle, sha256: Sha256): readonly BundleFault[] {
   const heads = new Map<string, ChainHead>();
   const faults: BundleFault[] = [];
+  const leafHex = leafHexBy(sha256);
   let before = -1;
   for (const one of entries) {
     const { stream } = one.entry;
     const head = heads.get(stream) ?? emptyChain(manifest.institution.id, stream);
-    const checked = checkNext(head, { entry: one.text, leafHash: one.leafHash }, sha256);
+    const checked = checkNext(head, { entry: one.text, leafHash: one.leafHash }, leafHex);
     heads.set(stream, checked.head);
     faults.push(...checked.faults.map((fault) => chainFault(one, fault)));
     if (one.index <= before)

@@ -11,7 +11,8 @@ import {
 import { fromHex } from './bytes.ts';
 import { placeOf } from './check-entries.ts';
 import type { BundleFault } from './fault.ts';
-import { BUNDLE_PATHS } from './layout.ts';
+import { both } from '../words.ts';
+import { BUNDLE_PATHS, type BundleManifest, type Sentence } from './layout.ts';
 import type { Bundle, BundleMeans } from './read-bundle.ts';
 
 /** Who signed the tree that the entries stand in. */
@@ -19,6 +20,34 @@ export interface Signed {
   readonly origin: string;
   /** Names of the witnesses whose cosignature holds, with the moment (seconds since 1970). */
   readonly witnesses: readonly { readonly name: string; readonly at: number }[];
+}
+
+/**
+ * Who signed, as a line of the screen. Fewer witnesses than the house wants are no fault of the bundle, and are never
+ * passed over: what their lines would show is not shown yet.
+ */
+export function signedWords(
+  signed: Signed | null,
+  { files, witnessesRequired: required }: Pick<BundleManifest, 'files' | 'witnessesRequired'>,
+): Sentence {
+  if (!signed && files.some(({ path }) => path === BUNDLE_PATHS.checkpoint))
+    return both('所附日志签名不成立', 'the signature of the log that is in the bundle does not hold');
+  if (!signed)
+    return both(
+      '未附日志签名：只说明包内各项相互一致',
+      'no signature of the log: the bundle agrees with itself, and no more is shown',
+    );
+  const { origin, witnesses } = signed;
+  const names = witnesses.map(({ name }) => name);
+  const count = required === 0 ? '' : `${names.length}/${required}`;
+  const zh = [count, names.join('、') || '无'].filter(Boolean).join('，');
+  const en = [count, names.join(', ') || 'none'].filter(Boolean).join(', ');
+  return names.length >= required
+    ? both(`日志签名：${origin}；见证：${zh}`, `signed by ${origin}; witnesses: ${en}`)
+    : both(
+        `日志签名：${origin}；见证：${zh}（尚未齐全，请另向单位索取见证齐全的检查点）`,
+        `signed by ${origin}; witnesses: ${en} (NOT all that the house wants: ask it for a checkpoint that has them)`,
+      );
 }
 
 /** Every entry is in the tree. */

@@ -4,6 +4,10 @@ import { both, wordsOf, type Words } from '../words.ts';
 /** What of a bundle does not hold. */
 export const BUNDLE_FAULT_WORDS: Words = {
   unreadable: both('无法读取', 'cannot be read'),
+  format: both(
+    '本工具不能核验此格式的归档包，请用包内所附的核验工具',
+    'this checker does not know the form of the bundle; use the one that is in it',
+  ),
   file: both('文件与清单不一致', 'a file is not what the manifest says'),
   entry: both('记录被改动', 'an entry was altered'),
   chain: both('记录前后不衔接', 'entries do not follow one another'),
@@ -21,6 +25,7 @@ export const BUNDLE_FAULT_WORDS: Words = {
 
 export type BundleFaultKind =
   | 'unreadable'
+  | 'format'
   | 'file'
   | 'entry'
   | 'chain'
@@ -44,8 +49,17 @@ export interface BundleFault {
   readonly detail: string;
 }
 
+/** The details that whoever is no programmer meets, in Chinese; the rest is for those who look into it. */
+const DETAILS: { readonly [detail: string]: string } = {
+  'another SHA-256': '内容已改动',
+  'not there': '缺少',
+  'no JSON': '不是 JSON',
+  'not in the manifest': '清单中没有',
+  'no end of a zip': '不是 zip 文件，或不完整',
+};
+
 /** The fault as a line of the screen. */
 export const bundleFaultWords = ({ kind, where, detail }: BundleFault): Sentence => {
   const { zh, en } = wordsOf(BUNDLE_FAULT_WORDS, kind);
-  return both(`${zh}：${where}（${detail}）`, `${en}: ${where} (${detail})`);
+  return both(`${zh}：${where}（${DETAILS[detail] ?? detail}）`, `${en}: ${where} (${detail})`);
 };

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { Id, LeafHash, OfCase, Stream, type Said } from '../said.ts';
 
-/** The form of a 归档包 that this code writes and checks. */
-export const BUNDLE_FORMAT = 'mouding-bundle@1';
+/** The form of a 归档包 that this code writes. Any change that a checker of before would not understand raises it. */
+export const BUNDLE_FORMAT = 'mouding-bundle@2';
+
+/** Every form that this code checks. In @1 nothing is said of how many witnesses the house wanted. */
+const BUNDLE_FORMATS = ['mouding-bundle@1', BUNDLE_FORMAT] as const;
+
+/** A form that this code knows, or the one that is named. */
+export const BundleFormat = z.enum(BUNDLE_FORMATS);
 
 /** Where the parts of a bundle that programs read stand in it. */
 export const BUNDLE_PATHS = {
@@ -31,7 +37,7 @@ const Path = z.string().min(1).max(1000);
 
 /** Every file of the bundle but the manifest itself, by its digest. */
 export const BundleManifest = z.strictObject({
-  format: z.literal(BUNDLE_FORMAT),
+  format: BundleFormat,
   institution: z.strictObject({ id: Id, name: z.string() }),
   case: OfCase,
   rehearsal: z.boolean(),
@@ -41,6 +47,8 @@ export const BundleManifest = z.strictObject({
   by: z.strictObject({ as: z.string(), post: z.string().nullable() }).nullable(),
   /** How many streams of the case the exporter may not see; their entries are not in the bundle. */
   withheld: z.int().nonnegative(),
+  /** How many witnesses must have signed a checkpoint that the house hands out, as it said when this was exported. */
+  witnessesRequired: z.int().nonnegative().default(0),
   files: z.array(z.strictObject({ path: Path, bytes: z.int().nonnegative(), sha256: LeafHash })),
 });
 

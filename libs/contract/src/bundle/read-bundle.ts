@@ -12,6 +12,7 @@ import {
   BundleCapacities,
   BundleContents,
   BundleCourse,
+  BundleFormat,
   BundleManifest,
   BundleProofs,
   BundleSealed,
@@ -55,10 +56,16 @@ export interface Bundle {
 
 /** The parts of a bundle; faults say which of them cannot be read, and then there is nothing to check. */
 export function readBundle(files: BundleFiles): Bundle | readonly BundleFault[] {
+  const strange = strangeFormat(files);
+  if (strange) return [strange];
   const faults: BundleFault[] = [];
   const part = <S extends z.ZodType>(path: string, shape: S): z.infer<S> | undefined => {
-    const read = shape.safeParse(parsed(files.text(path)));
-    if (!read.success) faults.push(unreadable(path, read.error.issues[0]?.message ?? 'no JSON'));
+    const text = files.text(path);
+    const value = parsed(text);
+    const read = shape.safeParse(value);
+    const without = text === undefined ? 'not there' : 'no JSON';
+    if (!read.success)
+      faults.push(unreadable(path, value === undefined ? without : (read.error.issues[0]?.message ?? '')));
     return read.data;
   };
   const manifest = part(BUNDLE_PATHS.manifest, BundleManifest);
@@ -71,6 +78,15 @@ export function readBundle(files: BundleFiles): Bundle | readonly BundleFault[] 
   const entries = entriesIn(files, proofs, faults);
   const parts = { files, manifest, proofs, entries, sealed, contents, states, capacities, course };
   return isWhole(parts) && faults.length === 0 ? parts : faults;
+}
+
+/** A bundle of another time is named as that: what else would be found of it means nothing. */
+function strangeFormat(files: BundleFiles): BundleFault | null {
+  const manifest = parsed(files.text(BUNDLE_PATHS.manifest));
+  const { format } = (manifest ?? {}) as { readonly format?: unknown };
+  if (typeof format !== 'string' || BundleFormat.safeParse(format).success) return null;
+  const detail = `${format.slice(0, 100)}; known: ${BundleFormat.options.join(', ')}`;
+  return { kind: 'format', where: BUNDLE_PATHS.manifest, detail };
 }
 
 type Parts = { readonly [Part in keyof Bundle]: Bundle[Part] | undefined };

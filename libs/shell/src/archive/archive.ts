@@ -36,7 +36,7 @@ async function* filesOf(
   gathered: Gathered,
 ): AsyncGenerator<Packed, void, void> {
   const listed: BundleManifest['files'] = [];
-  const head = await headOf(reader, gathered);
+  const head = await headOf(reader, gathered, wish.keys.required);
   for await (const file of contentOfBundle(await makingOf(reader, wish, gathered), head)) {
     const content = typeof file.content === 'string' ? Buffer.from(file.content) : file.content;
     listed.push({ path: file.name, bytes: content.length, sha256: digestOf(content) });
@@ -73,7 +73,7 @@ async function* contentOfBundle(
   yield* registers(making, { digests, course, made: head.made });
   const proven = await provenIn(reader.ledger, head.institution.id, gathered.entries, wish.keys);
   yield* machineData(making, { contents: named, proven, course });
-  yield { name: 'README.txt', content: readmeOf(head, proven.checkpoint !== null) };
+  yield { name: 'README.txt', content: readmeOf(head, proven) };
   yield { name: 'verify.mjs', content: wish.tools.script };
   yield { name: '核验.html', content: wish.tools.page };
 }
@@ -94,6 +94,7 @@ function courseIn(
 async function headOf(
   { ledger, visitor, held, world }: Reader,
   { caseId, title, withheld }: Gathered,
+  witnessesRequired: number,
 ): Promise<Omit<BundleManifest, 'files'>> {
   const org = (await world.reach((known) => known.org)).answer;
   const [capacity] = held;
@@ -105,5 +106,6 @@ async function headOf(
     made: await ledger.lawNow(visitor.institution),
     by: capacity ? { as: capacity.as, post: capacity.post } : null,
     withheld,
+    witnessesRequired,
   };
 }

@@ -86,14 +86,21 @@ export async function sealedOf(reader: Reader, gathered: Gathered): Promise<Bund
 const nameOf = (body: { readonly stream: string; readonly version: number; readonly subject: string }) =>
   `${body.stream} ${body.version} ${body.subject}`;
 
-/** The sealed bodies whose wording the reader is shown on the screen. */
+/** What is sealed in these is about matters of a sitting that belong to no case, or to another one. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['SittingCalled', 'SittingItemNoted']);
+
+/**
+ * The sealed bodies whose wording the reader is shown on the screen, but for what a sitting dealt with beside the case: the
+ * file goes to whoever reads the case.
+ */
 async function readableOf(reader: Reader, { streams, entries }: Gathered): Promise<ReadonlySet<string>> {
   const sealing = new Set(entries.flatMap(({ entry }) => (entry.sealed.length > 0 ? [entry.stream] : [])));
   const found = new Set<string>();
   for (const { stream, kind, id } of streams) {
     if (!sealing.has(stream) || !isViewed(kind)) continue;
     const { wording } = await resource(reader, kind, id);
-    for (const { version, subject } of wording) found.add(nameOf({ stream, version, subject }));
+    for (const { version, subject, type } of wording)
+      if (!OF_OTHERS.has(type)) found.add(nameOf({ stream, version, subject }));
   }
   return found;
 }

@@ -78,7 +78,7 @@ export async function* pieces(
     for (const { id, stream } of gathered.streams.filter((one) => one.kind === kind)) {
       const { papers } = await paperList(reader, kind, id);
       if (!papers.some(({ paper }) => paper === key)) continue;
-      const made = await paperOf(reader, { kind, id, key, address });
+      const made = await paperOf(reader, { kind, id, key, address, filedIn: gathered.caseId });
       const row = gathered.items.find((each) => each.stream === stream);
       const [title = made.name] = made.name.split('-');
       const name = numbered(named, `${title}${inBrackets(row, stages)}`);

@@ -11,7 +11,7 @@ import {
   verifierKey,
 } from '@mouding/evidence';
 import { sha256, type Ledger, type StoredCheckpoint } from '@mouding/ledger';
-import { readWitnesses } from '../log/witnesses.ts';
+import { NO_WITNESSES, type Witnessing } from '../log/witnesses.ts';
 import { overKeptTiles, type OverTree } from './nodes.ts';
 import type { GatheredEntry } from './placed-entries.ts';
 
@@ -21,14 +21,20 @@ export interface LogKeys {
   readonly publicKey: Uint8Array | null;
   /** Lines of C2SP signed-note. */
   readonly witnesses: readonly string[];
+  /** How many of them must have signed a checkpoint that is handed out. */
+  readonly required: number;
 }
 
 /** @param file the signer's public key in Base64; it is there once the signer has run */
-export function logKeysFrom(file: string | undefined, witnesses: string | undefined): LogKeys {
+export function logKeysFrom(
+  file: string | undefined,
+  { witnesses, required }: Witnessing = NO_WITNESSES,
+): LogKeys {
   const there = file !== undefined && existsSync(file);
   return {
     publicKey: there ? fromBase64(readFileSync(file, 'utf8').trim()) : null,
-    witnesses: readWitnesses(witnesses).map(({ key }) => verifierKey(key, sha256)),
+    witnesses: witnesses.map(({ key }) => verifierKey(key, sha256)),
+    required,
   };
 }
 
@@ -48,7 +54,10 @@ const PAGE = 5_000;
 /** So many proofs are made before whoever else waits for this process has a turn. */
 const AT_ONCE = 100;
 
-/** Proofs of every entry in one tree: that of the first checkpoint that covers them all, otherwise that of now. */
+/**
+ * Proofs of every entry in one tree: that of the first checkpoint that covers them all and bears enough lines of
+ * witnesses, otherwise of the first that covers them, otherwise that of now.
+ */
 export async function provenIn(
   ledger: Ledger,
   institution: string,
@@ -56,7 +65,7 @@ export async function provenIn(
   keys: LogKeys,
 ): Promise<Proven> {
   const last = entries.at(-1)?.index ?? 0;
-  const covering = keys.publicKey ? await coveringOf(ledger, institution, last) : undefined;
+  const covering = keys.publicKey ? await coveringOf(ledger, institution, last, keys.required) : undefined;
   const size = covering?.size ?? (await ledger.logSize(institution));
   const over = covering
     ? overKeptTiles(ledger.treeLogs, institution)
@@ -106,15 +115,17 @@ function signersOf(
 /** How long a checkpoint over what was just done is waited for, and how often it is looked for. Milliseconds of real time. */
 const [PATIENCE_MS, LOOK_MS] = [4_000, 100];
 
-/** The first checkpoint over a leaf; none where nothing is signed for this ledger. */
+/** The first checkpoint over a leaf that enough witnesses signed, or that there is; none where nothing is signed for this ledger. */
 async function coveringOf(
   { treeLogs }: Ledger,
   institution: string,
   index: number,
+  required: number,
 ): Promise<StoredCheckpoint | undefined> {
   for (const until = performance.now() + PATIENCE_MS; ; await pause(LOOK_MS)) {
-    const found = await treeLogs.covering(institution, index);
-    if (found || performance.now() > until) return found;
+    const found = await treeLogs.covering(institution, index, required);
+    if (found) return found;
+    if (performance.now() > until) return required === 0 ? undefined : treeLogs.covering(institution, index);
   }
 }
 

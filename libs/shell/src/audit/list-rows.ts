@@ -1,4 +1,5 @@
 import type {
+  AccessThen,
   AuditActor,
   AuditAnswer,
   DecisionReadings,
@@ -104,3 +105,34 @@ export const stateList = ({ items, asOf, case: { title } }: StateThen): AuditLis
   ]),
   data: items,
 });
+
+/** With the letters that were current, which are no lines of their own: they stand in the note above. */
+export function accessList({
+  items,
+  asOf,
+  things,
+  caution,
+  letters,
+  case: { title },
+}: AccessThen): AuditList {
+  const current = letters.map(
+    ({ number, auditors, until }) => `${number}（${auditors.join('、')}，至${momentWords(until)}）`,
+  );
+  const under = current.length > 0 ? ` 当时有效的调阅函：${current.join('；')}。` : '';
+  return {
+    name: '谁可以查看',
+    title: `${title}\n截至第${asOf.index}条记录谁可以查看`,
+    caution: `${caution.zh}${under}`,
+    head: ['岗位', '姓名', '身份', '依据', '可查看事项', '全部事项'],
+    widths: [18, 12, 14, 12, 10, 10],
+    rows: items.map(({ post, name, words, howWords, things: shown }) => [
+      post,
+      name ?? '',
+      words.zh,
+      howWords.zh,
+      String(shown),
+      String(things),
+    ]),
+    data: items,
+  };
+}

@@ -4,6 +4,7 @@ import {
   HASH_BYTES,
   inclusionProof,
   overTiles,
+  readSignature,
   TILE_WIDTH,
   tileAt,
   tilesBetween,
@@ -25,6 +26,18 @@ export interface PublishedLog {
 /** The signed note with the lines of witnesses: the file `checkpoint`. @source C2SP tlog-checkpoint */
 export const checkpointFile = ({ note, cosignatures }: StoredCheckpoint): string =>
   `${note}${cosignatures.join('')}`;
+
+/** So many lines of witnesses under a checkpoint, those that came first: later ones change nothing of what was handed out. */
+export const cosignedFirst = ({ cosignatures }: StoredCheckpoint, many: number): readonly string[] =>
+  cosignatures
+    .map((line) => ({ line, when: readSignature(line.trimEnd())?.signature.subarray(0, TIME_BYTES) ?? NONE }))
+    .toSorted((one, other) => Buffer.compare(one.when, other.when))
+    .slice(0, many)
+    .map(({ line }) => line);
+
+/** A witness's line begins with the moment. @source C2SP tlog-cosignature */
+const TIME_BYTES = 8;
+const NONE = new Uint8Array();
 
 /**
  * A tile or a bundle of a log as a file; undefined for what a tree of the published size has not.

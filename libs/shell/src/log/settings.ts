@@ -48,12 +48,12 @@ export const LOG_SETTINGS = {
   ),
   WITNESSES: setting(
     z.string().optional(),
-    '见证方（worker），以空格分隔，每个为“公钥行@地址”',
-    'witnesses, for worker, separated by spaces, each as key line@address',
+    '见证方（worker、api、audit），以空格分隔，每个为“公钥行@地址”',
+    'witnesses, for worker, api and audit, separated by spaces, each as key line@address',
   ),
   WITNESSES_REQUIRED: setting(
     z.coerce.number().int().min(0).max(100).default(0),
-    '对外给出的检查点至少要有几个见证方的签名（worker、audit）；0 为不要求，缺签名只提示',
-    'witnesses that must have signed a checkpoint that is handed out, for worker and audit; with 0 a missing one is only told',
+    '对外给出的检查点至少要有几个见证方的签名（worker、api、audit）；0 为不要求，缺签名只提示',
+    'witnesses that must have signed a checkpoint that is handed out, for worker, api and audit; with 0 a missing one is only told',
   ),
 };

@@ -1,8 +1,8 @@
 import { LOG_RESTART_WORDS, type LogRestartView, type TreeLogView } from '@mouding/contract';
 import type { LogRestart, OrgState } from '@mouding/core';
-import { toBase64 } from '@mouding/evidence';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, inOwnRight, type Reader } from '../queries/reader.ts';
+import { logHead } from './head-view.ts';
 import type { ReceiptSigner } from './receipts.ts';
 
 /** Those who look after the record, and those who answer for the house. */
@@ -20,21 +20,13 @@ export async function treeLogView(reader: Reader, signer: ReceiptSigner | null):
   if (!inOwnRight(reader).some(({ as }) => SEES.has(as))) throw new ProblemError('not-found');
   const { institution } = reader.visitor;
   const { treeLogs } = reader.ledger;
-  const [newest, state, org] = await Promise.all([
-    treeLogs.newest(institution),
+  const [head, state, org] = await Promise.all([
+    logHead(treeLogs, institution, reader.witnessing),
     treeLogs.state(institution),
     asked(reader, (known) => known.org),
   ]);
   return {
-    checkpoint: newest
-      ? {
-          origin: newest.origin,
-          size: newest.size,
-          root: toBase64(newest.root),
-          witnesses: newest.cosignatures.length,
-          at: newest.at,
-        }
-      : null,
+    ...head,
     state: state ? { state: state.state, said: { zh: state.zh, en: state.en }, since: state.since } : null,
     restarts: org.context.treeLog.restarts.map((each) => viewOf(org, each)),
     receiptKey: signer?.keyOf(institution) ?? null,

@@ -33,6 +33,9 @@ export interface Witnessing {
   readonly required: number;
 }
 
+/** Of a house that named nobody. */
+export const NO_WITNESSES: Witnessing = { witnesses: [], required: 0 };
+
 /** @throws Error for a setting that cannot be read, and where more must sign than are named */
 export function openWitnessing(setting: string | undefined, required: number): Witnessing {
   const witnesses = readWitnesses(setting);

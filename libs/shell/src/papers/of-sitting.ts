@@ -1,4 +1,5 @@
 import { ROLE_WORDS, wordsOf as wordsFor } from '@mouding/contract';
+import type { Known } from '@mouding/core';
 import { attendanceSheet, dayWords, meetingNotice, momentWords } from '@mouding/documents';
 import { asked } from '../queries/reader.ts';
 import { lastAt, sourceOf, wordsOf, type Maker, type View } from './view.ts';
@@ -12,18 +13,31 @@ const contextOf = async ({ reader, id }: View) => {
 };
 type Context = Awaited<ReturnType<typeof contextOf>>;
 
+/** What stands in the file of a case for a matter of another one. */
+const ANOTHER = '（其他议题）';
+
 /** Titles of its matters: ours by the item, the others as they were called. */
 async function titlesOf(view: View, { items }: Context): Promise<readonly (string | null)[]> {
   const called = wordsOf(view, 'SittingCalled')[0]?.said['agenda'];
   const titles: readonly unknown[] = Array.isArray(called) ? called : [];
+  const { filedIn } = view;
   return asked(view.reader, (known) =>
     items.map(({ no, meeting }) => {
-      const id = meeting?.slice('meeting/'.length);
-      const ours = id === undefined ? undefined : known.state('meeting', id)?.context.item.title;
+      const ours = meeting === null ? undefined : itemOf(known, meeting);
+      if (filedIn !== null && ours?.case !== filedIn) return ANOTHER;
       const title = titles[no - 1];
-      return ours ?? (typeof title === 'string' ? title : null);
+      return ours?.title ?? (typeof title === 'string' ? title : null);
     }),
   );
+}
+
+/** What a meeting of ours is about, and the case that it belongs to. */
+function itemOf(
+  known: Known,
+  meeting: string,
+): { readonly title: string; readonly case: string } | undefined {
+  const context = known.state('meeting', meeting.slice('meeting/'.length))?.context;
+  return context && { title: context.item.title, case: context.case };
 }
 
 const NOTICE: Maker = {

@@ -39,7 +39,10 @@ const MAKERS: { readonly [kind in Kind]?: readonly Maker[] } = {
 export const isViewed = (kind: Kind): kind is ViewedKind => kind in VIEWS;
 
 /** @throws ProblemError not-found, for what is not there and what may not be seen */
-async function viewOf(reader: Reader, kind: Kind, id: string, address = ''): Promise<View> {
+async function viewOf(
+  reader: Reader,
+  { kind, id, address, filedIn = null }: Omit<PaperWish, 'key'>,
+): Promise<View> {
   const { ledger, visitor } = reader;
   const exists = await asked(reader, (known) => known.state(kind, id) !== undefined);
   if (!exists || !(await sees(reader, kind, id))) throw new ProblemError('not-found');
@@ -51,6 +54,7 @@ async function viewOf(reader: Reader, kind: Kind, id: string, address = ''): Pro
     kind,
     id,
     address,
+    filedIn,
     house: await houseOf(reader),
     caseId,
     plan,
@@ -75,7 +79,7 @@ const SHEET_FORMATS = ['docx', 'pdf', 'xlsx', 'csv'] as const;
 /** The papers that can be printed of it now, for this reader. @throws ProblemError not-found */
 export async function paperList(reader: Reader, kind: Kind, id: string): Promise<PaperList> {
   const makers = MAKERS[kind] ?? [];
-  const view = await viewOf(reader, kind, id);
+  const view = await viewOf(reader, { kind, id, address: '' });
   const there = await Promise.all(makers.map(async (maker) => maker.there(view)));
   const href = hrefOf(`${kind}/${id}`) ?? '';
   return {
@@ -101,13 +105,16 @@ export interface PaperWish {
   readonly id: string;
   readonly key: string;
   readonly address: string;
+  /** The case whose file it is for; left out for whoever asks for the paper itself. */
+  readonly filedIn?: string | null;
 }
 
 /** One paper. Printing is a read: nothing is recorded. @throws ProblemError not-found */
-export async function paperOf(reader: Reader, { kind, id, key, address }: PaperWish): Promise<NamedPaper> {
+export async function paperOf(reader: Reader, wish: PaperWish): Promise<NamedPaper> {
+  const { kind, key } = wish;
   const maker = MAKERS[kind]?.find((one) => one.key === key);
   if (!maker) throw new ProblemError('not-found');
-  const view = await viewOf(reader, kind, id, address);
+  const view = await viewOf(reader, wish);
   if (!(await maker.there(view))) throw new ProblemError('not-found');
   const printed = await maker.make(view);
   const name = [maker.title, printed.paper.trace.draft].filter((part) => part !== null).join('-');

@@ -22,6 +22,8 @@ export interface View {
   readonly entries: readonly Entry[];
   /** Where people reach the pages; empty for none. */
   readonly address: string;
+  /** The case whose file the paper is for: nothing of another one stands in it. Null for whoever asked for the paper. */
+  readonly filedIn: string | null;
   /** Law time, of this reading. */
   readonly now: string;
 }

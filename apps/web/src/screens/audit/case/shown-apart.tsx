@@ -76,7 +76,7 @@ export function Refusals({ of, refusals }: RefusalsProps) {
             key={evidence.index}
             of={of}
             title={`${verb[language]}：${said[language]}`}
-            detail={because}
+            detail={words.refusedFor(because)}
             evidence={evidence}
           />
         ))}

@@ -7,6 +7,7 @@ import { AUDIT_TIME } from '../../../words/audit-time.ts';
 import { dayWords } from '../../../words/day.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
 import { FetchedOrAbsent } from '../absent.tsx';
+import { Exports } from '../exports.tsx';
 import { lastDay } from '../moment.ts';
 import { Table } from '../../../ui/table.tsx';
 
@@ -38,7 +39,12 @@ function Asked({ of, at }: WhoCouldSeeProps) {
       query={useQuery(accessQuery(of, at))}
       absent={{ title: words.before, why: words.beforeWhy }}
     >
-      {(access) => <Shown access={access} />}
+      {(access) => (
+        <>
+          <Exports path={`/v1/cases/${of}/access/export`} query={{ at: at ?? undefined }} />
+          <Shown access={access} />
+        </>
+      )}
     </FetchedOrAbsent>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from '../../../ui/page.tsx';
 import { AUDIT_ASKS } from '../../../words/audit-asks.ts';
 import { useSaid, useSpeech } from '../../../words/language.tsx';
 import { HeldCheckpoint, heldOf, type Held } from './held.tsx';
+import { Newest } from './newest.tsx';
 import { useVerification, type Progress, type Verification } from './use-verification.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -24,7 +25,7 @@ export function Verify() {
   return (
     <Page title={words.verifyTitle}>
       <p className="audit-lead">{words.verifyLead}</p>
-      {!mayVerify && <p className="audit-note">{words.verifyNeeds}</p>}
+      {mayVerify ? <Newest /> : <p className="audit-note">{words.verifyNeeds}</p>}
       <HeldCheckpoint held={held} onWrite={setHeld} isWrong={asked === null} />
       <div className="audit-make">
         <Button
