@@ -34,10 +34,10 @@ export async function measureArchive(server: Server, log: WholeLog, options: Opt
   });
   const press = openPress(null);
   try {
-    const reader = await officeReader(ledger, log.institution);
+    const reader = await officeReader({ ledger }, log.institution);
     if (!reader) throw new Error('nobody may export');
     const id = await firstCase(ledger, log.institution);
-    const keys = logKeysFrom(publicKey, undefined);
+    const keys = logKeysFrom(publicKey);
     const wish = { id, press, keys, receipts: null, tools: bundleTools(), fonds: null, address: '' };
     return await takeTurns(async () => (await caseArchive(reader, wish)).files, options);
   } finally {

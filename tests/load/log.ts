@@ -14,6 +14,8 @@ export interface LogWork {
   readonly entries: number;
   /** Leaf indexes given, by the clock. */
   readonly sequenced: number;
+  /** The two below by the clock, on as many cores as were to be had. */
+  readonly byClock: { readonly checked: number; readonly folded: number };
   /** Canonical bytes, hash, prev, version, columns, sealed bodies, heads, indexes. */
   readonly checked: number;
   /** Beside it: the same rows read, their JSON parsed, their hash made and compared, nothing else. */
@@ -51,6 +53,10 @@ export async function measureLog(
   return {
     entries: checks[0]?.answer.entries ?? 0,
     sequenced,
+    byClock: {
+      checked: median(checks.map(({ answer }) => answer.entriesPerSecond)),
+      folded: median(checks.map(({ answer }) => answer.factsPerSecond)),
+    },
     checked: median(checks.map(({ answer, share }) => answer.entriesPerSecond / share)),
     hashed: rate(hashes),
     folded: median(checks.map(({ answer, share }) => answer.factsPerSecond / share)),

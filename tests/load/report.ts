@@ -106,7 +106,8 @@ function logLines({ log, growth }: Results): readonly string[] {
   const work = log && [
     `A log of ${rate(log.entries)} real entries, one process:`,
     `  sequenced ${rate(log.sequenced)}/s by the clock; faults found: ${log.faults}`,
-    `  per core second: checked ${rate(log.checked)} · folded ${rate(log.folded)} · rebuilt ${rate(log.rebuilt)} (had ${log.share.toFixed(2)} of a core)`,
+    `  by the clock: checked ${rate(log.byClock.checked)}/s · folded ${rate(log.byClock.folded)}/s`,
+    `  per core second: checked ${rate(log.checked)} · folded ${rate(log.folded)} · rebuilt ${rate(log.rebuilt)} (had ${log.share.toFixed(2)} cores)`,
     `  beside the same rows read, parsed and hashed ${rate(log.hashed)}: checked ${(log.checked / log.hashed).toFixed(2)} × · read and parsed alone ${rate(log.parsed)}: folded ${(log.folded / log.parsed).toFixed(2)} ×`,
   ];
   const costs = growth.map(({ facts, ms }) => `${rate(facts)} facts ${ms.toFixed(2)} ms`);

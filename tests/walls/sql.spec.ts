@@ -19,7 +19,7 @@ const PLACES: ReadonlySet<string> = new Set([
   'libs/ledger/src/backup/rows.ts: table',
   'libs/ledger/src/backup/rows.ts: table.name',
   'libs/ledger/src/backup/rows.ts: table.order',
-  'libs/ledger/src/log-reader.ts: placed',
+  'libs/ledger/src/log-rows.ts: placed',
   'libs/ledger/src/message-statements.ts: kind',
   'libs/ledger/src/message-statements.ts: occasion',
   'libs/ledger/src/message-statements.ts: told',

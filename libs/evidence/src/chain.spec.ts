@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkNext, emptyChain, type ChainHead, type StoredEntry } from './chain.ts';
 import { encodeEntry, type Entry } from './entry.ts';
-import { hex, leafHash, type Sha256 } from './leaf.ts';
+import { hex, leafHash, leafHexBy, type Sha256 } from './leaf.ts';
 
 const sha256: Sha256 = (...parts) => {
   const hash = createHash('sha256');
@@ -42,7 +42,7 @@ function chain(): [StoredEntry, StoredEntry, StoredEntry] {
 function faults(entries: readonly StoredEntry[]): readonly string[] {
   let head: ChainHead = emptyChain(institution, stream);
   return entries.flatMap((entry) => {
-    const checked = checkNext(head, entry, sha256);
+    const checked = checkNext(head, entry, leafHexBy(sha256));
     head = checked.head;
     return checked.faults.map(({ version, fault }) => `${version} ${fault}`);
   });
@@ -83,7 +83,7 @@ test('what is not in canonical form is malformed, and the chain goes on', () => 
 
 test('the entry is handed on with the head after it', () => {
   const [one] = chain();
-  const checked = checkNext(emptyChain(institution, stream), one, sha256);
+  const checked = checkNext(emptyChain(institution, stream), one, leafHexBy(sha256));
   expect(checked.entry?.type).toBe('CaseOpened');
   expect(checked.head).toEqual({ institution, stream, version: 1, hash: one.leafHash });
 });

@@ -1,5 +1,5 @@
 import { decodeEntry, MalformedEntry, type Entry } from './entry.ts';
-import { hex, leafHash, type Sha256 } from './leaf.ts';
+import type { LeafHex } from './leaf.ts';
 
 /** What is wrong at one place of a stream, in the words that `verify` prints. */
 export interface ChainFault {
@@ -30,10 +30,10 @@ export interface ChainHead {
 export function checkNext(
   head: ChainHead,
   stored: StoredEntry,
-  sha256: Sha256,
+  leafHex: LeafHex,
 ): { readonly head: ChainHead; readonly faults: readonly ChainFault[]; readonly entry?: Entry } {
   const { institution, stream } = head;
-  const computed = hex(leafHash(stored.entry, sha256));
+  const computed = leafHex(stored.entry);
   const faults = computed === stored.leafHash ? [] : [leafFault(head, stored.leafHash, computed)];
   let entry: Entry;
   try {
@@ -43,7 +43,7 @@ export function checkNext(
     faults.push(faultAfter(head, 'malformed', why));
     return { head: { institution, stream, version: head.version + 1, hash: stored.leafHash }, faults };
   }
-  faults.push(...placeFaults(head, entry));
+  if (!isNext(head, entry)) faults.push(...placeFaults(head, entry));
   return { head: { institution, stream, version: entry.version, hash: stored.leafHash }, faults, entry };
 }
 
@@ -55,6 +55,12 @@ const faultAfter = (
 
 const leafFault = (head: ChainHead, claimed: string, computed: string): ChainFault =>
   faultAfter(head, 'leaf-hash', `stored ${claimed}, computed ${computed}`);
+
+const isNext = (head: ChainHead, entry: Entry): boolean =>
+  entry.stream === head.stream &&
+  entry.version === head.version + 1 &&
+  entry.prev === head.hash &&
+  entry.institution === head.institution;
 
 function placeFaults(head: ChainHead, { institution, stream, version, prev }: Entry): readonly ChainFault[] {
   const faults: ChainFault[] = [];

@@ -11,7 +11,7 @@ export {
   type Entry,
   type Sealed,
 } from './entry.ts';
-export { hex, leafHash, type Sha256 } from './leaf.ts';
+export { hex, leafHash, leafHexBy, leafText, type LeafHex, type Sha256 } from './leaf.ts';
 export { checkNext, emptyChain, type ChainFault, type ChainHead, type StoredEntry } from './chain.ts';
 export { readAddCheckpoint, writeAddCheckpoint, type AddCheckpoint } from './log/add-checkpoint.ts';
 export { fromBase64, toBase64 } from './log/base64.ts';

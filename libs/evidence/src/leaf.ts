@@ -13,8 +13,20 @@ const LEAF = '\u0000';
  * @source RFC 6962 §2.1
  */
 export function leafHash(entry: string, sha256: Sha256): Uint8Array {
-  return sha256(LEAF + entry);
+  return sha256(leafText(entry));
 }
+
+/** What is hashed for an entry, 0x00 ‖ entry, as text: its UTF-8 bytes are meant. @source RFC 6962 §2.1 */
+export const leafText = (entry: string): string => LEAF + entry;
+
+/** The leaf hash of an entry in lower-case hex; a runtime that writes hex itself is spared the bytes between. */
+export type LeafHex = (entry: string) => string;
+
+/** {@link LeafHex} by any SHA-256. */
+export const leafHexBy =
+  (sha256: Sha256): LeafHex =>
+  (entry) =>
+    hex(leafHash(entry, sha256));
 
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 

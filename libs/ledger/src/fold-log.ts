@@ -1,7 +1,7 @@
 import type { Rows } from '@mouding/core';
 import type { DeadlineRow } from './batch.ts';
 import type { Applied, Folder, FoldingStream } from './folding.ts';
-import { entryOf, foldRows, type FoldRow, type LogReader } from './log-reader.ts';
+import { entryOf, foldRows, type FoldRow, type LogSource } from './log-rows.ts';
 
 /** One stream folded to its end (or to where its rules stopped). */
 export interface FoldedStream {
@@ -20,7 +20,7 @@ export interface FoldedStream {
  * @param upTo only entries whose leaf index is at most this; undefined folds everything, sequenced or not
  */
 export async function* foldLog(
-  reader: LogReader,
+  reader: LogSource,
   folder: Folder,
   upTo?: number,
 ): AsyncGenerator<FoldedStream> {

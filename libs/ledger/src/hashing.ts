@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import type { Sha256 } from '@mouding/evidence';
+import { leafText, type LeafHex, type Sha256 } from '@mouding/evidence';
 
 /** SHA-256 of this runtime, as the pure libraries want it. */
 export const sha256: Sha256 = (...parts) => {
@@ -7,6 +7,9 @@ export const sha256: Sha256 = (...parts) => {
   if (only !== undefined && more.length === 0) return hash('sha256', only, 'buffer');
   return parts.reduce((hashing, part) => hashing.update(part), createHash('sha256')).digest();
 };
+
+/** The leaf hash in hex, without the bytes between. */
+export const leafHex: LeafHex = (entry) => hash('sha256', leafText(entry), 'hex');
 
 /** Hex of the database's bytes, null stays null. */
 export const hexOf = (bytes: Buffer | null): string | null => bytes && bytes.toString('hex');

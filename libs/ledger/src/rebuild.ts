@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { FolderFactory } from './folding.ts';
 import { foldLog, type FoldedStream } from './fold-log.ts';
-import { inSnapshot, withReader, type LogReader, type ReaderOptions } from './log-reader.ts';
+import { withReader, type LogReader } from './log-reader.ts';
+import { inSnapshot, type ReaderOptions } from './log-rows.ts';
 import { rowsJson } from './rest.ts';
 import { storedRows, type RowTables } from './stored-rows.ts';
 import type { Fault } from './verify/faults.ts';

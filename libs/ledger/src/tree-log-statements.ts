@@ -52,15 +52,17 @@ const checkpoints = (name: string, which: string, values: readonly unknown[]): S
 export const newest = (witnesses: number): Statement =>
   witnesses === 0
     ? checkpoints('newest-checkpoint', 'true order by c.size desc', [])
-    : checkpoints('newest-witnessed', WITNESSED, [witnesses]);
+    : checkpoints('newest-witnessed', NEWEST, [witnesses]);
 
-const WITNESSED = `c.size = (
-  select size from ledger.cosignature where ${OWN} and generation = ${COUNTS}
-  group by size having count(*) >= $1 order by size desc limit 1)`;
+const SIGNED = `select size from ledger.cosignature where ${OWN} and generation = ${COUNTS}`;
+const NEWEST = `c.size = (${SIGNED} group by size having count(*) >= $1 order by size desc limit 1)`;
+const COVERING = `c.size = (${SIGNED} and size > $1 group by size having count(*) >= $2 order by size limit 1)`;
 
-/** The first checkpoint that has the leaf. */
-export const covering = (idx: number): Statement =>
-  checkpoints('covering-checkpoint', 'c.size > $1 order by c.size', [idx]);
+/** The first checkpoint that has the leaf; with some witnesses, the first of those that so many of them have signed. */
+export const covering = (idx: number, witnesses: number): Statement =>
+  witnesses === 0
+    ? checkpoints('covering-checkpoint', 'c.size > $1 order by c.size', [idx])
+    : checkpoints('covering-witnessed', COVERING, [idx, witnesses]);
 /** The checkpoint of a size. */
 export const ofSize = (size: number): Statement =>
   checkpoints('checkpoint-of-size', 'c.size = $1 order by c.size', [size]);

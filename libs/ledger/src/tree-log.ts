@@ -57,8 +57,8 @@ export interface TreeLogs {
   ): Promise<void>;
   /** What was signed last of the log that counts; with `witnesses`, the last under which as many of them have signed. */
   newest(institution: string, witnesses?: number): Promise<StoredCheckpoint | undefined>;
-  /** The first checkpoint of the log that counts with more than `idx` leaves. */
-  covering(institution: string, idx: number): Promise<StoredCheckpoint | undefined>;
+  /** The first checkpoint of the log that counts with more than `idx` leaves, under which so many witnesses have signed. */
+  covering(institution: string, idx: number, witnesses?: number): Promise<StoredCheckpoint | undefined>;
   /** The checkpoint of this size of the log that counts. */
   ofSize(institution: string, size: number): Promise<StoredCheckpoint | undefined>;
   /** Keeps what was signed together with the tiles of its tree. Needs the checkpointer's role. */
@@ -102,7 +102,7 @@ export function openTreeLogs(pool: pg.Pool): TreeLogs {
       await within(pool, institution, sql.openLog(log, restart));
     },
     newest: (institution, witnesses = 0) => checkpointOf(institution, sql.newest(witnesses)),
-    covering: (institution, idx) => checkpointOf(institution, sql.covering(idx)),
+    covering: (institution, idx, witnesses = 0) => checkpointOf(institution, sql.covering(idx, witnesses)),
     ofSize: (institution, size) => checkpointOf(institution, sql.ofSize(size)),
     async publish(institution, checkpoint, tiles) {
       await within(pool, institution, sql.keepTiles(checkpoint.generation, tiles), sql.publish(checkpoint));

@@ -1,12 +1,14 @@
 import { checkNext, emptyChain, type ChainHead, type Entry } from '@mouding/evidence';
-import { sha256 } from '../hashing.ts';
-import { logRows, type LogReader, type LogRow } from '../log-reader.ts';
+import { leafHex } from '../hashing.ts';
+import { logRows, type LogRow, type LogSource, type Slice } from '../log-rows.ts';
 import { noteCited, type Cited } from './cited.ts';
 import type { Fault } from './faults.ts';
 import { checkSealed } from './sealed.ts';
 
 /** What the check of the chains found. */
 export interface ChainReport {
+  /** How many threads it took. */
+  readonly threads: number;
   readonly entries: number;
   /** Where each stream ends by its entries, in hex. */
   readonly ends: ReadonlyMap<string, { readonly version: number; readonly hash: string }>;
@@ -17,70 +19,102 @@ export interface ChainReport {
   readonly faults: readonly Fault[];
 }
 
-/** Checks every entry: canonical bytes, leaf hash, `prev`, dense versions, columns, times, the hashes of sealed bodies. */
-export async function checkChains(
-  reader: LogReader,
-  onProgress?: (entries: number) => void,
-): Promise<ChainReport> {
-  const faults: Fault[] = [];
-  const ends = new Map<string, { version: number; hash: string }>();
-  const noted: Noted = {
-    cited: { texts: new Map(), trees: new Map(), files: new Map() },
-    founding: undefined,
-    before: undefined,
-  };
-  let head: ChainHead = emptyChain(reader.institution, '');
-  let entries = 0;
-  for await (const rows of logRows(reader)) {
-    const read: (readonly [LogRow, Entry])[] = [];
-    for (const row of rows) {
-      if (row.stream !== head.stream) head = emptyChain(reader.institution, row.stream);
-      const checked = checkNext(head, row, sha256);
-      ({ head } = checked);
-      faults.push(...checked.faults);
-      if (checked.entry) {
-        faults.push(...columnFaults(row, checked.entry), ...timeFaults(row, checked.entry, noted.before));
-        note(noted, checked.entry);
-        read.push([row, checked.entry]);
-      }
-      ends.set(row.stream, { version: row.version, hash: row.leafHash });
-    }
-    faults.push(...(await checkSealed(reader, rows, read)));
-    entries += rows.length;
-    onProgress?.(entries);
-  }
-  return { entries, ends, cited: noted.cited, founding: noted.founding, faults };
+/** What of a log is to be checked, and who hears how far it is. */
+export interface ChainWish {
+  readonly slice?: Slice;
+  onProgress?(entries: number): void;
 }
 
-/** What is kept of the entries while they pass. */
-interface Noted {
+/** Checks every entry: canonical bytes, leaf hash, `prev`, dense versions, columns, times, the hashes of sealed bodies. */
+export async function checkChains(source: LogSource, wish: ChainWish = {}): Promise<ChainReport> {
+  const checking = beginning(source.institution);
+  let entries = 0;
+  for await (const rows of logRows(source, wish.slice)) {
+    const sealing: (readonly [LogRow, Entry])[] = [];
+    for (const row of rows) {
+      const entry = checkRow(checking, row);
+      if (entry && entry.sealed.length > 0) sealing.push([row, entry]);
+    }
+    checking.faults.push(...(await checkSealed(source, rows, sealing)));
+    entries += rows.length;
+    wish.onProgress?.(entries);
+  }
+  noteEnd(checking);
+  const { ends, cited, founding, faults } = checking;
+  return { threads: 1, entries, ends, cited, founding, faults };
+}
+
+/** Where a check stands, and what is kept of the entries while they pass. */
+interface Checking {
+  readonly faults: Fault[];
+  readonly ends: Map<string, { readonly version: number; readonly hash: string }>;
   readonly cited: Cited;
+  head: ChainHead;
   founding: Entry | undefined;
   before: Entry | undefined;
+  last: LogRow | undefined;
 }
 
-function note(noted: Noted, entry: Entry): void {
-  noteCited(noted.cited, entry);
-  if (entry.version === 1 && entry.stream === `org/${entry.institution}`) noted.founding = entry;
-  noted.before = entry;
+const beginning = (institution: string): Checking => ({
+  faults: [],
+  ends: new Map(),
+  cited: { texts: new Map(), trees: new Map(), files: new Map() },
+  head: emptyChain(institution, ''),
+  founding: undefined,
+  before: undefined,
+  last: undefined,
+});
+
+/** Checks the next row of the log; answers its entry, where it is one. */
+function checkRow(checking: Checking, row: LogRow): Entry | undefined {
+  const { faults, head } = checking;
+  if (row.stream !== head.stream) {
+    noteEnd(checking);
+    checking.head = emptyChain(head.institution, row.stream);
+  }
+  checking.last = row;
+  const checked = checkNext(checking.head, row, leafHex);
+  checking.head = checked.head;
+  if (checked.faults.length > 0) faults.push(...checked.faults);
+  const { entry } = checked;
+  if (!entry) return undefined;
+  if (!areColumns(row, entry)) faults.push(...columnFaults(row, entry));
+  if (runsBack(entry, checking.before)) faults.push(timeFault(row, entry, checking.before));
+  noteCited(checking.cited, entry);
+  if (entry.version === 1 && entry.stream === `org/${entry.institution}`) checking.founding = entry;
+  checking.before = entry;
+  return entry;
 }
+
+/** The stream of the last row is over. */
+function noteEnd({ last, ends }: Checking): void {
+  if (last) ends.set(last.stream, { version: last.version, hash: last.leafHash });
+}
+
+const areColumns = (row: LogRow, entry: Entry): boolean =>
+  row.stream === entry.stream &&
+  row.version === entry.version &&
+  row.type === entry.type &&
+  row.sv === entry.sv &&
+  row.at === entry.at &&
+  row.prev === entry.prev;
 
 const COLUMNS = ['stream', 'version', 'type', 'sv', 'at', 'prev'] as const;
 
 function columnFaults(row: LogRow, entry: Entry): readonly Fault[] {
-  if (COLUMNS.every((name) => row[name] === entry[name])) return NONE;
   return COLUMNS.filter((name) => row[name] !== entry[name]).map((name) => {
     const detail = `column ${name} says ${String(row[name])}, the entry says ${String(entry[name])}`;
     return { stream: row.stream, version: row.version, fault: 'columns', detail };
   });
 }
 
-const NONE: readonly Fault[] = [];
-
 /** Law time never runs back in a stream; an anonymous act is dated to its day, so that it says nothing of the hour. */
-function timeFaults(row: LogRow, entry: Entry, before: Entry | undefined): readonly Fault[] {
-  const follows = before?.stream === entry.stream && entry.actor.as !== 'anonymous';
-  if (!follows || entry.at >= before.at) return NONE;
-  const detail = `at ${entry.at}, before the version ahead of it, ${before.at}`;
-  return [{ stream: row.stream, version: row.version, fault: 'time', detail }];
-}
+const runsBack = (entry: Entry, before: Entry | undefined): before is Entry =>
+  before?.stream === entry.stream && entry.actor.as !== 'anonymous' && entry.at < before.at;
+
+const timeFault = ({ stream, version }: LogRow, entry: Entry, before: Entry): Fault => ({
+  stream,
+  version,
+  fault: 'time',
+  detail: `at ${entry.at}, before the version ahead of it, ${before.at}`,
+});

@@ -11,7 +11,7 @@ import { openPool, within } from '../connection.ts';
 import { sha256 } from '../hashing.ts';
 import { openTreeLogs, type LeafEntry, type TreeLogs } from '../tree-log.ts';
 import type { Fault } from './faults.ts';
-import { heldFaults, type Held } from './held.ts';
+import { heldFound, type Held } from './held.ts';
 import { declarationIn, restartFaults, restartsOf, type Restarted } from './restarts.ts';
 import { logFault, memoryFaults, signatureFaults, type LogTrust, type Signed } from './signed.ts';
 
@@ -27,6 +27,8 @@ export interface LogReport {
   readonly faults: readonly Fault[];
   /** Logs that were declared in the place of a former one, and whether the record holds the declaration. */
   readonly restarts: readonly Restarted[];
+  /** Whose lines under the checkpoint that was kept elsewhere could not be checked, since their keys are not known. */
+  readonly unknownWitnesses: readonly string[];
   /** Entries read, hashed and put into the tree. */
   readonly entriesPerSecond: number;
 }
@@ -90,6 +92,9 @@ async function verify(
   const newest = stored.signed.at(-1);
   const { size } = rebuilt.growth.head;
   const restarts = restartsOf(await stored.logs.restarts(institution), rebuilt.declared);
+  const { signed } = stored;
+  const { witnesses } = trust;
+  const found = heldFound(held, { origin, size, rootThen: then.root, signed, restarts, witnesses });
   return {
     restarts,
     origin,
@@ -100,10 +105,11 @@ async function verify(
     faults: [
       ...rebuilt.faults,
       ...shortFaults(size, newest),
-      ...heldFaults(held, { origin, size, rootThen: then.root, signed: stored.signed, restarts }),
+      ...found.faults,
       ...restartFaults(restarts),
       ...trustFaults({ origin, trust, last, size }, stored.signed),
     ],
+    unknownWitnesses: found.unknown,
     entriesPerSecond: Math.round(size / seconds),
   };
 }

@@ -1,6 +1,6 @@
 import { hex, type Entry } from '@mouding/evidence';
 import { sha256 } from '../hashing.ts';
-import type { LogReader, LogRow } from '../log-reader.ts';
+import type { LogRow, LogSource } from '../log-rows.ts';
 import type { Fault } from './faults.ts';
 
 interface BodyRow {
@@ -20,7 +20,7 @@ const place = (stream: string, version: number, subject: string): string => `${s
 
 /** Compares the sealed bodies of a batch of entries with what the entries say: each there, unaltered, none besides. */
 export async function checkSealed(
-  { client }: LogReader,
+  { client }: LogSource,
   rows: readonly LogRow[],
   read: readonly (readonly [LogRow, Entry])[],
 ): Promise<readonly Fault[]> {
@@ -50,7 +50,7 @@ const ORPHANS = `select b.stream, b.version, b.subject from ledger.sealed_body b
   order by 1, 2, 3`;
 
 /** Names every sealed body whose entry is not in the log. */
-export async function orphanFaults({ client }: LogReader): Promise<readonly Fault[]> {
+export async function orphanFaults({ client }: LogSource): Promise<readonly Fault[]> {
   const { rows } = await client.query<Omit<BodyRow, 'body'>>(ORPHANS);
   return rows.map((body) => wrongPlace(body, 'without an entry'));
 }

@@ -17,6 +17,8 @@ import type { Fault } from './faults.ts';
 export interface LogTrust {
   /** The 32 bytes of the signer's public key. */
   readonly publicKey: Uint8Array | null;
+  /** Verifier keys of witnesses, by which lines of theirs are checked that were kept elsewhere. */
+  readonly witnesses?: readonly string[];
   /** What the signer remembers to have signed last of a log; left out where its files are not at hand. */
   last?(origin: string): Head | null;
 }

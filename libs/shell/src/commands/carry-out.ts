@@ -13,6 +13,7 @@ import type { Ledger } from '@mouding/ledger';
 import { isLostRace } from '../problem/database-trouble.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { derivedId } from '../reading/derived-id.ts';
+import type { Witnessing } from '../log/witnesses.ts';
 import type { StateCache } from '../reading/state-cache.ts';
 import { askStepUp } from '../session/ask-step-up.ts';
 import { releaseBox } from '../unsigned/release-box.ts';
@@ -30,6 +31,8 @@ const PATIENCE_MS = 2000;
 export interface Means {
   readonly ledger: Ledger;
   readonly cache: StateCache;
+  /** Who watches the logs; left out where nobody does, and by what hands no checkpoint out. */
+  readonly witnessing?: Witnessing;
 }
 
 /**

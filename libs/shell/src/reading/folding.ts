@@ -12,8 +12,7 @@ import type { FolderFactory } from '@mouding/ledger';
 export const folding: FolderFactory = (text) => {
   const procedures = new Map<string, Procedure>();
   const rules = folder((hash) => procedures.get(hash));
-  const bring = async (hash: string | undefined): Promise<void> => {
-    if (hash === undefined || procedures.has(hash)) return;
+  const bring = async (hash: string): Promise<void> => {
     const definition = readDefinition(parsed(await text(hash)));
     if ('definition' in definition) procedures.set(hash, compileProcedure(definition.definition));
   };
@@ -22,9 +21,10 @@ export const folding: FolderFactory = (text) => {
       const folded = rules.start(stream);
       const isCase = parseStream(stream).kind === 'case';
       return {
-        apply: async (entry) => {
-          if (isCase) await bring(procedureNamedBy({ type: entry.type, data: entry.data }));
-          return folded.apply(entry);
+        apply: (entry) => {
+          const hash = isCase ? procedureNamedBy({ type: entry.type, data: entry.data }) : undefined;
+          if (hash === undefined || procedures.has(hash)) return folded.apply(entry);
+          return bring(hash).then(() => folded.apply(entry));
         },
         rows: () => folded.rows(),
         deadlines: () => folded.deadlines(),
