@@ -12,11 +12,16 @@ export interface Erasure {
   /** Who proposed it, a person's id. */
   readonly by: string;
   readonly post: string | null;
+  /** The capacity in which it was proposed; absent in facts of before it was kept. */
+  readonly as?: string;
 }
 
 /** 清除个人信息: proposed by one person, carried out by another. */
 export type ErasureFact =
-  | Fact<'ErasureProposed', { ground: ErasureGround; document: string; by: string; post: string | null }>
+  | Fact<
+      'ErasureProposed',
+      { ground: ErasureGround; document: string; by: string; post: string | null; as?: string }
+    >
   | Fact<'ErasureWithdrawn', { by: string; post: string | null }>
   | Fact<
       'PersonErased',

@@ -2,7 +2,9 @@ import type { Fact } from '../stream.ts';
 import { given } from '../testing/given.ts';
 import { ADMIN, asking, filled, house, made, person } from '../testing/house.ts';
 import { reactivateAccount, resetPassword } from './account.ts';
+import { initial, step } from '../machine.ts';
 import { erasePerson, proposeErasure, withdrawErasure } from './erasure.ts';
+import { personMachine, personRows, type PersonState } from './person.ts';
 
 const WHO = person(3);
 const stream = `person/${WHO}`;
@@ -12,7 +14,7 @@ const registered: Fact = { type: 'PersonRegistered', data: {} };
 const out: Fact = { type: 'AccountDeactivated', data: {} };
 const proposed: Fact = {
   type: 'ErasureProposed',
-  data: { ...wish, by: ADMIN.person ?? '', post: ADMIN.post },
+  data: { ...wish, by: ADMIN.person ?? '', post: ADMIN.post, as: ADMIN.as },
 };
 const erased: Fact = {
   type: 'PersonErased',
@@ -52,6 +54,21 @@ test('whoever proposed it does not carry it out; a second person does', () => {
   given(after([registered, out, proposed]), { actor: GUARD })
     .when(erasePerson, WHO, {})
     .then([{ stream, type: 'PersonErased', data: erased.data }]);
+});
+
+test('the second person owes it: the other of the two administrators, until it is decided', () => {
+  const owing = (...facts: readonly Fact[]) => {
+    const state = facts.reduce(
+      (before, fact) => step(personMachine, before, fact).state,
+      initial(personMachine),
+    ) as PersonState;
+    return personRows(WHO, state).obligations.map(({ holder, verb }) => [holder, verb]);
+  };
+  const byGuard: Fact = { ...proposed, data: { ...proposed.data, as: GUARD.as } };
+  expect(owing(registered, out)).toEqual([]);
+  expect(owing(registered, out, proposed)).toEqual([['security-administrator', 'person.erase']]);
+  expect(owing(registered, out, byGuard)).toEqual([['administrator', 'person.erase']]);
+  expect(owing(registered, out, proposed, erased)).toEqual([]);
 });
 
 test('what was proposed is taken back by either, and the account can be restored', () => {

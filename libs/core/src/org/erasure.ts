@@ -33,9 +33,10 @@ export const proposeErasure: Command<'person', z.infer<typeof ProposeErasure>> =
   during: ['deactivated'],
   needs,
   decide(given, id, { ground, document }) {
+    const { as } = given.actor;
     const refusal = notIn(given, id, 'deactivated') ?? countedOn(given, id);
     if (refusal) return refuse(refusal);
-    return its(id, { type: 'ErasureProposed', data: { ground, document, ...asked(given) } });
+    return its(id, { type: 'ErasureProposed', data: { ground, document, ...asked(given), as } });
   },
 };
 

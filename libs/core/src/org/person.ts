@@ -58,7 +58,12 @@ export const personMachine = setup({
 
 export type PersonState = SnapshotFrom<typeof personMachine>;
 
-export const personRows = (): Rows => ({ item: null, obligations: [] });
+/** 待清除个人信息: owed by the other of those who may, so that the second person hears of it. */
+export function personRows(_: string, { value, context: { erasure } }: PersonState): Rows {
+  const holder = erasure?.as === 'security-administrator' ? 'administrator' : 'security-administrator';
+  const owed = { name: 'erase', holder, verb: 'person.erase', case: null, due: null } as const;
+  return { item: null, obligations: value === 'to-be-erased' ? [owed] : [] };
+}
 
 export const RegisterPerson = z
   .strictObject({

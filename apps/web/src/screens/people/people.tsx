@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { StaffList } from '../../api/generated/types.gen.ts';
 import { orgQuery } from '../../api/queries.ts';
-import { failureOf } from '../../api/failure.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,7 +13,7 @@ import { comma } from '../../words/marks.ts';
 import { nameIn } from '../../words/person.ts';
 import { Line } from '../admin/form/line.tsx';
 import { Register } from './register.tsx';
-import { staffQuery } from './queries.ts';
+import { looksAfterAccounts, staffQuery } from './queries.ts';
 import { sorted, type Order, type Person } from './sorted.ts';
 import '../admin/form/form.css';
 import './people.css';
@@ -22,9 +22,8 @@ import '../../ui/table.css';
 /** 人员: everybody with an account, for whoever looks after accounts. */
 export function People() {
   const words = useSaid(PEOPLE);
-  const query = useQuery(staffQuery);
-  const failure = query.error ? failureOf(query.error) : null;
-  const isOthers = failure?.kind === 'problem' && failure.status === 404;
+  const isOthers = !looksAfterAccounts(usePresent().me);
+  const query = useQuery({ ...staffQuery, enabled: !isOthers });
   return (
     <Page
       title={words.title}

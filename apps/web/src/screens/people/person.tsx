@@ -6,7 +6,12 @@ import { Link, useParams } from 'react-router';
 import { dataOf, type Answer } from '../../api/answer.ts';
 import { setPersonContact } from '../../api/generated/sdk.gen.ts';
 import { useAct } from '../../api/use-act.ts';
-import type { CommandAnswer, May, Person as PersonResource } from '../../api/generated/types.gen.ts';
+import type {
+  CommandAnswer,
+  May,
+  Person as PersonResource,
+  StaffList,
+} from '../../api/generated/types.gen.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
@@ -17,8 +22,9 @@ import { StateSaid } from '../../ui/state-said.tsx';
 import { PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon, comma } from '../../words/marks.ts';
+import { Erasure } from './erasure.tsx';
 import { firstPassword } from './first-password.ts';
-import { contactQuery, personQuery, staffQuery } from './queries.ts';
+import { contactQuery, looksAfterAccounts, personQuery, staffQuery } from './queries.ts';
 import '../admin/form/form.css';
 import './people.css';
 
@@ -40,9 +46,11 @@ function Shown({
   readonly answer: Answer<PersonResource>;
 }) {
   const words = useSaid(PEOPLE);
-  const { language } = useSpeech();
-  const known = useQuery(staffQuery).data?.items.find(({ person }) => person === id);
-  const name = known?.name ?? data.label;
+  const mayList = looksAfterAccounts(usePresent().me);
+  const staff = useQuery({ ...staffQuery, enabled: mayList }).data?.items ?? [];
+  const nameOf = (person: string): string | null =>
+    staff.find((each) => each.person === person)?.name ?? null;
+  const name = nameOf(id) ?? registeredAs(data) ?? data.label;
   return (
     <Page
       title={name}
@@ -53,24 +61,36 @@ function Shown({
         </>
       }
     >
-      <p>
-        {known && (
-          <>
-            {words.login} <code>{known.login}</code> ·{' '}
-            {known.posts.map(({ title }) => title).join(comma(language)) || words.noPost}
-          </>
-        )}
-      </p>
+      <Known person={staff.find(({ person }) => person === id)} />
       <h2>{words.account}</h2>
       <AccountActs id={id} name={name} may={data.may} seen={etag} />
-      <h2>{words.contact}</h2>
-      <Contact id={id} />
+      {mayList && data.status !== 'erased' && <Contact id={id} />}
+      <Erasure person={data} name={name} seen={etag} nameOf={nameOf} />
     </Page>
   );
 }
 
-/** Another account is opened from the list of people. */
-const REGISTER = 'person.register';
+/** Login and posts, for whoever sees the list of people. */
+function Known({ person }: { readonly person: StaffList['items'][number] | undefined }) {
+  const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
+  if (!person) return null;
+  return (
+    <p>
+      {words.login} <code>{person.login}</code> ·{' '}
+      {person.posts.map(({ title }) => title).join(comma(language)) || words.noPost}
+    </p>
+  );
+}
+
+/** The name under which somebody was registered, for whoever may read it and does not see the list. */
+function registeredAs({ wording }: PersonResource): string | null {
+  const name = wording.find(({ type }) => type === 'PersonRegistered')?.said?.['name'];
+  return typeof name === 'string' ? name : null;
+}
+
+/** Another account is opened from the list of people; an erasure has a part of the page of its own. */
+const ELSEWHERE = /^person\.(register|propose-erasure|erase|withdraw-erasure)$/u;
 
 interface AccountActsProps {
   readonly id: string;
@@ -81,7 +101,7 @@ interface AccountActsProps {
 
 /** What may be done with the account, and of the rest why not. */
 function AccountActs({ id, name, may, seen }: AccountActsProps) {
-  const ours = may.filter(({ command }) => command !== REGISTER);
+  const ours = may.filter(({ command }) => !ELSEWHERE.test(command));
   const cannot = ours.filter(({ allowed }) => !allowed);
   return (
     <>
@@ -173,10 +193,14 @@ function ActDone({ answer, password }: { readonly answer: CommandAnswer; readonl
 }
 
 function Contact({ id }: { readonly id: string }) {
+  const words = useSaid(PEOPLE);
   return (
-    <Fetched query={useQuery(contactQuery(id))} rows={1}>
-      {({ mail }) => <ContactForm id={id} mail={mail} />}
-    </Fetched>
+    <>
+      <h2>{words.contact}</h2>
+      <Fetched query={useQuery(contactQuery(id))} rows={1}>
+        {({ mail }) => <ContactForm id={id} mail={mail} />}
+      </Fetched>
+    </>
   );
 }
 
