@@ -80,7 +80,7 @@ export {
   RollBackQuery,
 } from './migration.ts';
 export { ProcedureLine, ProcedurePage, PublishedProcedure } from './procedure.ts';
-export { hrefOf, pageOf, PLURALS, slipPageOf } from './plurals.ts';
+export { hrefOf, isOfDepartments, pageOf, PLURALS, slipPageOf, workPage } from './plurals.ts';
 export { Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
 export { DepositCode, DepositPage, DepositReceipt } from './deposit.ts';
 export { Anonymity, ANONYMITY, OpinionToken, UNSIGNED_RECEIVED, UnsignedReceived } from './unsigned.ts';
@@ -145,6 +145,7 @@ export {
   type BundleStep,
   type ReadReport,
 } from './bundle/check-bundle.ts';
+export { signedWords } from './bundle/check-proofs.ts';
 export { receiptedWords, type Receipted } from './bundle/check-receipts.ts';
 export { restartsIn, restartWords } from './bundle/restarts.ts';
 export { citedContents, contentName } from './bundle/check-contents.ts';
@@ -173,7 +174,7 @@ export {
 } from './bundle/read-bundle.ts';
 export { BroughtWord, ImportView, PastedText, ReadingView } from './import-view.ts';
 export { READING_WORDS } from './reading-words.ts';
-export { DissentReceipt, LOG_RESTART_WORDS, LogRestartView, TreeLogView } from './tree-log.ts';
+export { DissentReceipt, LOG_RESTART_WORDS, LogHead, LogRestartView, TreeLogView } from './tree-log.ts';
 export {
   AUDIT_ACTION_WORDS,
   AUDIT_END_WORDS,

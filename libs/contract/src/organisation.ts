@@ -34,6 +34,9 @@ export const Organisation = z
         words: z.string(),
         department: Id.nullable(),
         filled: z.boolean(),
+        disabled: z
+          .boolean()
+          .meta({ description: '账号已停用 · whether whoever holds it has an account out of use' }),
         holder: Holder.nullable().meta({
           description: 'null when vacant, or when you may not see who holds it',
         }),

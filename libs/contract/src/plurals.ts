@@ -34,6 +34,25 @@ export function pageOf(stream: string): string {
   return kind === 'case' ? `/plans/${id}` : `/${PLURALS[kind] ?? kind}/${id}`;
 }
 
+/** What departments do with a chapter is done on a page of its own; the lead's page is the chapter's. */
+const OF_DEPARTMENTS = /^chapter\.(submit|give-input|choose-revisions|confirm-text|countersign|confirm-use)$/;
+
+export const isOfDepartments = (verb: string): boolean => OF_DEPARTMENTS.test(verb);
+
+/** What is owed to the organisation is done in one of its views. */
+const ORG_VIEWS: { readonly [verb: string]: string } = {
+  'org.confirm-dated': 'planned',
+  'org.confirm-aide': 'aides',
+  'org.approve-audit-access': 'audit',
+  'org.see-log-trouble': 'security',
+};
+
+/** Where something that is owed is done, as the list of what is owed and the mails say it. */
+export const workPage = ({ stream, verb }: { readonly stream: string; readonly verb: string }): string =>
+  stream.startsWith('org/')
+    ? `/org?view=${ORG_VIEWS[verb] ?? 'departments'}`
+    : pageOf(stream) + (isOfDepartments(verb) ? '/hand-in' : '');
+
 /** Where 代录签批 of one version of a chapter begins: the QR code of a 送签单 leads there. */
 export const slipPageOf = (chapter: string, text: string): string => `/slips/${chapter}/${text}`;
 

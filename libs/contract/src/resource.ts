@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { May } from './answer.ts';
 import { ConditionView, DutyView, MandateView } from './charge-views.ts';
 import { ConsultationView, OpinionView } from './consultation-view.ts';
+import { DepositsWaiting, HeldUntil } from './deposit.ts';
 import { DossierView, FilingView } from './filing-view.ts';
 import { ReadingView } from './import-view.ts';
 import { IndicatorView } from './indicator.ts';
@@ -95,6 +96,7 @@ export const VIEWS = {
     held: z.boolean().meta({ description: '规划办暂不提请 · held back by the office' }),
     reading: ReadingView.nullable(),
     uses: Uses,
+    waiting: DepositsWaiting,
   }),
   chapter: z.object({
     no: z.int(),
@@ -127,6 +129,7 @@ export const VIEWS = {
       })
       .meta({ description: '领导批示，尚未知悉的 · instructions of which nobody has taken note yet' }),
     uses: Uses,
+    waiting: DepositsWaiting,
   }),
   deposit: z.object({
     of: Stream,
@@ -139,6 +142,7 @@ export const VIEWS = {
     revoked: z.boolean(),
     original: File,
     received: Date,
+    heldUntil: HeldUntil.nullable(),
     count: z.int().meta({ description: '已上传次数 · how often something was left' }),
   }),
   manuscript: z.object({

@@ -1,5 +1,4 @@
-import { pageOf } from '@mouding/contract';
-import { parseStream } from '@mouding/core';
+import { workPage } from '@mouding/contract';
 
 /**
  * Where what a message tells of is worked on; the server leads from there to the desk or to the page that fits a phone,
@@ -8,7 +7,5 @@ import { parseStream } from '@mouding/core';
  *
  * @param page the address that people open
  */
-export function linkTo(page: string, stream: string): string {
-  if (parseStream(stream).kind === 'org') return page;
-  return `${page.replace(/\/+$/, '')}/go${pageOf(stream)}`;
-}
+export const linkTo = (page: string, owed: { readonly stream: string; readonly verb: string }): string =>
+  `${page.replace(/\/+$/, '')}/go${workPage(owed)}`;

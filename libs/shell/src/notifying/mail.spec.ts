@@ -40,9 +40,12 @@ const message = {
   body: '请登录系统办理',
 };
 
+/** Long enough for whatever answers at all; whoever says nothing is waited for so long. */
+const PATIENCE = 3_000;
+
 async function delivered(answers: typeof POLITE, over: object = {}) {
   const { url, heard, server } = await serverOf([...answers, ...POLITE]);
-  const mail = openMail({ url, from: 'ghb@plan.example', patience: 300 });
+  const mail = openMail({ url, from: 'ghb@plan.example', patience: PATIENCE });
   try {
     return { delivery: await mail.deliver({ ...message, ...over }), heard };
   } finally {
@@ -70,7 +73,7 @@ test.each([
 test('where nobody listens, nobody is there', async () => {
   const { url, server } = await serverOf([]);
   await new Promise((resolve) => server.close(resolve));
-  const mail = openMail({ url, from: 'ghb@plan.example', patience: 300 });
+  const mail = openMail({ url, from: 'ghb@plan.example', patience: PATIENCE });
   expect(await mail.deliver(message)).toMatchObject({
     kind: 'unreachable',
     said: expect.stringContaining('ECONNREFUSED'),
@@ -89,10 +92,10 @@ test('an address that is none reaches no server', async () => {
 test('what is not this machine must encrypt, or be told that it need not', async () => {
   const { url, heard, server } = await serverOf(POLITE);
   const named = url.replace('127.0.0.1', '0.0.0.0');
-  const strict = openMail({ url: named, from: 'ghb@plan.example', patience: 300 });
+  const strict = openMail({ url: named, from: 'ghb@plan.example', patience: PATIENCE });
   expect(await strict.deliver(message)).toMatchObject({ kind: 'unreachable' });
   expect(heard.some((line) => line.startsWith('MAIL FROM'))).toBe(false);
-  const lax = openMail({ url: `${named}?tls=off`, from: 'ghb@plan.example', patience: 300 });
+  const lax = openMail({ url: `${named}?tls=off`, from: 'ghb@plan.example', patience: PATIENCE });
   expect(await lax.deliver(message)).toEqual({ kind: 'sent' });
   strict.close();
   lax.close();
@@ -125,7 +128,7 @@ const VECTORS: readonly string[] = [
 
 test('no name, title or department reaches a header: the set of headers stays the same, and so does the envelope', async () => {
   const { url, heard, server } = await serverOf(POLITE);
-  const mail = openMail({ url, from: 'ghb@plan.example', patience: 5_000, rate: 10_000 });
+  const mail = openMail({ url, from: 'ghb@plan.example', patience: 30_000, rate: 10_000 });
   const frame = { institution: '云岭市中医院', rehearsal: false, page: 'https://guihua.example/' };
   const occasion = {
     kind: 'todo',

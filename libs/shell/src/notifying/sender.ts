@@ -105,10 +105,7 @@ async function attempt(
   const reader = await readerFor(means, { institution, person: message.person });
   const still = await asked(reader, (known) => owes(known, reader.held, message));
   if (!still) return { kind: 'cancelled' };
-  const text = messageText(
-    await occasionOf(reader, message),
-    await frameOf(reader, linkTo(page, message.stream)),
-  );
+  const text = messageText(await occasionOf(reader, message), await frameOf(reader, linkTo(page, message)));
   const { address, messageId } = message;
   return notifier.deliver({ address, messageId, ...text });
 }

@@ -105,6 +105,10 @@ function actingOf(org: OrgState, { id }: Post) {
   return acting && { ...acting, person: actingPerson(org, acting) };
 }
 
+/** Whether whoever holds it has an account out of use. */
+const isOut = ({ context }: OrgState, holder: Post['holder']): boolean =>
+  holder !== null && context.disabled.includes(holder.person);
+
 function postView(
   org: OrgState,
   post: Post,
@@ -119,6 +123,7 @@ function postView(
     words: wordsOf(CAPACITY_WORDS, as).zh,
     department,
     filled: holder !== null,
+    disabled: isOut(org, holder),
     holder: holderView(holder?.person),
     from: holder?.from ?? null,
     term: holder?.term ?? null,

@@ -1,6 +1,7 @@
 import { capacitiesOf, streamName, visible, type Capacity, type Kind, type Known } from '@mouding/core';
 import type { Ledger } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
+import { NO_WITNESSES, type Witnessing } from '../log/witnesses.ts';
 import type { StateCache } from '../reading/state-cache.ts';
 import { World } from '../reading/world.ts';
 import type { Visitor } from '../session/visitor.ts';
@@ -13,9 +14,14 @@ export interface Reader {
   /** The states that were folded before. */
   readonly cache: StateCache;
   readonly held: readonly Capacity[];
+  /** Who watches the log that is read. */
+  readonly witnessing: Witnessing;
 }
 
-export async function readerFor({ ledger, cache }: Means, visitor: Reader['visitor']): Promise<Reader> {
+export async function readerFor(
+  { ledger, cache, witnessing = NO_WITNESSES }: Means,
+  visitor: Reader['visitor'],
+): Promise<Reader> {
   const { institution, person } = visitor;
   const world = new World(
     institution,
@@ -28,7 +34,7 @@ export async function readerFor({ ledger, cache }: Means, visitor: Reader['visit
   );
   await world.bring(streamName('org', institution));
   const { answer: held } = await world.reach((known) => capacitiesOf(known.org, person));
-  return { ledger, visitor, world, held, cache };
+  return { ledger, visitor, world, held, cache, witnessing };
 }
 
 /** What the reader holds or acts in; a delegate sees what the delegation is about, and no list of the whole house. */

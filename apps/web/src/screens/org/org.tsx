@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import type { Organisation } from '../../api/generated/types.gen.ts';
 import { orgQuery } from '../../api/queries.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Views } from '../../ui/views.tsx';
@@ -9,7 +10,7 @@ import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { AskContext } from '../admin/form/ask.ts';
-import { staffQuery } from '../people/queries.ts';
+import { looksAfterAccounts, staffQuery } from '../people/queries.ts';
 import { askOrg, peopleOptions } from './ask-org.ts';
 import { Calendar } from './calendar.tsx';
 import { Aides } from './aides.tsx';
@@ -65,7 +66,8 @@ function Shown({ org }: OrgViewProps) {
   const words = useSaid(ORG);
   const { language } = useSpeech();
   const [wish] = useSearchParams();
-  const staff = useQuery(staffQuery).data?.items;
+  const { me } = usePresent();
+  const staff = useQuery({ ...staffQuery, enabled: looksAfterAccounts(me) }).data?.items;
   const view = VIEWS.find((each) => each === wish.get('view')) ?? 'departments';
   const Screen = SCREENS[view];
   return (

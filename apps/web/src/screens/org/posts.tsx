@@ -43,7 +43,10 @@ export function Posts({ org }: OrgViewProps) {
             <th scope="row">{post.title}</th>
             <td>{post.words}</td>
             <td>{post.department === null ? '' : names.get(post.department)}</td>
-            <td>{holderSaid(post, words, language)}</td>
+            <td>
+              {holderSaid(post, words, language)}
+              {post.disabled && <span className="org-disabled">{words.disabled}</span>}
+            </td>
             <td>{post.term === null ? '' : dayWords(post.term, language)}</td>
             {acts.length > 0 && (
               <td>

@@ -17,7 +17,11 @@ export function SecurityAndClock({ org }: OrgViewProps) {
   const words = useSaid(ORG);
   return (
     <>
-      <OrgActs verbs={['org.set-security']} may={org.may} seen={`"${org.stream}:${org.version}"`} />
+      <OrgActs
+        verbs={['org.set-security', 'org.see-log-trouble']}
+        may={org.may}
+        seen={`"${org.stream}:${org.version}"`}
+      />
       <h2>{words.clock}</h2>
       {org.mode === 'rehearsal' ? <Clock /> : <p>{words.clockOnly}</p>}
     </>

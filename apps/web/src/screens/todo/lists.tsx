@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { dayWords } from '../../words/day.ts';
+import { labelIn } from '../../words/marks.ts';
 import { AWAITED } from '../../words/todo.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { actsQuery, lastActQuery, owedQuery, toldQuery } from './queries.ts';
@@ -79,5 +80,8 @@ function LastDone() {
   const { language } = useSpeech();
   const { data: last } = useQuery(lastActQuery);
   if (!last) return null;
-  return <p>{words.lastDone(last.words[language], last.label, dayWords(last.at, language))}</p>;
+  const { words: what, label } = last;
+  // An act on nothing that has a name is called by its verb alone.
+  const named = label === what.zh ? [what[language]] : [what[language], labelIn(label, language)];
+  return <p>{words.lastDone(named, dayWords(last.at, language))}</p>;
 }

@@ -1,4 +1,4 @@
-import { pageOf } from '@mouding/contract';
+import { pageOf, workPage } from '@mouding/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MyAct, MyMessage, Obligation, Said } from '../../api/generated/types.gen.ts';
@@ -8,7 +8,6 @@ import { dayWords, timeWords } from '../../words/day.ts';
 import { AWAITED } from '../../words/todo.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { comma, labelIn } from '../../words/marks.ts';
-import { workPage } from './path-of.ts';
 
 interface OfCaseProps {
   readonly of: { readonly id: string; readonly title: string } | null;

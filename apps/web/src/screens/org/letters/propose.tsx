@@ -5,6 +5,7 @@ import { useDraft } from '../../../drafts/use-draft.ts';
 import { usePresent } from '../../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../../ui/receipt.tsx';
+import { capacityOf } from '../../../ui/verb-form/capacities.tsx';
 import { timeWords } from '../../../words/day.ts';
 import { useSaid } from '../../../words/language.tsx';
 import { LETTERS } from '../../../words/letters.ts';
@@ -48,7 +49,7 @@ function ProposeSheet({ org, onClose }: ProposeSheetProps) {
   return (
     <ConfirmSheet
       isOpen
-      sentence={will(me.capacities[0]?.title ?? '', words.propose)}
+      sentence={will(capacityOf(me, { verb: 'org.propose-audit-access', thing: org }, null), words.propose)}
       action={words.propose}
       acting={acting}
       canPress={gaps.length === 0}

@@ -1,11 +1,11 @@
-import { workPage } from './path-of.ts';
+import { workPage } from './plurals.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 
 test.each([
   ['org', 'org.confirm-aide', '/org?view=aides'],
   ['org', 'org.confirm-dated', '/org?view=planned'],
-  ['org', 'org.see-log-trouble', '/org?view=departments'],
+  ['org', 'org.see-log-trouble', '/org?view=security'],
   ['chapter', 'chapter.submit', `/chapters/${ID}/hand-in`],
   ['chapter', 'chapter.sign-off', `/chapters/${ID}`],
   ['case', 'case.advance', `/plans/${ID}`],
