@@ -61,6 +61,12 @@ export const timeOf = (at: string): string => instant(Date.parse(at) + BEIJING).
  */
 export const addDays = (day: string, days: number): string => instant(number(day) + days * DAY).slice(0, 10);
 
+/** A day as Chinese sentences write it: 2026年1月5日. */
+export function dayInChinese(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
 /** Natural days from one day to another; negative when the other lies before. @throws RangeError */
 export const daysBetween = (from: string, to: string): number => (number(to) - number(from)) / DAY;
 

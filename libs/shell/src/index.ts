@@ -150,6 +150,7 @@ export { dissentReceipt } from './log/dissent.ts';
 export { RECEIPTS, receiptSigner, type ReceiptSigner } from './log/receipts.ts';
 export {
   askWitness,
+  NO_WITNESSES,
   openWitnessing,
   readWitnesses,
   witnessesRequired,
@@ -157,6 +158,7 @@ export {
   type Cosigned,
   type Witness,
 } from './log/witnesses.ts';
+export { logHead } from './log/head-view.ts';
 export { caseArchive, type Archive } from './archive/archive.ts';
 export { officeReader } from './archive/office-reader.ts';
 export { bundleTools, type BundleTools } from './archive/tools.ts';
@@ -189,7 +191,7 @@ export { AuditSessions, type AuditDoor, type AuditSessionHeld } from './audit/au
 export { stateDifference } from './audit/difference.ts';
 export { evidenceFile } from './audit/evidence-sheet.ts';
 export { auditCases, auditLetters, auditReadings, ownLetters, readingsPage } from './audit/letters.ts';
-export { answerList, readingList, stateList, timelineList } from './audit/list-rows.ts';
+export { accessList, answerList, readingList, stateList, timelineList } from './audit/list-rows.ts';
 export { LIST_MEDIA, listFile, type AuditList } from './audit/lists.ts';
 export { momentOf } from './audit/moment.ts';
 export { auditAnswer, auditQuestions } from './audit/questions/ask.ts';

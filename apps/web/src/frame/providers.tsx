@@ -58,10 +58,11 @@ export const Providers = ({ children, who = meQuery.queryKey }: ProvidersProps) 
 function Dressed({ children }: { readonly children: ReactNode }) {
   const { language } = useSpeech();
   const { isElder } = useElder();
+  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={themeFor(isElder)}
+      theme={themeFor(isElder, root)}
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
     >

@@ -1,7 +1,6 @@
-import { VERB_WORDS } from '@mouding/contract';
+import { VERB_WORDS, workPage } from '@mouding/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { casesQuery, obligationsQuery } from '../api/queries.ts';
-import { workPage } from '../screens/todo/path-of.ts';
 import { useMakingVerbs } from '../screens/thing/use-making-verbs.ts';
 import { FRAME } from '../words/frame.ts';
 import { useSaid, useSpeech } from '../words/language.tsx';

@@ -34,12 +34,38 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
 }
 
 const NOT_FOUND = 404;
+const STALE = 412;
 
 function useTitle(failure: Failure): string {
   const words = useWords();
   if (failure.kind === 'offline') return words.failure.offline;
   if (failure.kind === 'signed-out') return words.signIn.again;
   return failure.status === NOT_FOUND ? words.failure.notFound : failure.problem.title;
+}
+
+/** What helps where the answer itself names nothing to do. */
+function WayOn({ status }: { readonly status: number }) {
+  const { failure } = useWords();
+  if (status === NOT_FOUND)
+    return (
+      <>
+        <p>{failure.lostWhy}</p>
+        <p>
+          <Link to="/">{failure.home}</Link>
+        </p>
+      </>
+    );
+  if (status !== STALE) return null;
+  return (
+    <>
+      <p>{failure.staleDo}</p>
+      <p>
+        <button type="button" className="plain" onClick={() => location.reload()}>
+          {failure.staleSee}
+        </button>
+      </p>
+    </>
+  );
 }
 
 function FailureDetail({ failure }: { readonly failure: Failure }) {
@@ -50,14 +76,7 @@ function FailureDetail({ failure }: { readonly failure: Failure }) {
   const { title, detail, basis, needs, traceId } = failure.problem;
   return (
     <>
-      {failure.status === NOT_FOUND && (
-        <>
-          <p>{words.failure.lostWhy}</p>
-          <p>
-            <Link to="/">{words.failure.home}</Link>
-          </p>
-        </>
-      )}
+      <WayOn status={failure.status} />
       {detail !== title && <p>{detail}</p>}
       {basis && <p>{words.basis(basis)}</p>}
       {needs && <p>{words.needs(needs[language])}</p>}

@@ -40,8 +40,9 @@ interface RowProps extends PapersProps {
   readonly paper: PaperList['papers'][number];
 }
 
-function Row({ paper: { paper, title, formats, href }, plural, id, version }: RowProps) {
+function Row({ paper: { paper, title: official, formats, href }, plural, id, version }: RowProps) {
   const { papers: words } = useWords();
+  const title = useSaid(PAPER_PAGES).called(official);
   return (
     <li>
       <span className="row-title">{title}</span>

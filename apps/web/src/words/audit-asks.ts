@@ -44,6 +44,9 @@ export const AUDIT_ASKS = bilingual(
     refusals: '暂不能办理的操作',
     refusalsLead: '系统当时未予办理，没有形成任何结果；单独列示，不计入办理行为。',
     noRefusals: '没有暂不能办理的操作。',
+    refusedFor: (because: string) =>
+      ({ policy: '不在其职权范围内', state: '当时的办理状态下不能办理', rule: '不符合规则' })[because] ??
+      because,
     records: '补录、代录事项',
     noRecords: '没有补录事项。',
     questionsTitle: '预设问题',
@@ -72,6 +75,18 @@ export const AUDIT_ASKS = bilingual(
     verifyTitle: '核验',
     verifyLead: '逐条核对字节、哈希、次序、签名检查点，并由记录重新推算全部状态。可随时取消。',
     verifyNeeds: '核验全部记录须持全单位、不限时期的调阅函。',
+    head: '最新检查点',
+    headLead: '记录树上次签署的条数、根值和见证情况。',
+    unsigned: '还没有签署检查点',
+    unsignedWhy: '签署进程启动后一两秒内出现。',
+    headSums: { size: '记录条数', root: '根值', at: '签署时间（机器时间）', origin: '记录树' },
+    quorum: (signed: number, required: number) => `见证 ${signed}/${required}`,
+    quorumNone: (signed: number) => `见证签名 ${signed} 个（单位未要求）`,
+    handedOut: (size: number) => `对外给出的仍是见证齐全的上一个检查点（${size} 条）。`,
+    handedNone: '还没有见证齐全的检查点，暂不对外给出。',
+    witnessSigned: '已签名',
+    witnessMissing: '未签名',
+    noWitnesses: '单位没有设见证方：没有外部旁证说明所有人看到的是同一个记录树。',
     held: '用自存检查点核对（可不填）',
     heldWhy: '邮件、纪要或见证人处留存的记录条数与根值；与现有记录对照，可发现整体替换。',
     size: '记录条数',
@@ -142,6 +157,12 @@ export const AUDIT_ASKS = bilingual(
     refusals: 'Refused acts',
     refusalsLead: 'They were not carried out and came to nothing; listed apart from conduct.',
     noRefusals: 'No refused acts.',
+    refusedFor: (because) =>
+      ({
+        policy: 'It is not theirs to do',
+        state: 'Not possible as things stood',
+        rule: 'Against a rule',
+      })[because] ?? because,
     records: 'Recorded afterwards',
     noRecords: 'Nothing was recorded afterwards.',
     questionsTitle: 'Questions',
@@ -171,6 +192,20 @@ export const AUDIT_ASKS = bilingual(
     verifyLead:
       'Bytes, hashes, order, signed checkpoints of every entry, and all states folded again. It can be stopped at any time.',
     verifyNeeds: 'A letter for the whole institution without a period is needed.',
+    head: 'Newest checkpoint',
+    headLead: 'What was signed of the log last, and which witnesses have signed it.',
+    unsigned: 'No checkpoint yet',
+    unsignedWhy: 'It appears a second or two after the signer has started.',
+    headSums: { size: 'Entries', root: 'Root', at: 'Signed (machine time)', origin: 'Log' },
+    quorum: (signed: number, required: number) => `Witnesses ${signed}/${required}`,
+    quorumNone: (signed: number) => `${signed} lines of witnesses (none required)`,
+    handedOut: (size: number) =>
+      `What is handed out is still the last checkpoint that has enough of them (${size} entries).`,
+    handedNone: 'No checkpoint has enough of them yet, so none is handed out.',
+    witnessSigned: 'has signed',
+    witnessMissing: 'has NOT signed',
+    noWitnesses:
+      'The house has named no witnesses: nobody outside says that everybody is shown the same log.',
     held: 'Against a checkpoint that you kept (optional)',
     heldWhy:
       'Size and root from a mail, printed minutes or a witness: they show whether the whole was replaced.',

@@ -60,6 +60,8 @@ export const en: Words = {
     copy: 'Copy the error number',
     notFound: 'Not found, or not yours to see',
     home: 'Back to what is to do',
+    staleDo: 'Look at it as it stands before you act; what you wrote is kept.',
+    staleSee: 'See it as it stands',
     lost: 'There is no such page',
     lostWhy: 'The address may be mistyped, or the thing is no longer yours to see.',
     broken: 'The page broke',

@@ -57,6 +57,8 @@ export const zh = {
     copy: '复制错误编号',
     notFound: '没有找到，或您无权查看',
     home: '回到待办',
+    staleDo: '请看过最新内容后再办理；您写的内容还在。',
+    staleSee: '看最新内容',
     lost: '没有这个页面',
     lostWhy: '地址可能写错，或事项已不在您的权限内。',
     broken: '页面出错',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf } from '../calendar.ts';
+import { dayInChinese, dayOf } from '../calendar.ts';
 import { record, refuse, type Command, type Given, type Known } from '../decider.ts';
 import { firstKind } from '../messages/schedule.ts';
 import { calendarOf } from '../org/holidays.ts';
@@ -103,7 +103,7 @@ function already(given: Given, id: string, owed: readonly UrgedThing[]): Refusal
     `所选事项中有${twice.length}项本工作日已催办过，同一事项每个工作日催办一次`,
     `${twice.length} of these were urged on this working day already: once a thing and working day`,
     { urged: twice.length, again: day },
-    { zh: `${day}起可再次催办`, en: `They can be urged again from ${day}` },
+    { zh: `${dayInChinese(day)}起可再次催办`, en: `They can be urged again from ${day}` },
   );
 }
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar.ts';
+import { dayInChinese, dayOf } from '../calendar.ts';
 import { exemptedFor } from '../case/case.ts';
 import { stagesOf, type Stage } from '../procedure/definition.ts';
 import type { Said } from '../refusal.ts';
@@ -164,7 +164,7 @@ function outOfOrder(seen: Observed): readonly Anomaly[] {
           stage: later.stage.id,
           rule: 'order.gates',
           said: {
-            zh: `“${later.stage.title}”（${day(later.closing)}）早于“${sooner.stage.title}”（${day(sooner.closing)}）`,
+            zh: `“${later.stage.title}”（${dayInChinese(day(later.closing))}）早于“${sooner.stage.title}”（${dayInChinese(day(sooner.closing))}）`,
             en: `${later.stage.title} (${day(later.closing)}) before ${sooner.stage.title} (${day(sooner.closing)})`,
           },
           evidence: [history.evidence(sooner.closing), history.evidence(later.closing)],

@@ -71,6 +71,14 @@ test('whom the office enters waits for the leader, or for the director where ano
     .refused('aide.known');
 });
 
+test('the director does not confirm that the own post serves the leader', () => {
+  const own: Fact = { type: 'AideNamed', data: { aide: ID, leader: post(1), post: post(4), by: null } };
+  const confirm = (actor: Capacity) =>
+    given(house(...posts, own), by(actor)).when(confirmAide, INSTITUTION, { aide: ID, agree: true });
+  confirm(DIRECTOR).refused('aide.second-person');
+  expect(confirm(LEADER).types()).toEqual(['org AideConfirmed']);
+});
+
 test('the leader owes a word about it until it stands', () => {
   const rows = (...facts: readonly Fact[]) =>
     orgRows(INSTITUTION, knownOf(house(...posts, ...facts)).org).obligations;

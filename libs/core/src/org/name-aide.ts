@@ -92,10 +92,18 @@ const vacant = (post: string): Refusal =>
 function named({ org }: Given, { leader, post }: Body): Refusal | null {
   const same = org.context.aides.find((each) => each.leader === leader && each.post === post);
   if (!same) return null;
-  return notNow('aide.new', '该岗位已登记为这位院领导的秘书', 'This post is named already', {
-    aide: same.aide,
-    status: same.status,
-  });
+  return notNow(
+    'aide.new',
+    '该岗位已登记为这位院领导的秘书',
+    'This post is named already',
+    { aide: same.aide, status: same.status },
+    same.status === 'waiting'
+      ? { zh: '请该院领导在待办事项中确认', en: 'Ask the leader to confirm it' }
+      : {
+          zh: '无需再次登记；改由他人担任的，请选择另一岗位',
+          en: 'Nothing is left to do, or choose another post',
+        },
+  );
 }
 
 export const ConfirmAide = z
@@ -105,7 +113,7 @@ export const ConfirmAide = z
   })
   .meta({ id: 'ConfirmAide', description: '确认院领导秘书 · confirms the secretary of a leader' });
 
-/** 确认: by the leader; where the leader is away, by the director of the office, if another person entered it. */
+/** 确认: by the leader; where the leader is away, by the director of the office, if others entered it and serve. */
 export const confirmAide: Command<'org', z.infer<typeof ConfirmAide>> = {
   verb: 'org.confirm-aide',
   on: 'org',
@@ -124,24 +132,32 @@ export const confirmAide: Command<'org', z.infer<typeof ConfirmAide>> = {
 const aideIn = ({ org }: Given, aide: string): Aide | undefined =>
   org.context.aides.find((each) => each.aide === aide);
 
-const confirms = ({ actor }: Given, { leader, by }: Aide): boolean =>
-  actor.post === leader || (actor.as === 'office-director' && actor.person !== by);
+/** The director stands in for the leader, but neither for what they entered nor for a post of their own. */
+function confirms(given: Given, { leader, post, by }: Aide): boolean {
+  const { actor } = given;
+  if (actor.post === leader) return true;
+  const isOwn = actor.post === post || actor.person === postOf(given, post)?.holder?.person;
+  return actor.as === 'office-director' && actor.person !== by && !isOwn;
+}
 
 const notSecond = ({ aide, leader }: Aide): Refusal =>
   against(
     'aide.second-person',
-    '登记的秘书由该院领导本人确认，或者由登记人以外的规划办主任确认',
-    'The leader confirms it, or the director of the office where another person entered it',
+    '登记的秘书由该院领导本人确认，或者由规划办主任确认；本人登记的、本人担任的，规划办主任不能确认',
+    'The leader confirms it, or the director of the office where another person entered it and is to serve',
     { aide, leader },
     { zh: '请该院领导在待办事项中确认', en: 'Ask the leader to confirm it' },
   );
 
 const unknown = (aide: string, found: Aide | undefined): Decision =>
   refuse(
-    notNow('aide.known', '没有待办理的这项秘书登记，或已解除', 'There is no such secretary to decide on', {
-      aide,
-      status: found?.status ?? 'absent',
-    }),
+    notNow(
+      'aide.known',
+      '没有待办理的这项秘书登记，或已解除',
+      'There is no such secretary to decide on',
+      { aide, status: found?.status ?? 'absent' },
+      { zh: '请在组织机构中查看现有的秘书登记', en: 'Look at the secretaries as they stand now' },
+    ),
   );
 
 export const EndAide = z

@@ -21,4 +21,4 @@ test('hashes wait in a line of fifty, and beyond that the asker is sent away', a
   const refused = tries.filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(8);
   expect(refused[0]).toMatchObject({ reason: { code: 'too-many' } });
-}, 60_000);
+});

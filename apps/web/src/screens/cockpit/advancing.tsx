@@ -9,6 +9,7 @@ import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
@@ -93,7 +94,11 @@ function Ready({ of, stage }: GateProps) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.willAdvance(me.capacities[0]?.title ?? '', stage.title, of.title)}
+        sentence={words.willAdvance(
+          capacityOf(me, { verb: 'case.advance', thing: of }, null),
+          stage.title,
+          of.title,
+        )}
         action={words.ending(stage.title)}
         acting={acting}
         onPress={() => press({ stage: stage.id })}

@@ -6,6 +6,7 @@ import type { CaseOverview } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
@@ -45,7 +46,8 @@ const mayOf = (of: CaseOverview, verb: string): boolean =>
 
 function Joining({ of }: { readonly of: CaseOverview }) {
   const words = useSaid(COCKPIT);
-  const title = usePresent().me.capacities[0]?.title ?? '';
+  const { me } = usePresent();
+  const title = capacityOf(me, { verb: 'case.confirm-joining', thing: of }, null);
   return (
     <Second
       of={of}
@@ -60,7 +62,8 @@ function Joining({ of }: { readonly of: CaseOverview }) {
 function Granting({ of, gate }: { readonly of: CaseOverview; readonly gate: string }) {
   const words = useSaid(COCKPIT);
   const { language } = useSpeech();
-  const title = usePresent().me.capacities[0]?.title ?? '';
+  const { me } = usePresent();
+  const title = capacityOf(me, { verb: 'case.grant-exemption', thing: of }, null);
   const stage = of.stages.find(({ id }) => id === gate)?.title ?? gate;
   return (
     <Alert

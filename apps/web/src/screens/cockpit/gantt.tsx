@@ -21,10 +21,11 @@ export function Gantt({ id }: { readonly id: string }) {
 
 function Table({ progress: { stages, chapters, now } }: { readonly progress: CaseProgress }) {
   const words = useSaid(TIMETABLE);
+  const { language } = useSpeech();
   const [withChapters, setWithChapters] = useState(false);
   const today = dayIn(now);
   const rows = stages.flatMap((stage): readonly TimeRow[] => [
-    stageRow(stage),
+    stageRow(stage, language),
     ...(withChapters && stage.kind.startsWith('write') ? chapters.map(chapterRow) : []),
   ]);
   const scale = scaleOf([today, ...rows.flatMap(({ days }) => days)]);

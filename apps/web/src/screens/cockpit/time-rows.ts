@@ -1,5 +1,7 @@
 import type { CaseProgress } from '../../api/generated/types.gen.ts';
 import { dayIn, lastDayIn } from '../../charts/gantt-scale.ts';
+import type { Language } from '../../words/language.tsx';
+import { stateIn } from '../../words/marks.ts';
 
 /** One line of the 期限表; days are Beijing's (2026-03-05). */
 export interface TimeRow {
@@ -21,14 +23,14 @@ export interface TimeRow {
 
 const daysIn = (...days: readonly (string | null)[]): readonly string[] => days.flatMap((day) => day ?? []);
 
-export function stageRow(stage: CaseProgress['stages'][number]): TimeRow {
-  const { id, title, outcomeWords, words, state, entered, ended } = stage;
+export function stageRow(stage: CaseProgress['stages'][number], language: Language): TimeRow {
+  const { id, title, state, entered, ended } = stage;
   const planned = stage.planned === null ? null : lastDayIn(stage.planned);
   const to = state === 'closed' ? ended : null;
   return {
     key: id,
     title,
-    words: outcomeWords ?? words,
+    words: stateIn(stage, language),
     state,
     planned,
     from: entered,

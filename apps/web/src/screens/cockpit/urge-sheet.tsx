@@ -3,6 +3,7 @@ import type { CaseOverview } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { URGING } from '../../words/urging.ts';
 import { whoOf, type Group, type Line } from './lines.ts';
@@ -37,7 +38,7 @@ export function UrgeSheet({ of, picked, onDone, onClose }: UrgeSheetProps) {
   return (
     <ConfirmSheet
       isOpen
-      sentence={words.will(me.capacities[0]?.title ?? '', sent.length, of.title)}
+      sentence={words.will(capacityOf(me, { verb: 'case.urge', thing: of }, null), sent.length, of.title)}
       action={words.urge}
       acting={acting}
       canPress={sent.length > 0}

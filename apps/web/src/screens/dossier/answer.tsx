@@ -6,6 +6,7 @@ import type { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { FILING } from '../../words/filing.ts';
 import { useSaid } from '../../words/language.tsx';
 import { kept } from '../filing/queries.ts';
@@ -67,7 +68,7 @@ function Send({ thing, draft, answering: { press, acting } }: AnswerProps) {
       <ConfirmSheet
         isOpen={isOpen}
         sentence={words.dossier.will(
-          me.capacities[0]?.title ?? '',
+          capacityOf(me, { verb: 'dossier.answer', thing }, null),
           outcome === null ? '' : words.outcomes[outcome],
           thing.data.from.name,
         )}

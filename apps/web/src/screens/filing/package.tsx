@@ -7,6 +7,7 @@ import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { FILING } from '../../words/filing.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { EnclosureRow } from './enclosure-row.tsx';
@@ -88,7 +89,7 @@ function Send({ thing, sending: { press, acting }, rows, onSent }: SendProps) {
       {keeping.error && <FailureState error={keeping.error} />}
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.will(me.capacities[0]?.title ?? '', rows.length)}
+        sentence={words.will(capacityOf(me, { verb: 'filing.send', thing }, null), rows.length)}
         action={words.send}
         acting={keeping.isPending ? { at: 'work' } : acting}
         onPress={() => keeping.mutate()}

@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { IndicatorComparison } from '../../api/generated/types.gen.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
 import { INDICATORS } from '../../words/indicators.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { comma } from '../../words/marks.ts';
-import { comparisonQuery } from './queries.ts';
+import { comparisonQuery, readsManuscripts } from './queries.ts';
 
 /** 指标比对, for whoever reads the manuscript: text, annex, chapters, the last plan and the one above. */
 export function Comparison({ id }: { readonly id: string }) {
-  const { data } = useQuery({ ...comparisonQuery(id), retry: false });
+  const { me } = usePresent();
+  const { data } = useQuery({ ...comparisonQuery(id), retry: false, enabled: readsManuscripts(me) });
   return data ? <Differences of={data} /> : null;
 }
 

@@ -1,7 +1,8 @@
+import { READING } from '@mouding/core';
 import { queryOptions } from '@tanstack/react-query';
 import { dataOf } from '../../api/answer.ts';
 import { compareIndicators, listIndicators } from '../../api/generated/sdk.gen.ts';
-import type { IndicatorSheetCheck, IndicatorTable, Problem } from '../../api/generated/types.gen.ts';
+import type { IndicatorSheetCheck, IndicatorTable, Me, Problem } from '../../api/generated/types.gen.ts';
 import { Failed } from '../../api/failure.ts';
 
 export type Row = IndicatorTable['rows'][number];
@@ -11,6 +12,13 @@ export const indicatorsQuery = (id: string) =>
     queryKey: ['case', id, 'indicators'],
     queryFn: () => dataOf(listIndicators({ path: { id } })),
   });
+
+/** Whether the reader may read manuscripts of the house, with which the figures are compared. */
+export const readsManuscripts = ({ capacities }: Pick<Me, 'capacities'>): boolean =>
+  capacities.some(
+    ({ as, onBehalfOf }) =>
+      onBehalfOf === null && READING.manuscript.some((grant) => grant.as === as && grant.where === 'any'),
+  );
 
 export const comparisonQuery = (id: string) =>
   queryOptions({

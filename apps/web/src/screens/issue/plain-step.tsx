@@ -4,6 +4,7 @@ import type { Issue } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { ISSUE } from '../../words/issue.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { beijingDay } from '../slip/beijing-day.ts';
@@ -32,7 +33,7 @@ export function PlainStep({ thing, seen, names, verb, onClose }: PlainStepProps)
   return (
     <ConfirmSheet
       isOpen
-      sentence={words.will(me.capacities[0]?.title ?? '', said, thing.label)}
+      sentence={words.will(capacityOf(me, { verb, thing }, null), said, thing.label)}
       action={said}
       acting={acting}
       canPress={text !== null && on !== ''}

@@ -13,10 +13,12 @@ interface CitedTextsProps {
   readonly plural: string;
   readonly id: string;
   readonly texts: Resource['texts'];
+  /** What a text without a title of its own is called here, by its hash. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** The texts that a thing cites, each read where it stands. */
-export function CitedTexts({ plural, id, texts }: CitedTextsProps) {
+export function CitedTexts({ plural, id, texts, names = {} }: CitedTextsProps) {
   const { thing: words } = useWords();
   if (texts.length === 0) return null;
   return (
@@ -28,7 +30,7 @@ export function CitedTexts({ plural, id, texts }: CitedTextsProps) {
           plural={plural}
           id={id}
           hash={hash}
-          title={title ?? words.text(hash.slice(0, 8))}
+          title={title ?? names[hash] ?? words.text(hash.slice(0, 8))}
         />
       ))}
     </>

@@ -1,4 +1,4 @@
-import { dayOf, endOfDay, lastDayOf } from '../../calendar.ts';
+import { dayInChinese, dayOf, endOfDay, lastDayOf } from '../../calendar.ts';
 import type { DueStep } from '../../deadlines/due-step.ts';
 import { lastDayAfter, type Reckoned } from '../../deadlines/period.ts';
 import type { Stage } from '../../procedure/definition.ts';
@@ -90,7 +90,7 @@ function moveOf(moving: Moving, stage: Stage, { before, last, added, isNew }: Da
 }
 
 const setByHand = (day: string): Said => ({
-  zh: `换版时指定：${day}（含当日）`,
+  zh: `换版时指定：${dayInChinese(day)}（含当日）`,
   en: `set with the move: ${day}`,
 });
 
@@ -115,7 +115,7 @@ function begun(
     after: endOfDay(day),
     why: steps,
     said: {
-      zh: `新增环节，自前一时限${from}起${lasts.n}${zh}（当日不计入）`,
+      zh: `新增环节，自前一时限${dayInChinese(from)}起${lasts.n}${zh}（当日不计入）`,
       en: `new: ${lasts.n} ${en} after ${from}, the date before it`,
     },
   };

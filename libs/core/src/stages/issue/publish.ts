@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, dayOf } from '../../calendar.ts';
+import { Day, dayInChinese, dayOf } from '../../calendar.ts';
 import { heldBack, procedureOf } from '../../case/advance.ts';
 import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { precheckNeed, precheckOver } from '../../precheck/over.ts';
@@ -77,12 +77,17 @@ export function outOfTime(given: Given, { context }: IssueState, on: string): Re
   return {
     ...against(
       'issue.date',
-      on < signed ? `印发日期不得早于签发日期（${signed}）` : `印发日期不得晚于今日（${today}）`,
+      on < signed
+        ? `印发日期不得早于签发日期（${dayInChinese(signed)}）`
+        : `印发日期不得晚于今日（${dayInChinese(today)}）`,
       on < signed
         ? `It cannot be issued before it was signed (${signed})`
         : `It cannot be issued on a day to come (today: ${today})`,
       { on, signed, today },
-      { zh: `印发日期应在${signed}至${today}之间`, en: `a day from ${signed} to ${today}` },
+      {
+        zh: `印发日期应在${dayInChinese(signed)}至${dayInChinese(today)}之间`,
+        en: `a day from ${signed} to ${today}`,
+      },
     ),
     basis: '《党政机关公文处理工作条例》第九条（成文日期、印发日期）',
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOf } from '../../calendar.ts';
+import { dayInChinese, dayOf } from '../../calendar.ts';
 import { both, record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
@@ -130,7 +130,7 @@ export function overdue(given: Given, { due }: MandateContext, on = dayOf(given.
     {
       rule: 'mandate.in-time',
       said: {
-        zh: `审定日期${on}晚于决议确定的期限${due}`,
+        zh: `审定日期${dayInChinese(on)}晚于决议确定的期限${dayInChinese(due)}`,
         en: `Approved on ${on}, after the day that was set (${due})`,
       },
       facts: { due, on },

@@ -6,6 +6,7 @@ import { manuscriptQuery, opinionsQuery } from '../../../api/queries.ts';
 import { useAct } from '../../../api/use-act.ts';
 import { usePresent } from '../../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../../ui/confirm-sheet.tsx';
+import { capacityOf } from '../../../ui/verb-form/capacities.tsx';
 import { timeWords } from '../../../words/day.ts';
 import { EDITING } from '../../../words/editing.ts';
 import { useSaid } from '../../../words/language.tsx';
@@ -106,7 +107,7 @@ function SaveSheet({ thing, seen, editing, onClose }: SaveProps & { readonly onC
   return (
     <ConfirmSheet
       isOpen
-      sentence={words.saveWill(me.capacities[0]?.title ?? '', operations.length)}
+      sentence={words.saveWill(capacityOf(me, { verb: 'manuscript.revise', thing }, null), operations.length)}
       action={words.save}
       acting={acting}
       canPress={label.trim() !== ''}
