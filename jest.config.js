@@ -6,7 +6,7 @@ export default {
   globalTeardown: '<rootDir>/tests/harness/teardown.mjs',
   setupFiles: ['<rootDir>/tests/harness/preload.js'],
   // A loaded machine starts a server slowly; a spec that hangs is ended all the same.
-  testTimeout: 60_000,
+  testTimeout: 600_000,
   // Specs that start servers wait for them more than they work: two at once end sooner, also on two cores.
   maxWorkers: 2,
   // Modules of a spec are never given back in ESM mode: a worker that holds so much is replaced by another one.

@@ -9,14 +9,14 @@ import { testHome } from '../harness/cluster.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
-import * as asking from '../play/asking.ts';
-import { file } from '../play/filing.ts';
+import * as course from '../play/course.ts';
 import { eraseHolder } from '../play/people.ts';
 import * as plan from '../play/plan.ts';
 import { sitTogether, type Sat } from '../play/sitting.ts';
+import { untilAtRest } from '../play/resting.ts';
 import { once, stageOf } from '../play/stage.ts';
 import { openBrowser, openWindow } from '../harness/browser.ts';
-import { forged, packed, unpacked, withManifest, type Unpacked } from './archive/bundles.ts';
+import { forged, packed, unpacked, unpackInto, withManifest, type Unpacked } from './archive/bundles.ts';
 import { forgetNewer } from './archive/older-browser.ts';
 import { pairOf, signed } from './archive/signing.ts';
 
@@ -40,20 +40,7 @@ beforeAll(async () => {
     const place = { api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile: `${testHome()}/key` };
     company = await assemble(place);
     const played = await plan.openPlan(stageOf(company, once(company)));
-    await plan.research(played);
-    await plan.collect(played);
-    await plan.advance(played, 'research');
-    await plan.advance(played, 'material');
-    await plan.write(played);
-    await plan.draft(played);
-    await plan.declare(played, await plan.review(played), 'review');
-    await asking.opine(played);
-    const opinion = await asking.dispose(played);
-    await plan.discuss(played);
-    await plan.revise(played, opinion);
-    await plan.decide(played);
-    await plan.ballot(played);
-    await file(played);
+    await course.filed(played);
     await plan.publish(played, await plan.sign(played));
     sat = await sitTogether(played.stage);
     const asked = (id: string, who: keyof Company['players']) =>
@@ -61,21 +48,23 @@ beforeAll(async () => {
     const given = async (id: string) =>
       unpacked(Buffer.from(await (await asked(id, 'office')).arrayBuffer()));
     const own = played.caseId.split('/').at(-1) ?? '';
+    await untilAtRest(database.ownerUrl, company);
     for (const who of ['auditor', 'leader', 'general', 'office'] as const)
       answers.set(who, (await asked(own, who)).status);
     bundle = await given(own);
     seated = await given(sat.caseId);
     await eraseHolder(played.stage, 'support');
+    await untilAtRest(database.ownerUrl, company);
     afterErasure = await given(own);
   } finally {
     await services.stop();
   }
-}, 300_000);
+});
 
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await database?.drop();
-}, 60_000);
+});
 
 /** The checker of the bundle, alone in a folder, with nothing but Node. */
 async function checked(files: Unpacked): Promise<{ readonly code: number | null; readonly said: string }> {
@@ -113,10 +102,20 @@ test('it agrees, checked in an empty folder with only Node, and says that nobody
   expect(said).toContain('办理回执：由单位签署，涵盖全部记录');
 });
 
+test('unpacked into an empty folder it is checked there, without a word more', () => {
+  const alone = mkdtempSync(join(folder, 'unpacked-'));
+  unpackInto(alone, bundle);
+  expect(spawnSync(process.execPath, ['verify.mjs'], { cwd: alone }).status).toBe(0);
+});
+
 test('sittings that an item was put on are in it, with their papers', async () => {
   const told = String(seated.get(BUNDLE_PATHS.entries));
   for (const sitting of [sat.sitting, sat.next]) expect(told).toContain(`"stream":"${sitting}"`);
   expect([...seated.keys()].filter((name) => name.includes('签到表')).length).toBeGreaterThan(1);
+  const sealed = BundleSealed.parse(JSON.parse(String(seated.get(BUNDLE_PATHS.sealed))));
+  const ofAgenda = sealed.filter(({ stream, version }) => stream === sat.sitting && version === 1);
+  expect(ofAgenda.map(({ state }) => state)).toEqual(['kept']);
+  expect([...seated].filter(([, content]) => content.includes('人事事项')).map(([name]) => name)).toEqual([]);
   expect((await checked(seated)).code).toBe(0);
 });
 
@@ -265,12 +264,16 @@ test('the page checks it from disk, with no network and no server, in a browser 
   } finally {
     await browser.close();
   }
-}, 60_000);
+});
 
 test('a manifest that is made anew after nothing was changed agrees', async () => {
   expect((await checked(withManifest(bundle))).code).toBe(0);
   const manifest = BundleManifest.parse(JSON.parse(String(bundle.get(BUNDLE_PATHS.manifest))));
   expect(manifest.withheld).toBe(0);
+  const { witnessesRequired, ...before } = manifest;
+  const first = Buffer.from(JSON.stringify({ ...before, format: 'mouding-bundle@1' }));
+  expect(witnessesRequired).toBe(0);
+  expect((await checked(new Map([...bundle, [BUNDLE_PATHS.manifest, first]]))).code).toBe(0);
 });
 
 test('after a person was erased it still agrees, says so, and holds none of the words', async () => {

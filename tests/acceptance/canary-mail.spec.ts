@@ -35,13 +35,13 @@ beforeAll(async () => {
   });
   const place = { api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile: `${testHome()}/key` };
   company = await assemble(place, (who) => canaryAt(`name/${who}`));
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await office?.down();
   await database?.drop();
-}, 60_000);
+});
 
 const addressOf = (who: Who): string => `${who}@plan.example`;
 
@@ -89,4 +89,4 @@ test('no mail tells its reader what is not for them', async () => {
   );
   expect(leaks).toEqual([]);
   expect(office.arrived.length).toBeGreaterThanOrEqual(5);
-}, 120_000);
+});

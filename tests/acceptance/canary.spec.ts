@@ -18,6 +18,7 @@ import { sitTogether } from '../play/sitting.ts';
 import { leaveHeld, recordMeetings } from '../play/recorded.ts';
 import { moveThereAndBack } from '../play/moving.ts';
 import { goOut } from '../play/outgoing.ts';
+import { untilAtRest } from '../play/resting.ts';
 import { reviewed } from '../play/reviewing.ts';
 import { once, postOf, read, stageOf, streamIn, type Stage } from '../play/stage.ts';
 import { crawl, crawlErrors, type Page } from './canary/crawl.ts';
@@ -50,12 +51,12 @@ beforeAll(async () => {
   await plan.research(played);
   await plan.collect(played);
   await leaveByCode(played);
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 /** Pages on which somebody reads what is not for them. */
 function leaks(pages: readonly Page[], state: State): readonly string[] {
@@ -120,6 +121,8 @@ function unreached(pages: readonly Page[]): readonly string[] {
 }
 
 async function expectNoLeak(state: State): Promise<readonly Page[]> {
+  // What is said of a thing here and shown of it there must be of one moment.
+  await untilAtRest(database.ownerUrl, company);
   const pages = await crawl(company, database.ownerUrl);
   expect(leaks(pages, state)).toEqual([]);
   expect(hollow(pages)).toEqual([]);
@@ -128,21 +131,21 @@ async function expectNoLeak(state: State): Promise<readonly Page[]> {
 
 test('while material is collected, nobody reads another department’s', async () => {
   await expectNoLeak('collected');
-}, 120_000);
+});
 
 test('a chapter on its way is between its departments, its lead and the office', async () => {
   await plan.advance(played, 'research');
   await plan.advance(played, 'material');
   await plan.write(played);
   await expectNoLeak('written');
-}, 120_000);
+});
 
 test('the draft is for those who decide on it and those who are asked', async () => {
   await plan.draft(played);
   await plan.declare(played, await plan.review(played), 'review');
   await asking.opine(played);
   await expectNoLeak('consulting');
-}, 120_000);
+});
 
 test('what is filed is for those who decided, and the authority that examines', async () => {
   const opinion = await asking.dispose(played);
@@ -152,7 +155,7 @@ test('what is filed is for those who decided, and the authority that examines', 
   await plan.ballot(played);
   await file(played);
   await expectNoLeak('filed');
-}, 120_000);
+});
 
 test('the issued plan is for every department; all else stays where it was, and all of it is read by its readers', async () => {
   await indicate(played);
@@ -184,7 +187,7 @@ test('the issued plan is for every department; all else stays where it was, and 
     ),
   );
   expect(missed.filter((line) => !UNSHOWN.some((place) => line.endsWith(` ${place}`)))).toEqual([]);
-}, 240_000);
+});
 
 test('a delegate reads what the delegation is about, and nothing else that the post may read', async () => {
   const { now } = Me.parse(await read(stage, 'leader', '/v1/me'));
@@ -195,6 +198,7 @@ test('a delegate reads what the delegation is about, and nothing else that the p
     scope: { harmless: false, verbs: ['issue.sign'] },
     stays: [],
   });
+  await untilAtRest(database.ownerUrl, company);
   const pages = await crawl(company, database.ownerUrl, ['nobody']);
   const shown = [...canaries].flatMap(([place, canary]) =>
     pages.some(({ text }) => text.includes(canary)) ? [place] : [],
@@ -209,7 +213,7 @@ test('a delegate reads what the delegation is about, and nothing else that the p
   const whole = /\/(?:conformance|precheck|unheld|migration|roll-back)$|^\/v1\/messages$/;
   const lists = pages.filter(({ path, status }) => status === 200 && whole.test(path.split('?')[0] ?? ''));
   expect(lists.map(({ path }) => path)).toEqual([]);
-}, 240_000);
+});
 
 /** What is asked, and what looks at a file without recording anything. */
 const ANSWERS = /^GET |^POST .*\/indicators\/sheet$/;
@@ -238,4 +242,4 @@ test('an error explains itself without a word that is not for whoever hears it',
   expect(leaks(pages, 'issued')).toEqual([]);
   const done = pages.filter(({ path, status }) => status < 400 && !ANSWERS.test(path));
   expect(done.map(({ path }) => path)).toEqual([]);
-}, 240_000);
+});

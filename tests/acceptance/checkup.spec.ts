@@ -23,12 +23,12 @@ beforeAll(async () => {
   stage = stageOf(company, once(company));
   manuscript = await takeText(stage);
   await letStand(stage, manuscript);
-}, 180_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const path = (): string => `/v1/manuscripts/${manuscript.slice('manuscript/'.length)}/checkup`;
 const report = async (query = ''): Promise<CheckupReport> =>

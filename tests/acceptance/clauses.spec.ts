@@ -2,7 +2,7 @@ import { ClauseHistory, ClauseList, OpinionList, UseReport } from '@mouding/cont
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { testHome } from '../harness/cluster.ts';
 import { startServices, type Services } from '../harness/services.ts';
-import * as asking from '../play/asking.ts';
+import * as course from '../play/course.ts';
 import { assemble, type Company } from '../play/company.ts';
 import * as plan from '../play/plan.ts';
 import { ask, once, overview, read, stageOf, streamIn, type Stage } from '../play/stage.ts';
@@ -25,23 +25,15 @@ beforeAll(async () => {
   });
   stage = stageOf(company, once(company));
   played = await plan.openPlan(stage);
-  await plan.research(played);
-  await plan.collect(played);
-  await plan.advance(played, 'research');
-  await plan.advance(played, 'material');
-  await plan.write(played);
-  await plan.draft(played);
-  await plan.declare(played, await plan.review(played), 'review');
-  await asking.opine(played);
-  opinion = await asking.dispose(played);
-  await plan.discuss(played);
-  await plan.revise(played, opinion);
-}, 180_000);
+  await course.gathered(played);
+  await course.drafted(played);
+  opinion = await course.consulted(played);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const manuscript = async (): Promise<string> =>
   (await streamIn(stage, played.caseId, { stage: 'revision', kind: 'manuscript' })).slice(

@@ -9,6 +9,7 @@ import { send, type Heard } from '../play/http.ts';
 import { CODES, type Who } from '../play/institutions.ts';
 import { auditCookie, grantLetter } from '../play/auditing.ts';
 import { goOut, toBeCountersigned } from '../play/outgoing.ts';
+import { untilAtRest } from '../play/resting.ts';
 import { once, read, stageOf, type Stage } from '../play/stage.ts';
 
 const MAIN = fileURLToPath(new URL('../../apps/mouding/dist/main.js', import.meta.url));
@@ -29,12 +30,14 @@ beforeAll(async () => {
   await goOut(stage);
   const { items } = (await read(stage, 'office', '/v1/cases')) as { items: readonly { id: string }[] };
   out = items[0]?.id ?? '';
-}, 120_000);
+  // A report says which entry it is as of: none may be on its way to its place.
+  await untilAtRest(database.ownerUrl, company);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const ask = (who: Who, path: string, accept = 'application/json'): Promise<Heard> =>
   send(company.api, { method: 'GET', path, cookie: company.players[who].cookie, headers: { accept } });
@@ -81,6 +84,7 @@ test('the auditor’s service and the command line say the same', async () => {
   const service = await startProgram(audit);
   try {
     await grantLetter(stage);
+    await untilAtRest(database.ownerUrl, company);
     const password = 'small-password';
     const seat = await auditCookie(auditUrl, 'auditor', CODES.hospital, password);
     const there = report(await send(auditUrl, { method: 'GET', path: path(), cookie: seat }));
@@ -91,7 +95,7 @@ test('the auditor’s service and the command line say the same', async () => {
   } finally {
     await service.stop();
   }
-}, 60_000);
+});
 
 test('印发预检 says what is missing and who settles it, and that nothing is once it went out', async () => {
   const { plan } = await toBeCountersigned(stage);

@@ -20,12 +20,12 @@ beforeAll(async () => {
     keyFile: `${testHome()}/key`,
     say: () => undefined,
   });
-}, 240_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const signedIn = ({ institution, login, password }: DemoAccount): Promise<Session> =>
   castOf(services.apiUrl, institution, password).as(login);

@@ -29,12 +29,12 @@ beforeAll(async () => {
   const body = { of: 'contribution', id: own.split('/')[1] };
   deposit = (await stage.give('clinical', 'deposit.issue', '', body)).made ?? '';
   ({ code } = await drawCode(stage, 'clinical', deposit));
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const seen = async (who: 'clinical' | 'office', stream: string): Promise<Resource> => {
   const [kind, id] = stream.split('/');

@@ -10,6 +10,7 @@ import { assemble, type Company } from '../play/company.ts';
 import { newKey, send, type Heard } from '../play/http.ts';
 import type { Who } from '../play/institutions.ts';
 import * as asking from '../play/asking.ts';
+import * as course from '../play/course.ts';
 import * as plan from '../play/plan.ts';
 import { once, read, stageOf, streamIn, type Stage } from '../play/stage.ts';
 
@@ -27,23 +28,18 @@ beforeAll(async () => {
   company = await assemble(place);
   stage = stageOf(company, once(company));
   const played = await plan.openPlan(stage);
-  await plan.research(played);
-  await plan.collect(played);
-  await plan.advance(played, 'research');
-  await plan.advance(played, 'material');
-  await plan.write(played);
-  await plan.draft(played);
-  await plan.declare(played, await plan.review(played), 'review');
+  await course.gathered(played);
+  await course.drafted(played);
   await asking.opine(played);
   opinion = await asking.dispose(played);
   await plan.discuss(played);
   manuscript = await streamIn(stage, played.caseId, { stage: 'revision', kind: 'manuscript' });
-}, 240_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const address = (below: string): string => `/v1/manuscripts/${manuscript.split('/')[1] ?? ''}/${below}`;
 
@@ -153,7 +149,7 @@ test('a draft is exported, edited, taken back as changes of clauses, and red-lin
   expect(word.revisions.count).toBeGreaterThan(0);
   const [post] = Me.parse(await read(stage, 'office', '/v1/me')).capacities;
   expect(word.revisions.authors).toEqual([post?.title]);
-}, 120_000);
+});
 
 test('the same draft is the same bytes, under a Chinese name, and is not sent twice', async () => {
   const first = await fetchAs('office', address('clean.docx'));

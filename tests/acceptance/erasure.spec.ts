@@ -25,12 +25,12 @@ beforeAll(async () => {
   await plan.research(played);
   await plan.collect(played);
   await eraseHolder(stage, 'support');
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 test('the person is shown as erased, without a name, and nobody signs in as them', async () => {
   const { person } = company.players.support;

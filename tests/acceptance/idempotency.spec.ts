@@ -3,13 +3,13 @@ import { ACTING, COMMANDS } from '@mouding/core';
 import { openLedger } from '@mouding/ledger';
 import { StateCache, sweep, type Means } from '@mouding/shell';
 import { inParallel } from 'mouding/in-parallel';
-import { until } from 'mouding/until';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { testHome } from '../harness/cluster.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
-import { commandPath, keyOf, newKey, send, type Wish } from '../play/http.ts';
+import { commandPath, isMaking, keyOf, newKey, send, type Wish } from '../play/http.ts';
 import { entriesOf } from '../play/log.ts';
+import { untilAtRest } from '../play/resting.ts';
 import {
   keep,
   stageOf,
@@ -44,13 +44,13 @@ beforeAll(async () => {
   stage = stageOf(company, tenfold);
   const ledger = openLedger({ url: database.workerUrl, applicationName: 'idempotency', keyFile, max: TIMES });
   means = { ledger, cache: new StateCache() };
-}, 120_000);
+});
 
 afterAll(async () => {
   await means?.ledger.close();
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 /** Gives a command ten times at once with one key; all ten must hear the same. */
 const tenfold: Giver = async (act) => {
@@ -60,6 +60,8 @@ const tenfold: Giver = async (act) => {
   if (!heard) throw new Error('nothing was heard');
   for (const { status, text } of answers)
     expect([act.verb, status, text]).toEqual([act.verb, heard.status, heard.text]);
+  // The worker came in between: the version is the one of then.
+  if (heard.status === 412 && !isMaking(act.verb)) return tenfold(act);
   kept.push({ act, wish, heard });
   return heard;
 };
@@ -75,7 +77,7 @@ test('every command given ten times at once is carried out once', async () => {
   await playEverything(stage, { means, ownerUrl: database.ownerUrl });
   expect([...new Set(kept.map(({ act }) => act.verb))].toSorted()).toEqual([...new Set(personal)].toSorted());
   expect(await unlike(kept, { company, ownerUrl: database.ownerUrl })).toEqual([]);
-}, 300_000);
+});
 
 test('a refused act is recorded once, by rule and by policy', async () => {
   const refused: Kept[] = [];
@@ -105,16 +107,13 @@ test('after the clock has moved, every key answers the same bytes, in any order,
   const now = await means.ledger.lawNow(house());
   const to = new Date(Date.parse(now) + 40 * 86_400_000).toISOString();
   await stage.give('admin', 'org.move-clock', `org/${house()}`, { to });
-  await until('the worker to have seen the new time', async () => {
-    const due = await means.ledger.dueInstitutions();
-    return due.length === 0 ? due : undefined;
-  });
+  await untilAtRest(database.ownerUrl, company);
   const before = (await entriesOf(database.ownerUrl, house())).length;
   const again = await inParallel(kept.toReversed(), AT_ONCE, ({ wish }) => settled(company.api, wish));
   const told = again.map(({ status, text }) => ({ status, text }));
   expect(told).toEqual(kept.toReversed().map(({ heard: { status, text } }) => ({ status, text })));
   expect((await entriesOf(database.ownerUrl, house())).length).toBe(before);
-}, 60_000);
+});
 
 test('a key that comes with another body, or for another stream, is refused as reused', async () => {
   const others = kept.flatMap(({ act, wish }) => {
@@ -130,7 +129,7 @@ test('a key that comes with another body, or for another stream, is refused as r
   });
   expect(heard).toEqual(others.map(({ act }) => `${act.verb} 422 key-reused`));
   expect(others.length).toBeGreaterThan(kept.length / 2);
-}, 60_000);
+});
 
 test('two bodies under one key at once: one of them is carried out, the other one is told', async () => {
   const on = `org/${house()}`;
@@ -211,18 +210,21 @@ test('a deadline that ten sweeps find at once falls due once', async () => {
   const to = new Date(Date.parse(now) + 3 * 86_400_000).toISOString();
   await stage.give('admin', 'org.move-clock', `org/${house()}`, { to });
   await Promise.all(Array.from({ length: TIMES }, () => sweep(means, house())));
+  // The worker sweeps beside them, and may be the one that is still at it.
+  await untilAtRest(database.ownerUrl, company);
   const fell = (await entriesOf(database.ownerUrl, house())).filter(
     ({ type, stream }) => type === 'ContributionFellDue' && streams.includes(stream),
   );
   expect(fell.map(({ stream }) => stream).toSorted()).toEqual([...streams].toSorted());
   expect(streams.length).toBeGreaterThan(4);
-}, 60_000);
+});
 
 test('a message between institutions that arrives ten times more changes nothing', async () => {
   const { hospital, authority } = company.houses;
   const { filing, answer } = await arrivalsOf(means, company, database.ownerUrl);
   const sizes = async (): Promise<readonly number[]> =>
     Promise.all([hospital, authority].map(async (one) => (await entriesOf(database.ownerUrl, one)).length));
+  await untilAtRest(database.ownerUrl, company);
   const before = await sizes();
   const failed = await Promise.all(
     Array.from({ length: TIMES }, (_, i) => (i % 2 === 0 ? filing() : answer())),
@@ -230,4 +232,4 @@ test('a message between institutions that arrives ten times more changes nothing
   // Two that arrive at the same moment: one is told that the other is under way, and its job is tried again.
   expect(failed.filter((why) => !['done', 'in-flight'].includes(why))).toEqual([]);
   expect(await sizes()).toEqual(before);
-}, 60_000);
+});

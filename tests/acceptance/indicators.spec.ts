@@ -14,6 +14,7 @@ import { assemble, type Company } from '../play/company.ts';
 import { send } from '../play/http.ts';
 import { entriesOf } from '../play/log.ts';
 import * as asking from '../play/asking.ts';
+import * as course from '../play/course.ts';
 import * as plan from '../play/plan.ts';
 import type { Who } from '../play/institutions.ts';
 import { keep, once, overview, read, stageOf, type Stage } from '../play/stage.ts';
@@ -36,19 +37,14 @@ beforeAll(async () => {
   stage = stageOf(company, once(company));
   const played = await plan.openPlan(stage);
   ({ caseId } = played);
-  await plan.research(played);
-  await plan.collect(played);
-  await plan.advance(played, 'research');
-  await plan.advance(played, 'material');
-  await plan.write(played);
-  await plan.draft(played);
-  await plan.declare(played, await plan.review(played), 'review');
-}, 120_000);
+  await course.gathered(played);
+  await course.drafted(played);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const table = async (who: Who = 'office') =>
   IndicatorTable.parse(await read(stage, who, `/v1/cases/${caseId}/indicators`));

@@ -49,12 +49,12 @@ beforeAll(async () => {
     keyFile: `${testHome()}/key`,
   });
   await playToIssue();
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 let published: () => Promise<void>;
 
@@ -182,7 +182,7 @@ async function statusOf({ wish, bodyFor }: Probe, asker: Asker): Promise<number>
 
 test('an issue on its way is seen by those who make it alone', async () => {
   expect(await surprises(probesOf(before))).toEqual([]);
-}, 60_000);
+});
 
 test('everybody hears of everything what the table says', async () => {
   await published();
@@ -194,7 +194,7 @@ test('everybody hears of everything what the table says', async () => {
   expect(await surprises(probesOf(after))).toEqual([]);
   // Nothing that was asked could be carried out by anybody: only refusals were recorded.
   expect(await types()).toBe(facts);
-}, 120_000);
+});
 
 test('why says of every act what doing it says', async () => {
   const askers = ['office', 'director', 'leader', 'admin', 'secretary', 'general'] as const;
@@ -202,13 +202,13 @@ test('why says of every act what doing it says', async () => {
   expect(wrong).toEqual([]);
   expect(refused).toBeGreaterThan(300);
   expect(allowed).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('what is aimed at nothing, or makes something, is open to whom the table says', async () => {
   expect(
     await surprises(looseProbes(after, (asker) => credentialsOf(asker === 'anonymous' ? 'office' : asker))),
   ).toEqual([]);
-}, 60_000);
+});
 
 test('everybody may sign out, with a session that is then gone', async () => {
   const ledger = openLedger({ url: database.appUrl, applicationName: 'policy', max: 2 });

@@ -48,14 +48,14 @@ beforeAll(async () => {
   stage = stageOf(company, once(company));
   played = await plan.openPlan(stage);
   await plan.research(played);
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
   for (const other of others) await other.drop();
   for (const each of [folder, home]) rmSync(each, { recursive: true, force: true });
-}, 60_000);
+});
 
 const backups = (): string => join(folder, 'backups');
 const keysFile = (): string => join(folder, 'keys.gz');
@@ -121,7 +121,7 @@ test('a backup that is made while people work, restored, is proved, and work goe
   expect(await restored(wishFor(into))).toMatchObject({
     refused: { en: expect.stringContaining('is not overwritten') },
   });
-}, 180_000);
+});
 
 test('a backup that was tampered with is named, and nothing of it stays', async () => {
   const copy = join(folder, 'copy');
@@ -147,7 +147,7 @@ test('a backup that was tampered with is named, and nothing of it stays', async 
     refused: { en: expect.stringContaining('no whole backup') },
   });
   expect(await restored(wishFor(into))).toBe(0);
-}, 120_000);
+});
 
 test('whoever forges the manifest as well is found by the record itself', async () => {
   const copy = join(folder, 'forged');
@@ -169,4 +169,4 @@ test('whoever forges the manifest as well is found by the record itself', async 
   writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, tables }));
   expect(await restored(wishFor(await emptyDatabase(), { backup: copy }))).toBe(3);
   expect(said.filter((line) => line.startsWith('✗')).join('\n')).toMatch(/: item: /);
-}, 120_000);
+});

@@ -43,13 +43,13 @@ beforeAll(async () => {
   script = scriptFor({});
   played = await rehearseCase(urls, script, () => undefined);
   withText = await rehearseCase(urls, scriptFor({ text: PLAN_A }), () => undefined);
-}, 480_000);
+});
 
 afterAll(async () => {
   await ledger?.close();
   for (const service of running) await service.stop();
   await database?.drop();
-}, 60_000);
+});
 
 function scriptFor(more: { readonly text?: string }): Script {
   const read = scriptOf({ procedure: 'hospital-five-year-plan', seed: 11, ...more });

@@ -9,8 +9,8 @@ import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 /** The story of s10.spec.ts as `mouding rehearse --scenario S10` plays it, on the default procedure. */
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s10, 10)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s10, 10)));
+afterAll(() => scene?.stop());
 
 test('everything is as the scenario says', () => {
   expect(scene.wrong).toEqual([]);

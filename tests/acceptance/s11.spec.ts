@@ -3,8 +3,8 @@ import { s11 } from 'mouding/rehearse/scenarios/s11';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s11, 11)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s11, 11)));
+afterAll(() => scene?.stop());
 
 /** 24:00 of Beijing days, in UTC. */
 const [LEAVES, COMES] = ['2026-02-28T16:00:00.000Z', '2026-03-04T16:00:00.000Z'];

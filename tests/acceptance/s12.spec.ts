@@ -3,8 +3,8 @@ import { s12 } from 'mouding/rehearse/scenarios/s12';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s12, 12)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s12, 12)));
+afterAll(() => scene?.stop());
 
 test('everything is as the scenario says', () => {
   expect(scene.wrong).toEqual([]);

@@ -4,8 +4,8 @@ import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 import { query } from '../play/log.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s13, 13)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s13, 13)));
+afterAll(() => scene?.stop());
 
 /** How many messages are in each state, whether or not what they told of still stands. */
 const states = async (): Promise<{ readonly [state: string]: number }> => {

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await plan.revise(played, opinion);
   await plan.decide(played);
   late = await signed();
-}, 240_000);
+});
 
 afterAll(async () => {
   await ledger?.close();
@@ -85,7 +85,7 @@ afterAll(async () => {
   server?.closeAllConnections();
   await scene?.close();
   if (folder) rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 /** Signs everything that has its place by now. */
 async function signed(): Promise<StoredCheckpoint> {

@@ -3,8 +3,8 @@ import { s16 } from 'mouding/rehearse/scenarios/s16';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s16, 16)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s16, 16)));
+afterAll(() => scene?.stop());
 
 test('everything is as the scenario says', () => {
   expect(scene.wrong).toEqual([]);

@@ -3,8 +3,8 @@ import { s2 } from 'mouding/rehearse/scenarios/s2';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s2, 2)), 240_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s2, 2)));
+afterAll(() => scene?.stop());
 
 const of = (type: string): ReturnType<Rehearsed['of']> => scene.of(type);
 

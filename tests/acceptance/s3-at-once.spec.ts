@@ -31,12 +31,12 @@ beforeAll(async () => {
   });
   stage = stageOf(company, once(company));
   await stage.give('office', 'procedure.publish', '', { definition: COUNTERSIGNED, document: null });
-}, 120_000);
+});
 
 afterAll(async () => {
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 async function handedIn(round: number): Promise<string> {
   const { made } = await stage.give('office', 'case.open', '', {
@@ -115,11 +115,10 @@ test.each(Array.from({ length: ROUNDS }, (_, i) => i))(
     await finish(chapter);
     expect((await seen(chapter)).status).toBe('accepted');
   },
-  60_000,
 );
 
 test('the read models are what a rebuild from the record makes', async () => {
   const institution = company.houses.hospital;
   const { differences, stuck } = await rebuildProjections({ url: database.ownerUrl, institution }, folding);
   expect([differences, stuck]).toEqual([[], []]);
-}, 60_000);
+});

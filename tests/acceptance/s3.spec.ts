@@ -4,8 +4,8 @@ import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 /** 退回跨并行会签, as `mouding rehearse --scenario S3` plays it. */
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s3, 3)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s3, 3)));
+afterAll(() => scene?.stop());
 
 test('everything is as the scenario says', () => {
   expect(scene.wrong).toEqual([]);

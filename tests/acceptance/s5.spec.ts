@@ -6,9 +6,9 @@ let scene: Rehearsed;
 
 beforeAll(async () => {
   scene = await rehearsed(s5, 5);
-}, 300_000);
+});
 
-afterAll(() => scene?.stop(), 60_000);
+afterAll(() => scene?.stop());
 
 test('everything is as the scenario says', () => {
   expect(scene.wrong).toEqual([]);

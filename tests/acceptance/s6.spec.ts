@@ -3,8 +3,8 @@ import { s6 } from 'mouding/rehearse/scenarios/s6';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s6, 6)), 300_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s6, 6)));
+afterAll(() => scene?.stop());
 
 const of = (type: string): ReturnType<Rehearsed['of']> => scene.of(type);
 /** Items that were put in a sitting: who was there is written with them. */

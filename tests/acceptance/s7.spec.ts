@@ -20,9 +20,9 @@ beforeAll(async () => {
     .of('CaseOpened')
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .map(({ stream }) => stream);
-}, 300_000);
+});
 
-afterAll(() => scene?.stop(), 60_000);
+afterAll(() => scene?.stop());
 
 /** How the stages of a plan closed, in their order. */
 const closings = (plan: string, stage: string): readonly Entry['data'][] =>

@@ -3,8 +3,8 @@ import { s8 } from 'mouding/rehearse/scenarios/s8';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s8, 8)), 240_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s8, 8)));
+afterAll(() => scene?.stop());
 
 const of = (type: string): ReturnType<Rehearsed['of']> => scene.of(type);
 const closed = (): readonly unknown[] => of('StageClosed').map(({ data }) => data['sum']);

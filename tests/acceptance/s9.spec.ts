@@ -5,8 +5,8 @@ import { DISSENTS, s9 } from 'mouding/rehearse/scenarios/s9';
 import { rehearsed, type Rehearsed } from '../harness/rehearsed.ts';
 
 let scene: Rehearsed;
-beforeAll(async () => (scene = await rehearsed(s9, 9)), 240_000);
-afterAll(() => scene?.stop(), 60_000);
+beforeAll(async () => (scene = await rehearsed(s9, 9)));
+afterAll(() => scene?.stop());
 
 const of = (type: string): ReturnType<Rehearsed['of']> => scene.of(type);
 

@@ -37,12 +37,12 @@ beforeAll(async () => {
   plan = await openPlan(stage);
   await research(plan);
   await collect(plan);
-}, 120_000);
+});
 afterAll(async () => {
   await ledger?.close();
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const get = (who: Who, path: string): Promise<Heard> =>
   send(services.apiUrl, { method: 'GET', path, cookie: company.players[who].cookie });

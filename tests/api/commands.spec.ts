@@ -11,11 +11,11 @@ beforeAll(async () => {
   house = await openHouse();
   ledger = openLedger({ url: house.database.appUrl, applicationName: 'spec', max: 2 });
   admin = await cookieOf(house, 'one');
-}, 120_000);
+});
 afterAll(async () => {
   await ledger?.close();
   await house?.close();
-}, 60_000);
+});
 
 const CREATE = '/v1/org/commands/create-department';
 const department = (name: string) => ({ name, kind: 'functional' });

@@ -26,12 +26,12 @@ beforeAll(async () => {
   ledger = openLedger({ url: database.appUrl, applicationName: 'spec', max: 2 });
   stage = stageOf(company, once(company));
   own = await contributions(await openPlan(stage));
-}, 120_000);
+});
 afterAll(async () => {
   await ledger?.close();
   await services?.stop();
   await database?.drop();
-}, 60_000);
+});
 
 const of = (who: Who): string => own.get(who) ?? '';
 const json = ({ text }: Heard): object => JSON.parse(text) as object;

@@ -8,8 +8,8 @@ let admin: string;
 beforeAll(async () => {
   house = await openHouse();
   admin = await cookieOf(house, 'one');
-}, 120_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 
 const CREATE = '/v1/org/commands/create-department';
 const GOOD = { name: '财务科', kind: 'functional' };

@@ -5,8 +5,8 @@ let house: House;
 
 beforeAll(async () => {
   house = await openHouse();
-}, 120_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 
 const signIn = (institution: string, login: string, password: string, cookie?: string) =>
   house.ask({ method: 'POST', path: '/v1/sessions', cookie, body: { institution, login, password } });

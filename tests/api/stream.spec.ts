@@ -14,11 +14,11 @@ beforeAll(async () => {
   ledger = openLedger({ url: house.database.appUrl, applicationName: 'spec', max: 2 });
   admin = await cookieOf(house, 'one');
   stranger = await cookieOf(house, 'other');
-}, 120_000);
+});
 afterAll(async () => {
   await ledger?.close();
   await house?.close();
-}, 60_000);
+});
 
 interface Event {
   readonly id: number;

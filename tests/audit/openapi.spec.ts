@@ -32,8 +32,8 @@ beforeAll(async () => {
     closed.push({ path, status: (await send(auditUrl, { method: 'GET', path: asked })).status });
   }
   await service.stop();
-}, 120_000);
-afterAll(() => database?.drop(), 60_000);
+});
+afterAll(() => database?.drop());
 
 test('the committed document is the one that is served (UPDATE_OPENAPI=1 writes it)', () => {
   expect(readFileSync(COMMITTED, 'utf8')).toBe(text);

@@ -19,6 +19,7 @@ import { programsFor, startProgram } from '../harness/services.ts';
 import { endLetter, grantLetter, proposeLetter } from '../play/auditing.ts';
 import { send } from '../play/http.ts';
 import { goOut, toBeCountersigned } from '../play/outgoing.ts';
+import { untilAtRest } from '../play/resting.ts';
 import { read } from '../play/stage.ts';
 import { openScene, type AuditScene } from './scene.ts';
 
@@ -33,8 +34,9 @@ beforeAll(async () => {
   const { items } = (await read(scene.stage, 'office', '/v1/cases')) as { items: { id: string }[] };
   out = items[0]?.id ?? '';
   other = (await toBeCountersigned(scene.stage)).plan.caseId;
-}, 120_000);
-afterAll(() => scene?.close(), 60_000);
+  await untilAtRest(scene.database.ownerUrl, scene.stage.company);
+});
+afterAll(() => scene?.close());
 
 const statusOf = async (path: string): Promise<number> => (await scene.ask(path)).status;
 const timeline = async (query: string): Promise<TimelinePage> =>
@@ -88,7 +90,7 @@ test('without a letter that is current nothing is shown, and a letter opens no m
 describe('under a letter for the whole institution', () => {
   beforeAll(async () => {
     await grantLetter(scene.stage);
-  }, 30_000);
+  });
 
   test('the timeline says the same in both orders, page by page, and its filters leave out the rest', async () => {
     const forth = await all('limit=50');
@@ -192,6 +194,7 @@ describe('under a letter for the whole institution', () => {
     expect(await begins(`/v1/questions/notices/export?case=${out}&format=xlsx`)).toBe('PK');
     expect(await begins(`/v1/cases/${out}/decisions/export?format=docx`)).toBe('PK');
     expect(await begins(`/v1/cases/${out}/state/export?format=pdf`)).toBe('%P');
+    expect(await begins(`/v1/cases/${out}/access/export?format=xlsx`)).toBe('PK');
     expect(await begins(`/v1/timeline/export?case=${out}&format=csv`)).toBe('记录');
     const [opened] = await all(`case=${out}&type=CaseOpened`);
     const [stranger] = await all(`case=${other}&type=CaseOpened`);
@@ -200,7 +203,7 @@ describe('under a letter for the whole institution', () => {
     expect([sheet.status, sheet.text.slice(0, 2)]).toEqual([200, 'PK']);
     const foreign = await scene.post('/v1/evidence-sheets', { ...wish, evidence: [stranger?.idx] });
     expect([foreign.status, Problem.parse(JSON.parse(foreign.text)).rule]).toEqual([409, 'audit.entry']);
-  }, 60_000);
+  });
 
   test('a verification tells how far it is, and its verdict in words', async () => {
     const { text } = await scene.ask('/v1/verification');

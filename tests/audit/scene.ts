@@ -22,11 +22,21 @@ export interface AuditScene {
   close(): Promise<void>;
 }
 
-export async function openScene(): Promise<AuditScene> {
-  const database = await freshDatabase();
-  const services = await startServices(database);
+/** Where a scene plays, when not in a database of its own on the server of the run. */
+export interface ScenePlace {
+  readonly database: FreshDatabase;
+  /** Settings that its programs have beside the usual. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Resolves when the auditor's service can know what was done until now. */
+  settled(): Promise<void>;
+}
+
+export async function openScene(place?: ScenePlace): Promise<AuditScene> {
+  const database = place?.database ?? (await freshDatabase());
+  const services = await startServices(database, place?.env);
   const keyFile = `${testHome()}/key`;
   const company = await assemble({ api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile });
+  await place?.settled();
   const url = await services.auditUrl();
   const cookie = await auditCookie(url, 'auditor', CODES.hospital, 'small-password');
   const ask = (path: string): Promise<Heard> => send(url, { method: 'GET', path, cookie });

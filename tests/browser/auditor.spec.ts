@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { openWindow } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectEventually } from './eventually.ts';
 import { arrive, enter, wideOn, type Size } from './visit.ts';
 import { passDoor, withDemo } from './with-demo.ts';
 
@@ -15,7 +16,7 @@ let audit: string;
 
 beforeAll(async () => {
   audit = await demo.auditUrl();
-}, 60_000);
+});
 
 /** A window of the auditor's, signed in. */
 async function inside(size: Size = 'desk', language: 'zh' | 'en' = 'zh'): Promise<Page> {
@@ -67,7 +68,7 @@ test('the door opens to the letter, the letter to its plans', async () => {
   await page.getByRole('heading', { level: 1, name: PLAN }).waitFor();
   await page.getByRole('row').first().waitFor();
   await window.close();
-}, 60_000);
+});
 
 test('the timeline is narrowed, walked by keys, opened and printed', async () => {
   const page = await atPlan('timeline');
@@ -89,10 +90,10 @@ test('the timeline is narrowed, walked by keys, opened and printed', async () =>
   await page.getByRole('heading', { name: '前 → 后' }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByText('打印仅含屏幕所列部分').isVisible()).toBe(true);
-  expect(await page.getByRole('form', { name: '筛选' }).isVisible()).toBe(false);
+  await page.getByText('打印仅含屏幕所列部分').waitFor();
+  await page.getByRole('form', { name: '筛选' }).waitFor({ state: 'hidden' });
   await page.context().close();
-}, 60_000);
+});
 
 test('an instant is dragged by keys and written, and two instants are compared', async () => {
   const page = await atPlan('state');
@@ -101,7 +102,7 @@ test('an instant is dragged by keys and written, and two instants are compared',
   await page.keyboard.press('Home');
   await page.waitForURL(/at=/u);
   await page.getByText(/共1条记录|共2条记录/u).waitFor();
-  expect(await slider.evaluate((it) => it === document.activeElement)).toBe(true);
+  await expectEventually(() => slider.evaluate((it) => it === document.activeElement), true);
   await page.getByText('此时谁可以查看').click();
   await page.getByRole('region', { name: '此时谁可以查看' }).waitFor();
   await page.getByRole('row', { name: /规划办主任/u }).waitFor();
@@ -114,7 +115,7 @@ test('an instant is dragged by keys and written, and two instants are compared',
   await page.getByText(/其间\d+条记录/u).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('a sentence of the text leads to whoever put it there', async () => {
   const page = await atPlan('ancestry');
@@ -125,7 +126,7 @@ test('a sentence of the text leads to whoever put it there', async () => {
   await page.locator('.audit-steps li').first().waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('an answer becomes a sheet of evidence and a list to take away', async () => {
   const page = await atPlan('questions');
@@ -133,6 +134,7 @@ test('an answer becomes a sheet of evidence and a list to take away', async () =
   await page.getByText(/共\d+项/u).waitFor();
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: /制作审计取证单（/u }).click();
+  await page.getByRole('button', { name: '生成取证单' }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: '生成取证单' }).click();
@@ -147,7 +149,7 @@ test('an answer becomes a sheet of evidence and a list to take away', async () =
   await page.getByRole('link', { name: 'CSV' }).click();
   expect(readFileSync(await (await list).path(), 'utf8')).toContain('所见');
   await page.context().close();
-}, 60_000);
+});
 
 /** 组织机构's view of letters, as somebody of the hospital. */
 async function lettersAs(login: string): Promise<Page> {
@@ -199,7 +201,7 @@ test('a letter is entered by one, approved by another, and taken back', async ()
   const head = await lettersAs('xinxike');
   await head.getByText('调阅函登记不对本岗位显示').waitFor();
   await head.context().close();
-}, 90_000);
+});
 
 const VIEWS = ['timeline', 'state', 'ancestry', 'decisions', 'conformance', 'questions', 'questions/notices'];
 
@@ -223,7 +225,7 @@ test('every view in both languages and sizes: nothing that axe finds, nothing be
     await page.context().close();
   }
   expect(found).toEqual([]);
-}, 120_000);
+});
 
 test('a verification is cancelled without a verdict, goes through, and names what was touched', async () => {
   const page = await inside();
@@ -253,4 +255,4 @@ test('a verification is cancelled without a verdict, goes through, and names wha
   await page.getByRole('rowheader', { name: '记录内容与哈希不符' }).first().waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.context().close();
-}, 90_000);
+});

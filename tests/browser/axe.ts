@@ -19,8 +19,22 @@ interface Axe {
   }>;
 }
 
+/**
+ * Waits until colours have stopped changing: a button that has just become one to press is for a moment neither as it
+ * was nor as it will be. What turns for as long as something comes does not count.
+ */
+async function comeToRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .every(({ effect }) => effect?.getComputedTiming().iterations === Infinity),
+  );
+}
+
 /** What axe finds on the screen as it stands. It comes in from outside of the page's policy, which lets nothing in. */
 export async function violationsOn(page: Page): Promise<readonly Violation[]> {
+  await comeToRest(page);
   await page.evaluate(SOURCE);
   return page.evaluate(async (tags) => {
     const { axe } = globalThis as typeof globalThis & { axe: Axe };

@@ -2,7 +2,9 @@
 import type { Page, Request } from 'playwright-core';
 import { openWindow } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectEventually } from './eventually.ts';
 import { expectFocusSeen } from './focus.ts';
+import { strike } from './keys.ts';
 import { passDoor, withDemo } from './with-demo.ts';
 
 const demo = withDemo();
@@ -49,15 +51,14 @@ test('a draft survives a reload, a second window and the end of the session', as
   const address = await atDraft(page);
   await page.getByLabel(COPIES).fill('60');
   await page.reload();
-  await page.getByLabel(COPIES).waitFor();
-  expect(await page.getByLabel(COPIES).inputValue()).toBe('60');
+  await expectEventually(() => page.getByLabel(COPIES).inputValue(), '60');
   expect(await violationsOn(page)).toEqual([]);
 
   const other = await page.context().newPage();
   await other.goto(address);
   await other.getByLabel(COPIES).fill('75');
   await page.getByText('已与另一窗口同步').waitFor();
-  expect(await page.getByLabel(COPIES).inputValue()).toBe('75');
+  await expectEventually(() => page.getByLabel(COPIES).inputValue(), '75');
   await other.close();
 
   await fillRest(page);
@@ -67,7 +68,7 @@ test('a draft survives a reload, a second window and the end of the session', as
   await passDoor(page, 'office');
   await page.getByLabel(COPIES).waitFor();
   expect(page.url()).toBe(address);
-  expect(await page.getByLabel(COPIES).inputValue()).toBe('75');
+  await expectEventually(() => page.getByLabel(COPIES).inputValue(), '75');
   const gone = page.waitForResponse(
     (answer) => isDraft(answer.request()) && /"text":""/.test(answer.request().postData() ?? ''),
   );
@@ -85,7 +86,10 @@ test('what is missing is said beside the field and in a list that leads there', 
   await faults.waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await faults.getByRole('button', { name: COPIES }).click();
-  expect(await page.getByLabel(COPIES).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expectEventually(
+    () => page.getByLabel(COPIES).evaluate((field) => field === document.activeElement),
+    true,
+  );
   await page.context().close();
 });
 
@@ -110,7 +114,7 @@ test('412: what was seen, what stands now, what was written; it is sent again by
   expect(await violationsOn(page)).toEqual([]);
   await conflict.getByRole('button', { name: '照原样办理' }).click();
   await conflict.waitFor({ state: 'detached' });
-  expect(await page.getByLabel(COPIES).inputValue()).toBe('60');
+  await expectEventually(() => page.getByLabel(COPIES).inputValue(), '60');
   await send(page);
   await page.getByRole('heading', { name: '已办理' }).waitFor();
   await page.context().close();
@@ -119,14 +123,14 @@ test('412: what was seen, what stands now, what was written; it is sent again by
 test('keys lead places, not while something is composed, and not once they are switched off', async () => {
   const page = await inside('office');
   await page.locator('main .rows > li a').first().waitFor();
-  await page.keyboard.press('j');
-  expect(await page.evaluate(() => document.activeElement?.matches('.rows a'))).toBe(true);
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await strike(page, 'j');
+  await page.waitForFunction(() => document.activeElement?.matches('.rows a'));
+  await strike(page, 'g', 'p');
   await page.getByRole('heading', { level: 1, name: '规划' }).waitFor();
-  await page.keyboard.press('Control+k');
+  await strike(page, 'Control+k');
   const sought = page.getByRole('combobox', { name: '查找并前往' });
   await sought.waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('[role=combobox]'));
   expect(await violationsOn(page)).toEqual([]);
   // Latin letters of a composition, and its Enter, belong to the input method.
   const protocol = await page.context().newCDPSession(page);
@@ -137,7 +141,7 @@ test('keys lead places, not while something is composed, and not once they are s
   });
   expect(await sought.isVisible()).toBe(true);
   await protocol.send('Input.insertText', { text: '待阅' });
-  await page.getByRole('option', { name: '待阅' }).waitFor();
+  await page.getByRole('option', { name: '待阅', selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '待阅' }).waitFor();
   await page.evaluate(() => {
@@ -145,13 +149,14 @@ test('keys lead places, not while something is composed, and not once they are s
       dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true }));
   });
   expect(page.url()).toContain('tab=notes');
-  await page.keyboard.press('?');
+  await strike(page, '?');
   await page.getByRole('dialog', { name: '快捷键' }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('switch', { name: '启用单键快捷键' }).click();
+  await page.getByRole('switch', { name: '启用单键快捷键', checked: false }).waitFor();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await page.getByRole('dialog', { name: '快捷键' }).waitFor({ state: 'hidden' });
+  await strike(page, 'g', 'p');
   expect(page.url()).toContain('tab=notes');
   await page.context().close();
 });
@@ -160,7 +165,7 @@ test('from what is to do to the thing and its sheet with the keyboard alone, the
   const page = await inside('office');
   // The letters find no line before the list has come.
   await page.locator('main .rows > li a').nth(1).waitFor();
-  for (let pressed = 0; pressed < 6; pressed++) await page.keyboard.press('j');
+  for (let pressed = 0; pressed < 6; pressed++) await strike(page, 'j');
   await expectFocusSeen(page);
   await page.goto((await atDraft(page)).replace(/\?.*$/u, ''));
   await page.getByRole('button', { name: '拟稿' }).focus();
@@ -180,7 +185,7 @@ test('without a network one can read and write, and is told why nothing can be d
   await atDraft(page);
   await page.context().setOffline(true);
   await page.getByText('网络已断开').first().waitFor();
-  expect(await sheet(page).locator('button[type=submit]').isDisabled()).toBe(true);
+  await expectEventually(() => sheet(page).locator('button[type=submit]').isDisabled(), true);
   await page.getByLabel(COPIES).fill('60');
   expect(await violationsOn(page)).toEqual([]);
   await page.context().close();

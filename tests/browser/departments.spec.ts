@@ -7,6 +7,7 @@ import * as plan from '../play/plan.ts';
 import { WHOLE } from '../play/procedures.ts';
 import { keep, read, streamIn } from '../play/stage.ts';
 import { wordFile } from '../play/word-files.ts';
+import { expectEventually } from './eventually.ts';
 import { expectSound } from './sound.ts';
 import { withCompany } from './with-company.ts';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   played = await openOverdue();
   await plan.research(played);
   own = await plan.contributions(played);
-}, 60_000);
+});
 
 const choose = async (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
   page.locator('input[type=file]').setInputFiles({
@@ -41,6 +42,10 @@ const choose = async (page: Page, name: string, bytes: Uint8Array): Promise<void
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(bytes),
   });
+
+/** What the record holds of a contribution, as somebody reads it. */
+const dataOf = async (who: Who, stream: string): Promise<Readonly<Record<string, unknown>>> =>
+  Resource.parse(await read(visit.stage, who, `/v1/contributions/${idOf(stream)}`)).data;
 
 const WORDS = '一、总体目标\n到2030年，开放床位三百张。\n二、重点任务\n建设两个重点专科。\n';
 
@@ -67,10 +72,13 @@ test('a department sees what it owes, hands in a Word file, and confirms what wa
   await page.getByRole('button', { name: '确认文稿' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确认文稿' }).click();
   await page.getByText('已确认').first().waitFor();
-  const { data } = Resource.parse(await read(visit.stage, 'clinical', `/v1/${stream.replace('/', 's/')}`));
-  expect(data['reading']).toMatchObject({ standing: 'confirmed' });
+  const standing = { standing: 'confirmed' };
+  await expectEventually(
+    async () => (await dataOf('clinical', stream))['reading'],
+    expect.objectContaining(standing),
+  );
   await page.context().close();
-}, 60_000);
+});
 
 test('an upload that was cancelled keeps the form, and nothing was handed in', async () => {
   const page = await visit.signedIn('general', `/m/contributions/${idOf(own.get('general'))}`, 'phone');
@@ -85,10 +93,10 @@ test('an upload that was cancelled keeps the form, and nothing was handed in', a
   await page.getByRole('button', { name: '取消上传' }).click();
   await page.getByText('已取消上传').waitFor();
   cancelled.resolve();
-  expect(await page.locator('input[type=file]').count()).toBe(1);
+  await expectEventually(() => page.locator('input[type=file]').count(), 1);
   await expectSound(page);
   await page.context().close();
-}, 60_000);
+});
 
 test('a code is left to the clerk, who uploads on a phone, and the head confirms', async () => {
   const stream = own.get('owner') ?? '';
@@ -112,12 +120,11 @@ test('a code is left to the clerk, who uploads on a phone, and the head confirms
   await page.getByRole('button', { name: '确认报送' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确认报送' }).click();
   await page.getByText('已确认报送').waitFor();
-  const { data } = Resource.parse(await read(visit.stage, 'owner', `/v1/contributions/${idOf(stream)}`));
-  expect(data['received']).not.toBeNull();
+  await expectEventually(async () => (await dataOf('owner', stream))['received'], expect.anything());
   await page.goto(`${visit.apiUrl}${new URL(link).pathname}`);
   await page.getByText('报送码无效').waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('what was returned says why, clause by clause, and is written anew', async () => {
   await plan.advance(played, 'research');
@@ -135,7 +142,10 @@ test('what was returned says why, clause by clause, and is written anew', async 
   await page.getByLabel(/文稿正文/).fill(WORDS.replace('三百张', '三百二十张'));
   await page.reload();
   await page.getByText('在此起草').click();
-  expect(await page.getByLabel(/文稿正文/).inputValue()).toContain('三百二十张');
+  await expectEventually(
+    () => page.getByLabel(/文稿正文/).inputValue(),
+    expect.stringContaining('三百二十张'),
+  );
   await page.getByRole('button', { name: '报送此文稿' }).click();
   await page
     .getByText(/三百二十张/)
@@ -144,4 +154,4 @@ test('what was returned says why, clause by clause, and is written anew', async 
   await page.getByRole('region', { name: '退回修改' }).waitFor({ state: 'detached' });
   await expectSound(page);
   await page.context().close();
-}, 60_000);
+});

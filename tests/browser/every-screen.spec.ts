@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { BrowserContext, Page } from 'playwright-core';
+import { expectEventually } from './eventually.ts';
 import { expectOutline } from './outline.ts';
 import { ALL, type Screen } from './screens.ts';
 import { expectSound } from './sound.ts';
@@ -90,9 +91,9 @@ test('with Tab alone: past the frame at one press, or through it, and always in 
   await page.keyboard.press('Tab');
   expect(await focused(page)).toMatchObject({ text: '跳到正文', isSeen: true });
   await page.keyboard.press('Enter');
-  expect((await focused(page)).id).toBe('content');
+  await expectEventually(async () => (await focused(page)).id, 'content');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  await page.waitForFunction(() => document.activeElement?.closest('main') !== null);
   for (let pressed = 0; pressed < 12; pressed++) {
     expect(await focused(page)).toMatchObject({ isSeen: true });
     await page.keyboard.press('Tab');
@@ -108,7 +109,7 @@ test('a sheet that was opened with a key gives the focus back when Esc closes it
   await page.getByRole('dialog', { name: '快捷键' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog', { name: '快捷键' }).waitFor({ state: 'hidden' });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expectEventually(() => opener.evaluate((button) => button === document.activeElement), true);
   await page.close();
 });
 

@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { filingOf } from '../play/filing.ts';
 import type { Plan } from '../play/plan.ts';
 import { keep, read } from '../play/stage.ts';
+import { expectEventually } from './eventually.ts';
 import { expectSound } from './sound.ts';
 import { withCompany } from './with-company.ts';
 
@@ -35,7 +36,7 @@ const idOf = (stream = ''): string => stream.split('/')[1] ?? '';
 
 beforeAll(async () => {
   await visit.stage.give('office', 'procedure.publish', '', { definition: FILED, document: null });
-}, 60_000);
+});
 
 /** A case of its own whose scheme is to be filed. @param authority null where it goes on paper */
 async function toBeFiled(title: string, authority: string | null): Promise<Plan> {
@@ -88,7 +89,7 @@ test('on paper: sent and signed for, each with its day and number', async () => 
   await course.getByText(/回执 签〔2026〕7号/u).waitFor();
   await expectSound(page);
   await page.context().close();
-}, 90_000);
+});
 
 /** Whatever the package lacks is asked for by name; it is filled in and sent. */
 async function sendPackage(page: Page): Promise<void> {
@@ -119,7 +120,7 @@ async function answer(page: Page, outcome: string): Promise<void> {
   await form.getByLabel('发文字号').fill('市卫函〔2026〕31号');
   const send = form.getByRole('button', { name: '答复报送单位' });
   await form.getByText(/请写明批复（复函）正文/u).waitFor();
-  expect(await send.isDisabled()).toBe(true);
+  await expectEventually(() => send.isDisabled(), true);
   await form.getByLabel('批复（复函）正文').fill('请按所附意见修改后再报。');
   await send.click();
   await page.getByRole('dialog').getByRole('button', { name: '答复报送单位' }).click();
@@ -140,7 +141,7 @@ test('in the system: the package is made whole, and what the authority writes of
   await inbox.getByRole('button', { name: '添加一条' }).click();
   await inbox.getByLabel('第1条').fill('“三个”一处：请与市规划一致');
   await inbox.reload();
-  expect(await inbox.getByLabel('第1条').inputValue()).toBe('“三个”一处：请与市规划一致');
+  await expectEventually(() => inbox.getByLabel('第1条').inputValue(), '“三个”一处：请与市规划一致');
 
   await answer(inbox, '退回修改');
   await inbox.getByText(/^退回修改 · 补正意见1条$/u).waitFor();
@@ -151,4 +152,4 @@ test('in the system: the package is made whole, and what the authority writes of
     .waitFor();
   await office.context().close();
   await inbox.context().close();
-}, 90_000);
+});

@@ -1,9 +1,12 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { ObligationPage, Resource } from '@mouding/contract';
+import { until } from 'mouding/until';
 import type { Page } from 'playwright-core';
 import { openWindow, SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
+import { expectEventually } from './eventually.ts';
+import { strike } from './keys.ts';
 import { expectSound } from './sound.ts';
 import { passDoor, withDemo } from './with-demo.ts';
 
@@ -21,7 +24,7 @@ beforeAll(async () => {
     awaiting.find(({ label }) => label.includes(title))?.stream.split('/')[1] ?? '';
   [digital, medical] = [idOf('数字化'), idOf('中医药')];
   await page.context().close();
-}, 60_000);
+});
 
 interface Opening {
   readonly isElder?: boolean;
@@ -105,7 +108,7 @@ test('退回修改 names a reason, the paragraphs, and what falls; it is on the 
   const sheet = page.getByRole('dialog', { name: '退回修改' });
   const confirm = sheet.getByRole('button', { name: '退回修改' });
   await sheet.getByText('没有审签、会签因此失效。').waitFor();
-  expect(await confirm.isDisabled()).toBe(true);
+  await expectEventually(() => confirm.isDisabled(), true);
   await sheet.getByRole('button', { name: '请补充数据后再报。' }).click();
   await sheet.getByText('涉及的段落').click();
   await sheet.getByRole('checkbox').nth(2).check();
@@ -115,7 +118,7 @@ test('退回修改 names a reason, the paragraphs, and what falls; it is on the 
   expect((await chapter(page, digital)).data['returned']).toMatchObject({ clauses: [3] });
   await page.getByText('请补充数据后再报。').first().waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('link → page → 同意 → confirm → receipt, in 长辈模式, with two taps; a second window then hears 412', async () => {
   await handInAnew(digital);
@@ -123,11 +126,9 @@ test('link → page → 同意 → confirm → receipt, in 长辈模式, with tw
   await other.getByRole('button', { name: '同意', exact: true }).click();
   const page = await opened('phone', LEADER, `/chapters/${digital}`, { isElder: true });
   await page.getByText(/^改\d+处，数字\d+处|^改\d+处，数字未变/).waitFor();
-  expect(await page.getByText('与您上次办理的').count()).toBe(1);
-  expect([await isWithin(page, '.chapter-brief'), await isWithin(page, '.chapter-bar')]).toEqual([
-    true,
-    true,
-  ]);
+  await page.getByText('与您上次办理的').waitFor();
+  for (const part of ['.chapter-brief', '.chapter-bar'])
+    await expectEventually(() => isWithin(page, part), true);
   await expectSound(page);
   let taps = 0;
   const tap = async (scope: Page | ReturnType<Page['getByRole']>): Promise<void> => {
@@ -151,7 +152,7 @@ test('link → page → 同意 → confirm → receipt, in 长辈模式, with tw
   expect(await other.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
   expect(await violationsOn(other)).toEqual([]);
   await other.context().close();
-}, 90_000);
+});
 
 /** A picture of one grey point. */
 const PHOTO = Buffer.from(
@@ -177,8 +178,10 @@ test('送签单: the office photographs it, the leader is told and says what is 
   await office.getByRole('heading', { name: '已办理' }).waitFor();
 
   const leader = await opened('phone', LEADER, '/', { isElder: true });
-  const told = (await owed(leader)).find(({ label }) => label.includes('补录审定'));
-  await leader.goto(`${demo.apiUrl}/m/records/${told?.stream.split('/')[1]}`);
+  const told = await until('the leader to be told', async () =>
+    (await owed(leader)).find(({ label }) => label.includes('补录审定')),
+  );
+  await leader.goto(`${demo.apiUrl}/m/records/${told.stream.split('/')[1]}`);
   await leader.getByRole('img', { name: '签批后的送签单照片' }).waitFor();
   await expectSound(leader);
   await leader.getByRole('button', { name: '与事实不符' }).click();
@@ -186,24 +189,31 @@ test('送签单: the office photographs it, the leader is told and says what is 
   await leader.getByRole('dialog').getByRole('button', { name: '与事实不符' }).click();
   await leader.getByRole('heading', { name: '已办理' }).waitFor();
   await leader.context().close();
-  const answer = (await owed(office)).filter(({ verb }) => verb === 'record.answer-objection');
-  expect(answer.map(({ label }) => label)).toEqual([expect.stringContaining('补录审定')]);
+  const toAnswer = async (): Promise<readonly string[]> =>
+    (await owed(office)).filter(({ verb }) => verb === 'record.answer-objection').map(({ label }) => label);
+  await expectEventually(toAnswer, [expect.stringContaining('补录审定')]);
   await office.context().close();
-}, 90_000);
+});
 
 test('红线稿比对: views, filters, keys, ticks that stay, and nothing that axe finds', async () => {
   const page = await opened('desk', LEADER, `/compare/chapters/${digital}`);
   const changes = page.locator('.compare-change');
-  await changes.first().waitFor();
-  const all = await changes.count();
-  await page.keyboard.press(']');
-  await page.keyboard.press('x');
+  // A long list is drawn slice by slice, and says at once how much of it there will be.
+  const [, said = ''] = /共(\d+)条/u.exec(await page.locator('.compare-at').innerText()) ?? [];
+  const all = Number(said);
+  await changes.nth(all - 1).waitFor();
+  await strike(page, ']');
+  await page.locator('.compare-change:focus').waitFor();
+  await strike(page, 'x');
   await page.getByText(`第1条，共${all}条 · 已看 1/${all}`).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: /^新增 [1-9]/ }).click();
-  expect(await changes.count()).toBe(await page.locator('.compare-added').count());
+  await page.waitForFunction(() => {
+    const shown = document.querySelectorAll('.compare-change').length;
+    return shown > 0 && shown === document.querySelectorAll('.compare-added').length;
+  });
   await page.getByRole('button', { name: '双栏' }).click();
-  expect(await page.locator('.compare-as-columns').count()).toBeGreaterThan(0);
+  await page.locator('.compare-as-columns').first().waitFor();
   await page.getByRole('button', { name: '仅数字' }).click();
   expect(await violationsOn(page)).toEqual([]);
   await page.reload();
@@ -212,7 +222,7 @@ test('红线稿比对: views, filters, keys, ticks that stay, and nothing that a
   await page.getByText('两稿文字完全相同').waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('a request to issue is one page with its text, and one yes under a sentence', async () => {
   const page = await opened('phone', LEADER, '/', { isElder: true });
@@ -220,11 +230,11 @@ test('a request to issue is one page with its text, and one yes under a sentence
   await page.goto(`${demo.apiUrl}/m/issues/${sign?.stream.split('/')[1]}`);
   const yes = page.getByRole('button', { name: '签发', exact: true });
   await yes.waitFor();
-  expect(await isWithin(page, '.chapter-bar')).toBe(true);
+  await expectEventually(() => isWithin(page, '.chapter-bar'), true);
   await expectSound(page);
   await yes.tap();
   await page.getByText(/您将以.*身份签发：/).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '再看看' }).tap();
   await page.context().close();
-}, 60_000);
+});

@@ -9,6 +9,7 @@ import type { Who } from '../play/institutions.ts';
 import * as plan from '../play/plan.ts';
 import { body, meeting } from '../play/procedures.ts';
 import { keep, overview, read, streamIn } from '../play/stage.ts';
+import { expectEventually } from './eventually.ts';
 import { expectSound } from './sound.ts';
 import { withCompany } from './with-company.ts';
 
@@ -84,7 +85,7 @@ beforeAll(async () => {
   played = { stage, caseId: idOf(made ?? '') };
   manuscript = await streamIn(stage, played.caseId, { stage: 'revision', kind: 'manuscript' });
   await stage.give('office', 'manuscript.convert', manuscript);
-}, 60_000);
+});
 
 /** The editor of the text in a window of somebody, with one clause reworded; others are not heard of there. */
 async function rewording(who: Who, from: string, to: string): Promise<Page> {
@@ -130,7 +131,7 @@ test('two change one clause: the second sees both texts, chooses, and nothing of
   await second.getByText('未保存的修改：0处').waitFor();
   await second.getByText('建设五个重点专科。').first().waitFor();
   await second.context().close();
-}, 60_000);
+});
 
 test('the comparison says of a change what it rests on, and is taken away as revisions of Word', async () => {
   const page = await visit.signedIn('office', `/desk/compare/manuscripts/${idOf(manuscript)}`, 'desk');
@@ -145,7 +146,7 @@ test('the comparison says of a change what it rests on, and is taken away as rev
   if (isUnreadable(word)) throw new Error(word.en);
   expect(word.revisions.count).toBeGreaterThan(0);
   await page.context().close();
-}, 60_000);
+});
 
 /** 党委会 decides the text, the authority sends it back on paper, and the office changes one character of it. */
 async function changeOneCharacter(): Promise<void> {
@@ -203,11 +204,11 @@ test('one character is changed after 党委会: 印发预检 names the line and 
   const precheck = page.getByRole('region', { name: '印发预检' });
   await precheck.getByText('“党委会审议”审议通过的是另一文稿').waitFor();
   await precheck.getByText('第2行与审议通过的文稿不一致').waitFor();
-  expect(await precheck.locator('del').allInnerTexts()).toEqual([expect.stringMatching(/五$/u)]);
-  expect(await precheck.locator('ins').allInnerTexts()).toEqual([expect.stringMatching(/六$/u)]);
+  await expectEventually(() => precheck.locator('del').allInnerTexts(), [expect.stringMatching(/五$/u)]);
+  await expectEventually(() => precheck.locator('ins').allInnerTexts(), [expect.stringMatching(/六$/u)]);
   await expectSound(page);
   await page.context().close();
-}, 60_000);
+});
 
 test('归档包 is made while one looks, stopped when told, and saved when it is whole', async () => {
   const page = await visit.signedIn('office', `/desk/plans/${played.caseId}?view=course`, 'desk');
@@ -223,4 +224,4 @@ test('归档包 is made while one looks, stopped when told, and saved when it is
   expect(archive.subarray(0, 2).toString()).toBe('PK');
   await page.getByText(/已保存“.*\.zip”/u).waitFor();
   await page.context().close();
-}, 60_000);
+});

@@ -34,12 +34,12 @@ export function withCompany(): CompanyVisit {
     const keyFile = `${testHome()}/key`;
     company = await assemble({ api: services.apiUrl, ownerUrl: database.ownerUrl, keyFile });
     stage = stageOf(company, once(company));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await services?.stop();
     await database?.drop();
-  }, 60_000);
+  });
   return {
     get apiUrl() {
       return services.apiUrl;

@@ -16,11 +16,11 @@ export function withDemo(): DemoVisit {
   let browser: Browser;
   beforeAll(async () => {
     [demo, browser] = await Promise.all([openDemo(), openBrowser()]);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await demo?.close();
-  }, 60_000);
+  });
   return {
     get apiUrl() {
       return demo.apiUrl;

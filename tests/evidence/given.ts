@@ -31,8 +31,11 @@ export interface LogStage extends Stage {
   /** Writes so many entries and gives them their index. */
   write(entries: number, stream?: string): Promise<void>;
   checkpoint(): Promise<Checkpointed>;
-  /** @param held a checkpoint that somebody kept elsewhere */
-  verify(held?: Held): Promise<LogReport>;
+  /**
+   * @param held a checkpoint that somebody kept elsewhere
+   * @param witnesses the lines of the keys that are known of witnesses
+   */
+  verify(held?: Held, witnesses?: readonly string[]): Promise<LogReport>;
   /** Ends the signer's process, as it were, and starts one over the same files. */
   restartSigner(): Promise<void>;
 }
@@ -69,9 +72,9 @@ export async function openLogStage(): Promise<LogStage> {
       await sequenceAll(stage);
     },
     checkpoint: () => checkpoint(means, stage.institution),
-    verify: (held) => {
+    verify: (held, witnesses = []) => {
       const { key, memory } = openSignerFolder(folder);
-      const trust = { publicKey: key.publicKey, last: memory.last };
+      const trust = { publicKey: key.publicKey, last: memory.last, witnesses };
       const { database, institution } = stage;
       return verifyLog({ url: database.auditUrl, institution, trust, held: held ?? null });
     },

@@ -33,7 +33,7 @@ const mailerNow = (): HeadMailer =>
     now: () => now,
   });
 
-beforeAll(async () => (stage = await openStage()), 60_000);
+beforeAll(async () => (stage = await openStage()));
 afterAll(() => stage.close());
 beforeEach(async () => {
   mailbox = openMailbox(10);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { readCheckpoint, readNote } from '@mouding/evidence';
 import { openLedger, verifyLog, type Ledger } from '@mouding/ledger';
 import { root } from 'mouding/home';
-import { freePort } from 'mouding/port';
 import { openSignerFolder } from 'mouding/signer/folder';
 import { until } from 'mouding/until';
 import { cookieOf, openHouse, type House } from '../api/house.ts';
 import { testHome } from '../harness/cluster.ts';
+import { ownPort } from '../harness/port.ts';
 import { programsFor, startProgram } from '../harness/services.ts';
 import { auditCookie, grantInHouse } from '../play/auditing.ts';
 import { send } from '../play/http.ts';
@@ -34,17 +34,17 @@ const startSigner = () =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(testHome(), 'signer-'));
-  port = await freePort();
+  port = await ownPort();
   signer = await startSigner();
   house = await openHouse({ SIGNER_URL: `http://127.0.0.1:${port}`, SIGNER_TOKEN: TOKEN });
   ledger = openLedger({ url: house.database.appUrl, applicationName: 'spec-live', max: 2 });
   admin = await cookieOf(house, 'one');
-}, 180_000);
+});
 afterAll(async () => {
   await ledger?.close();
   await house?.close();
   await signer?.stop();
-}, 60_000);
+});
 
 const sizeOf = () => ledger.logSize(house.one);
 const signedUpTo = (size: number) =>
@@ -97,4 +97,4 @@ test('what people do is signed, through falls of the signer, and auditors fetch 
   const report = await verifyLog({ url: house.database.auditUrl, institution: house.one, trust });
   expect(report.faults).toEqual([]);
   expect(report.checkpoints).toBeGreaterThan(1);
-}, 240_000);
+});

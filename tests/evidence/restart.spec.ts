@@ -11,7 +11,7 @@ beforeEach(async () => {
   await stage.write(6);
   await stage.checkpoint();
   ({ origin } = (await stage.app.treeLogs.generation(stage.institution)) ?? { origin: '' });
-}, 60_000);
+});
 afterEach(() => stage.close());
 
 /** The second key has been turned: the fact stands on the stream of the organisation. */

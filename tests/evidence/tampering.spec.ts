@@ -22,7 +22,7 @@ beforeEach(async () => {
   await stage.checkpoint();
   await stage.write(4);
   await stage.checkpoint();
-}, 60_000);
+});
 afterEach(() => stage.close());
 
 const lines = async () => (await stage.verify()).faults.map(faultLine);

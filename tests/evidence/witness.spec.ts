@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { cosignedAt, parseVerifierKey, readNote, verifierKey, type NoteKey } from '@mouding/evidence';
 import { faultLine, sha256, verifyEd25519 } from '@mouding/ledger';
-import { checkpointFile, cosignNewest, readWitnesses, type Witness } from '@mouding/shell';
+import { checkpointFile, cosignNewest, logHead, readWitnesses, type Witness } from '@mouding/shell';
 import { openSignerFolder } from 'mouding/signer/folder';
 import { witnessKey } from 'mouding/witness/judge';
 import { witnessServer } from 'mouding/witness/serve';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   const key = parseVerifierKey(line, sha256);
   if (!key) throw new Error(line);
   await serve([key]);
-}, 60_000);
+});
 afterEach(async () => {
   server.close();
   server.closeAllConnections();
@@ -135,14 +135,38 @@ it('whose line was dropped is missed by whoever kept the checkpoint', async () =
   await cosign();
   const newest = await stage.app.treeLogs.newest(stage.institution);
   const note = newest && readNote(checkpointFile(newest));
-  const kept = newest && note && { ...newest, signatures: note.signatures };
+  const kept = newest && note && { ...newest, text: note.text, signatures: note.signatures };
   if (!kept) throw new Error('nothing was published');
   expect((await stage.verify(kept)).faults).toEqual([]);
   await tamper(stage, 'delete from ledger.cosignature');
   expect((await stage.verify()).faults).toEqual([]);
   expect((await stage.verify(kept)).faults.map(faultLine)).toEqual([
+    'log 3: cosignature: the line of commission.example on size 3 stands in a checkpoint kept elsewhere and is gone (its key is not known here: whether the line is good was not checked)',
+  ]);
+  const known = await stage.verify(kept, [verifierKey(witness.key, sha256)]);
+  expect(known.faults.map(faultLine)).toEqual([
     'log 3: cosignature: the line of commission.example on size 3 stands in a checkpoint kept elsewhere and is gone',
   ]);
+});
+
+it('whose line in a checkpoint that was kept does not hold is named, and so is one that nobody here knows', async () => {
+  await grow(3);
+  await cosign();
+  const newest = await stage.app.treeLogs.newest(stage.institution);
+  const note = newest && readNote(checkpointFile(newest));
+  const own = note?.signatures.find(({ name }) => name === witness.key.name);
+  if (!newest || !note || !own) throw new Error('nothing was cosigned');
+  const forged = { ...own, signature: own.signature.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) };
+  const bad = await stage.verify({ ...newest, text: note.text, signatures: [forged] });
+  expect([bad.faults.map(faultLine), bad.unknownWitnesses]).toEqual([
+    [
+      'log 3: cosignature: the line of commission.example on size 3 in the checkpoint kept elsewhere does not hold',
+    ],
+    [],
+  ]);
+  const strange = { ...own, name: 'sister.example', keyId: 7 };
+  const unknown = await stage.verify({ ...newest, text: note.text, signatures: [own, strange] });
+  expect([unknown.faults.length, unknown.unknownWitnesses]).toEqual([1, ['sister.example']]);
 });
 
 it('is waited for where the house demands it: the last checkpoint that has enough lines is handed out', async () => {
@@ -155,4 +179,20 @@ it('is waited for where the house demands it: the last checkpoint that has enoug
   expect([await handedOut(0), await handedOut(1), await handedOut(2)]).toEqual([7, 5, undefined]);
   await cosign();
   expect(await handedOut(1)).toBe(7);
+});
+
+it('stands under what archives and papers carry: the first that covers them and has enough lines', async () => {
+  const covering = async (idx: number, witnesses: number) =>
+    (await stage.app.treeLogs.covering(stage.institution, idx, witnesses))?.size;
+  await grow(5);
+  await grow(2);
+  expect([await covering(3, 0), await covering(3, 1)]).toEqual([5, undefined]);
+  await cosign();
+  expect([await covering(3, 0), await covering(3, 1), await covering(3, 2)]).toEqual([5, 7, undefined]);
+  const watched = { witnesses: [witness], required: 1 };
+  const head = () => logHead(stage.app.treeLogs, stage.institution, watched);
+  const named = (signed: boolean) => [{ name: 'commission.example', signed }];
+  expect((await head()).witnesses).toEqual({ required: 1, handedOut: 7, named: named(true) });
+  await grow(1);
+  expect((await head()).witnesses).toEqual({ required: 1, handedOut: 7, named: named(false) });
 });

@@ -19,7 +19,7 @@ import { CLIENTS, openShort, type Shift } from './kill/work.ts';
  */
 const KILLS = Number(process.env['KILLS'] ?? 30);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 100_000);
-const PATIENCE = 120_000 + KILLS * 6_000;
+const PATIENCE = 300_000 + KILLS * 20_000;
 
 let system: System;
 let company: Company;
@@ -38,12 +38,12 @@ beforeAll(async () => {
   await stage.give('office', 'procedure.publish', '', { definition: SHORT, document: null });
   heads = new Map(await Promise.all(HEADS.map(async (head) => [await departmentOf(head), head] as const)));
   before = await check.recordOf(system, company);
-}, 120_000);
+});
 
 afterAll(async () => {
   if (falls) await printFigures();
   await system?.stop();
-}, 60_000);
+});
 
 async function printFigures(): Promise<void> {
   const { told, kept, retries, strange } = memory;
@@ -142,8 +142,10 @@ test(
     );
     const due = String(asked[0]?.data['due']);
     const to = new Date(Date.parse(due) - 3_000).toISOString();
+    // The worker first: nobody knows how long the others take to fall, and it would be there when the date passes.
+    await system.kill('worker');
     await steady(shift, 'admin', 'org.move-clock', `org/${hospital}`, { to });
-    await Promise.all([system.kill('api'), system.kill('worker'), system.stopDatabase()]);
+    await Promise.all([system.kill('api'), system.stopDatabase()]);
     await system.startDatabase();
     await until('the date to pass', async () => {
       const [row] = await query<{ past: boolean }>(

@@ -40,7 +40,7 @@ beforeAll(async () => {
   institutions = [await foundOne(worker, 'rehearsal'), await foundOne(worker, 'live')];
   await worker.close();
   await asRole(database.ownerUrl, (owner) => owner.query(DOOMED));
-}, 60_000);
+});
 afterAll(async () => {
   await ledger.close();
   await database.drop();
@@ -211,4 +211,4 @@ it('misses, inverts and doubles nothing, under load and after a restore into a f
     await restored.close();
     await cluster.stop('immediate');
   }
-}, 180_000);
+});

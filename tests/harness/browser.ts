@@ -36,10 +36,14 @@ const ARGS = [
   '--disable-sync',
 ];
 
+/** Milliseconds until what is waited for has failed to come: a guard, which a loaded machine must not reach. */
+const PATIENCE = 90_000;
+
 /** A browser in Beijing that knows Chinese glyphs. The one that is installed, otherwise the one from npm. */
 export async function openBrowser(): Promise<Browser> {
   const named = process.env['MOUDING_BROWSER'] ?? INSTALLED.find((path) => existsSync(path));
   return chromium.launch({
+    timeout: PATIENCE,
     executablePath: named ?? (await unpacked()),
     args: named === undefined ? [...packed.args, ...ARGS] : ARGS,
     env: { ...process.env, FONTCONFIG_FILE: fontList() },
@@ -47,14 +51,17 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A window of one size; nothing is kept from one to the next. */
-export const openWindow = (browser: Browser, size: keyof typeof SIZES): Promise<BrowserContext> =>
-  browser.newContext({
+export async function openWindow(browser: Browser, size: keyof typeof SIZES): Promise<BrowserContext> {
+  const window = await browser.newContext({
     viewport: SIZES[size],
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: size !== 'desk',
     reducedMotion: 'reduce',
   });
+  window.setDefaultTimeout(PATIENCE);
+  return window;
+}
 
 /** Two processes must not unpack it at once. */
 async function unpacked(): Promise<string> {

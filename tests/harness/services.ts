@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from 'mouding/port';
 import { programs, type ProgramSettings } from 'mouding/services/programs';
 import { createSigningKey } from 'mouding/signer/key';
 import { startService, type Service, type ServiceWish } from 'mouding/services/service';
 import { testHome } from './cluster.ts';
 import type { FreshDatabase } from './database.ts';
+import { ownPort } from './port.ts';
 
 /** Services that work on one database of the specs. */
 export interface Services {
@@ -32,8 +32,8 @@ export async function programsFor(database: FreshDatabase): Promise<Programs> {
     },
     keyFile: join(testHome(), 'key'),
     receiptKey: receiptKeyIn(testHome()),
-    apiPort: await freePort(),
-    auditPort: await freePort(),
+    apiPort: await ownPort(),
+    auditPort: await ownPort(),
     log,
   };
   const named = programs(settings);
@@ -44,10 +44,19 @@ export async function programsFor(database: FreshDatabase): Promise<Programs> {
   };
 }
 
-/** The key that signs receipts of every system of the specs; two workers that make it at once take what lies there last. */
+/** The key that signs receipts of every system of the specs. Of two processes that make it at once, both take the first one's. */
 function receiptKeyIn(home: string): string {
   const file = join(home, 'receipt-key.pem');
-  if (!existsSync(file)) createSigningKey(file);
+  if (existsSync(file)) return file;
+  const own = `${file}.${process.pid}`;
+  createSigningKey(own);
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own);
+  }
   return file;
 }
 
@@ -63,7 +72,7 @@ export async function startProgram(
   return service;
 }
 
-/** Starts api and worker as separate processes on free ports, from the built tree. */
+/** Starts api and worker as separate processes on free ports, from the built tree; `env` is added to all of them. */
 export async function startServices(
   database: FreshDatabase,
   env: Readonly<Record<string, string>> = {},
@@ -76,7 +85,7 @@ export async function startServices(
     api: apiService,
     worker: workerService,
     async auditUrl() {
-      await (auditing ??= startProgram(audit));
+      await (auditing ??= startProgram(audit, env));
       return auditUrl;
     },
     stop: async () => {

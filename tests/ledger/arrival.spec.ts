@@ -1,7 +1,7 @@
 import { begin, newKey, openStage, type Stage } from './given.ts';
 
 let stage: Stage;
-beforeAll(async () => (stage = await openStage()), 60_000);
+beforeAll(async () => (stage = await openStage()));
 afterAll(() => stage.close());
 
 describe('a command that is judged by its time', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   into = await freshDatabase();
   for (const content of [LARGE, SMALL]) await bring(content);
   await backUp({ url: stage.database.ownerUrl, folder: join(folder, 'backup'), keys: null });
-}, 60_000);
+});
 afterAll(async () => {
   await stage?.close();
   await into?.drop();

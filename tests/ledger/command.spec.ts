@@ -15,7 +15,7 @@ import {
 } from './given.ts';
 
 let stage: Stage;
-beforeAll(async () => (stage = await openStage()), 60_000);
+beforeAll(async () => (stage = await openStage()));
 afterAll(() => stage.close());
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -22,7 +22,7 @@ beforeAll(async () => {
   other = await foundOne(stage.worker, 'live');
   await appendTo(stage.app, stage.institution, stream);
   await stage.app.putText(stage.institution, '只给本单位看');
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 const TENANT_TABLES = `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -2,7 +2,7 @@ import { Logger, run } from 'graphile-worker';
 import { asRole, batchOf, begin, entryOf, newStream, openStage, type Stage } from './given.ts';
 
 let stage: Stage;
-beforeAll(async () => (stage = await openStage()), 60_000);
+beforeAll(async () => (stage = await openStage()));
 afterAll(() => stage.close());
 
 async function commitJobs(jobs: Parameters<typeof batchOf>[1]): Promise<void> {

@@ -27,7 +27,7 @@ import {
 const PASSWORDS = { app: 'a', worker: 'b', sequencer: 'c', checkpointer: 'd', audit: 'e' };
 
 let database: FreshDatabase;
-beforeAll(async () => (database = await freshDatabase()), 60_000);
+beforeAll(async () => (database = await freshDatabase()));
 afterAll(() => database.drop());
 
 it('leaves a schema that differs in nothing from the entities', async () => {

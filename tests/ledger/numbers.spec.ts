@@ -26,7 +26,7 @@ beforeAll(async () => {
     { type: 'PostCreated', data: { post, title: '规划办经办', as: 'office', department: null } },
     { type: 'PostFilled', data: { post, person: PERSON, from: '2020-01-01T00:00:00.000Z' } },
   ]);
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 type Put = Pick<ReturnType<typeof entryOf>, 'type' | 'data'>;
@@ -110,7 +110,7 @@ test('sixty-four numbers drawn at once have no gap and no duplicate', async () =
   const heard = await Promise.all(issues.map((id) => ask('issue.number', id, { year })));
   expect(heard).toEqual(issues.map(() => 200));
   expect(new Set(await numbersOf(issues))).toEqual(new Set(consecutive('甲医', PARALLEL)));
-}, 60_000);
+});
 
 test('numbers reserved, made void and drawn at once: each is one issue’s for ever', async () => {
   const issues = await issuesOf('乙医', PARALLEL / 2);
@@ -126,7 +126,7 @@ test('numbers reserved, made void and drawn at once: each is one issue’s for e
   );
   expect(new Set(used)).toEqual(new Set(consecutive('乙医', PARALLEL)));
   expect(used).toHaveLength(PARALLEL);
-}, 60_000);
+});
 
 test('codes count by themselves', async () => {
   const [first, second] = await Promise.all([signedIssue('丙医'), signedIssue('丁医')]);

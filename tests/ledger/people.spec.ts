@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asRole, begin, foundOne, openStage, type Stage } from './given.ts';
 
 let stage: Stage;
-beforeAll(async () => (stage = await openStage()), 60_000);
+beforeAll(async () => (stage = await openStage()));
 afterAll(() => stage.close());
 
 const HOUR = 3_600;

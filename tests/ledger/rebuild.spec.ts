@@ -20,7 +20,7 @@ beforeEach(async () => {
   streams = Array.from({ length: 5 }, () => newStream()).toSorted();
   for (const [i, stream] of streams.entries()) await appendTo(stage.app, stage.institution, stream, i + 1);
   await sequenceAll(stage);
-}, 60_000);
+});
 afterEach(() => stage.close());
 
 const options = () => ({ url: stage.database.ownerUrl, institution: stage.institution });

@@ -2,7 +2,7 @@ import type { Trail, TrailRule } from '@mouding/ledger';
 import { asRole, openStage, type Stage } from './given.ts';
 
 let stage: Stage;
-beforeAll(async () => (stage = await openStage()), 60_000);
+beforeAll(async () => (stage = await openStage()));
 afterAll(() => stage.close());
 
 const rule: TrailRule = { free: 5, firstWait: 30, factor: 2, longest: 900, fromAddress: 300 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { faultLine, verifyInstitution, type VerifyReport } from '@mouding/ledger';
+import { faultLine, verifyInstitution, type VerifyOptions, type VerifyReport } from '@mouding/ledger';
 import {
   appendTo,
   batchOf,
@@ -30,17 +30,22 @@ beforeEach(async () => {
     batchOf([entryOf(B, tx.now, { sealed })], { rows: [{ stream: B, rows: countRows(B, 3) }] }),
   );
   await sequenceAll(stage);
-}, 60_000);
+});
 afterEach(() => stage.close());
 
-const verify = (): Promise<VerifyReport> =>
-  verifyInstitution({ url: stage.database.auditUrl, institution: stage.institution }, () => countingFolder);
+const verify = (wish: Pick<VerifyOptions, 'onProgress' | 'threads'> = {}): Promise<VerifyReport> =>
+  verifyInstitution(
+    { url: stage.database.auditUrl, institution: stage.institution, ...wish },
+    () => countingFolder,
+  );
 
-it('finds nothing wrong with a record that is whole, with both rates', async () => {
+it('finds nothing wrong with a record that is whole, with its rates', async () => {
   const report = await verify();
   expect(report).toMatchObject({ entries: 7, streams: 2, leaves: 7, unsequenced: 0, facts: 7, faults: [] });
   expect(report.entriesPerSecond).toBeGreaterThan(0);
   expect(report.factsPerSecond).toBeGreaterThan(0);
+  expect(report.entriesPerCoreSecond).toBeGreaterThan(0);
+  expect(report.factsPerCoreSecond).toBeGreaterThan(0);
 });
 
 it('counts entries that wait for an index, which is no fault', async () => {
@@ -156,6 +161,42 @@ it.each(TAMPERINGS)('names the place of a tampering: %s', async (_, sql, line) =
   expect(lines).toContainEqual(
     typeof line === 'string' ? expect.stringContaining(line) : expect.stringMatching(line),
   );
+});
+
+/** What there is to compare of a report: rates differ from run to run. */
+const foundBy = ({ entries, streams, texts, files, faults }: VerifyReport): object => ({
+  entries,
+  streams,
+  texts,
+  files,
+  faults: faults.map(faultLine),
+});
+
+const THREADED = { threads: { most: 2, from: 1 } };
+
+it('finds on two threads what one finds, in the same order', async () => {
+  await tamper(
+    stage,
+    `update ledger.entry set at = at + interval '1 hour' where stream = '${A}' and version = 2`,
+  );
+  await tamper(stage, `update ledger.entry set entry = entry || ' ' where stream = '${B}' and version = 1`);
+  const [one, two] = [await verify(), await verify(THREADED)];
+  expect([one.threads, two.threads]).toEqual([1, 2]);
+  expect(foundBy(two)).toEqual(foundBy(one));
+  expect(two.faults.map(faultLine)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(`${A} 2: columns:`),
+      expect.stringContaining(`${B} 1: malformed:`),
+    ]),
+  );
+});
+
+it('ends with what its listener throws, on threads as on one', async () => {
+  const onProgress = (): void => {
+    throw new Error('nobody waits any more');
+  };
+  await expect(verify({ onProgress })).rejects.toThrow('nobody waits any more');
+  await expect(verify({ ...THREADED, onProgress })).rejects.toThrow('nobody waits any more');
 });
 
 it('names a fact that the rules cannot take', async () => {

@@ -5,7 +5,7 @@ import { asRole, foundOne, newStream, openStage, refusal, type Stage } from '../
 import { DOMAIN, owe, owed, pass, reachable, told } from './given.ts';
 
 let stage: Stage;
-beforeEach(async () => (stage = await openStage()), 60_000);
+beforeEach(async () => (stage = await openStage()));
 afterEach(() => stage.close());
 
 const LEASE = 60_000;

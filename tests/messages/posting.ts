@@ -31,7 +31,11 @@ export interface Posting {
   close(): Promise<void>;
 }
 
-export async function openPosting(): Promise<Posting> {
+/** Longer than any answer takes: a server that is silent on purpose asks for less. */
+const PATIENCE = 30_000;
+
+/** @param patience milliseconds that a step of a delivery may take */
+export async function openPosting(patience = PATIENCE): Promise<Posting> {
   const office = await openPostOffice();
   const stage = await openStage();
   const staff = await employ(stage, 4);
@@ -39,7 +43,7 @@ export async function openPosting(): Promise<Posting> {
   for (const [i, { post }] of staff.entries())
     await owe(stage, streams[i] ?? '', [owed({ holder: `post:${post}` })]);
   let now = Date.now();
-  const notifier = openMail({ url: office.url, from: 'ghb@plan.example', patience: 400, rate: 1_000 });
+  const notifier = openMail({ url: office.url, from: 'ghb@plan.example', patience, rate: 1_000 });
   const means = { ledger: stage.worker, cache: new StateCache() };
   const sender = openSender({ means, notifier, page: PAGE, now: () => now, chance: () => 1 });
   const reconcile = () =>

@@ -5,7 +5,7 @@ let posting: Posting;
 
 beforeEach(async () => {
   posting = await openPosting();
-}, 60_000);
+});
 afterEach(() => posting.close());
 
 test('a reminder is sent on its working days, before the date and after it, while it is owed', async () => {

@@ -30,12 +30,12 @@ beforeAll(async () => {
   company = await assemble({ api: apiUrl, ownerUrl: database.ownerUrl, keyFile: `${testHome()}/key` });
   stage = stageOf(company, once(company));
   played = await plan.openPlan(stage);
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(services.map((service) => service.stop()));
   await office?.down();
   await database?.drop();
-}, 60_000);
+});
 
 const ask = (who: Who, method: string, path: string, body?: unknown, headers = {}): Promise<Heard> =>
   send(company.api, { method, path, cookie: company.players[who].cookie, body, headers });

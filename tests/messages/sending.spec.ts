@@ -8,7 +8,7 @@ let posting: Posting;
 
 beforeEach(async () => {
   posting = await openPosting();
-}, 60_000);
+});
 afterEach(() => posting.close());
 
 const all = () => posting.stage.app.outbox.list(posting.stage.institution, { limit: 200 });
@@ -59,7 +59,17 @@ test('a server that answers 421 is looked for by one message at growing distance
   expect(await states()).toEqual(['queued', 'queued', 'queued', 'queued']);
 });
 
+/** Of those who wait for a server that is silent on purpose. */
+const IMPATIENCE = 2_000;
+
+/** Begins anew with a sender that gives up sooner. */
+async function impatiently(): Promise<void> {
+  await posting.close();
+  posting = await openPosting(IMPATIENCE);
+}
+
 test('a server that says nothing at all is away, too', async () => {
+  await impatiently();
   posting.office.is({ mute: true });
   await posting.round();
   expect(await states()).toEqual(['queued', 'queued', 'queued', 'queued']);
@@ -117,6 +127,7 @@ test.each([
 ])(
   'a server that takes the message and %s may have it: every copy has the same Message-ID',
   async (_, temper) => {
+    await impatiently();
     posting.office.is(temper);
     await posting.round();
     expect(await states()).toEqual(Array(4).fill('sent-unsure'));

@@ -12,7 +12,7 @@ export interface Wish {
   readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Whether the first bytes will do: a stream never ends by itself. */
   readonly firstBytes?: boolean;
-  /** Milliseconds after which it counts as unanswered; 30,000 when left out. */
+  /** Milliseconds after which it counts as unanswered; 120,000 when left out. */
   readonly patience?: number;
 }
 
@@ -36,7 +36,7 @@ function contentOf({ body, bytes }: Wish): {
 
 /** Sends one request once. @throws the network's error, or a timeout: what became of it is unknown then */
 export async function send(api: string, wish: Wish): Promise<Heard> {
-  const { method, path, cookie, headers, firstBytes = false, patience = 30_000 } = wish;
+  const { method, path, cookie, headers, firstBytes = false, patience = 120_000 } = wish;
   const content = contentOf(wish);
   const response = await fetch(api + path, {
     method,

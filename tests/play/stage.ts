@@ -41,11 +41,16 @@ export function stageOf(
   };
 }
 
-/** Gives a command once, in the version that the asker sees now. */
+/**
+ * Gives a command once, in the version that the asker sees now; where the worker comes in between, which nobody who plays
+ * can know, in the version of then.
+ */
 export const once =
   (company: Company): Giver =>
-  async (act) =>
-    send(company.api, await wishOf(company, act));
+  async (act) => {
+    const heard = await send(company.api, await wishOf(company, act));
+    return heard.status === 412 && !isMaking(act.verb) ? once(company)(act) : heard;
+  };
 
 /** The request that a command is: a key of its own, and the version that the asker sees now. */
 export async function wishOf(company: Company, { who, verb, on, body }: Act): Promise<Wish> {

@@ -41,9 +41,9 @@ interface Tally {
 const ASKED: { readonly [id: string]: Tally } = {
   'hospital-five-year-plan': {
     asked: 1695690,
-    carriedOut: 18897,
+    carriedOut: 18899,
     policy: 1480166,
-    refused: 196627,
+    refused: 196625,
     states: 454,
   },
   'hospital-party-final': { asked: 918810, carriedOut: 10352, policy: 802028, refused: 106430, states: 246 },

@@ -15,11 +15,11 @@ beforeAll(async () => {
   const programs = await programsFor(house.database);
   const service = await startProgram(programs.audit);
   audit = { url: programs.auditUrl, stop: () => service.stop() };
-}, 120_000);
+});
 afterAll(async () => {
   await audit?.stop();
   await house?.close();
-}, 60_000);
+});
 
 const read = (path: string, cookie?: string): Promise<Heard> =>
   send(audit.url, { method: 'GET', path, cookie });

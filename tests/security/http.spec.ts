@@ -15,8 +15,8 @@ beforeAll(async () => {
   house = await openHouse({ HEADER_SECONDS: '4', REQUEST_SECONDS: '5', CONNECTIONS: '400' });
   admin = await cookieOf(house, 'one');
   port = Number(new URL(house.services.apiUrl).port);
-}, 120_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 
 const file = new URL('../../libs/contract/openapi.json', import.meta.url);
 const { paths } = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -58,7 +58,7 @@ test('no spelling of a protected path reaches a handler without a session', asyn
     return [400, 401, 403, 404, 405, 414, 415].includes(status) ? '' : `${method} ${spelling}: ${status}`;
   });
   expect([...new Set(heard)]).toEqual(['']);
-}, 180_000);
+});
 
 test('no header makes one method of another, or lends a session', async () => {
   const headers: readonly (readonly [string, string])[] = [

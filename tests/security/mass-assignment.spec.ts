@@ -10,8 +10,8 @@ let admin: string;
 beforeAll(async () => {
   house = await openHouse();
   admin = await cookieOf(house, 'one');
-}, 120_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 
 /** What somebody might hope that a body takes: who and where they are, what stands, what a database or a prototype knows. */
 const KEYS = `
@@ -59,7 +59,7 @@ test('no command takes a key that its schema does not name, and none changes any
   });
   expect([...new Set(heard)].filter((line) => line !== '')).toEqual([]);
   expect(await entries()).toEqual(before);
-}, 120_000);
+});
 
 test.each([
   ['/v1/sessions', { institution: 'one', login: 'admin', password: 'x' }],

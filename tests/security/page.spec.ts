@@ -4,11 +4,11 @@ let house: House;
 
 beforeAll(async () => {
   house = await openHouse();
-}, 120_000);
+});
 
 afterAll(async () => {
   await house?.close();
-}, 60_000);
+});
 
 const policyOf = async (path: string): Promise<string> =>
   (await house.ask({ method: 'GET', path })).headers.get('content-security-policy') ?? '';

@@ -9,8 +9,8 @@ let admin: string;
 beforeAll(async () => {
   house = await openHouse();
   admin = await cookieOf(house, 'one');
-}, 120_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 afterEach(() => secure(house, admin, {}));
 
 const change = (cookie: string, current: string, next: string) =>

@@ -9,8 +9,8 @@ let admin: string;
 beforeAll(async () => {
   house = await openHouse({ SESSIONS_PER_PERSON: '3', SESSION_IDLE_MINUTES: '20', SESSION_HOURS: '2' });
   admin = await cookieOf(house, 'one');
-}, 120_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 
 const mine = async (cookie: string): Promise<OwnSessions['items']> =>
   OwnSessions.parse(json(await house.ask({ method: 'GET', path: '/v1/me/sessions', cookie }))).items;
@@ -113,4 +113,4 @@ test('behind TLS the cookie has the name that nobody else can plant, and no othe
   } finally {
     await tls.close();
   }
-}, 120_000);
+});

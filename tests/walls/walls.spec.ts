@@ -6,7 +6,7 @@ let findings: Findings;
 beforeAll(async () => {
   const files = Object.fromEntries(forbidden.map(({ path, content }) => [path, content]));
   findings = await lintOverlay({ ...files, ...crossingFiles() });
-}, 60_000);
+});
 
 test.each(forbidden)('$path gives $gives', ({ path, gives }) => {
   const found = findings.get(path) ?? [];

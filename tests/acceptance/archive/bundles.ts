@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { BundleManifest, BUNDLE_PATHS } from '@mouding/contract';
 import { unzip, zipFlow } from '@mouding/documents';
 import { sha256 } from '@mouding/ledger';
@@ -19,6 +21,14 @@ export async function packed(files: Unpacked): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of zipFlow(all())) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** Writes the files into a folder, as whoever unpacks a bundle has them. */
+export function unpackInto(folder: string, files: Unpacked): void {
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
 }
 
 /** Does something to a part of a bundle and mends the manifest after it, as somebody would who knows the format. */

@@ -1,5 +1,5 @@
 import type { Means } from '@mouding/shell';
-import * as asking from '../../play/asking.ts';
+import * as course from '../../play/course.ts';
 import { endLetter, grantLetter } from '../../play/auditing.ts';
 import { leaveByCode } from '../../play/depositing.ts';
 import { endEveryWay } from '../../play/endings.ts';
@@ -42,18 +42,10 @@ export async function playEverything(stage: Stage, behind: Behind): Promise<void
 
 async function playPlan(stage: Stage): Promise<void> {
   const played = await plan.openPlan(stage);
-  await plan.research(played);
-  await plan.collect(played);
+  await course.gathered(played);
   await leaveByCode(played);
-  await plan.advance(played, 'research');
-  await plan.advance(played, 'material');
-  await plan.write(played);
-  await plan.draft(played);
-  await plan.declare(played, await plan.review(played), 'review');
-  await asking.opine(played);
-  const opinion = await asking.dispose(played);
-  await plan.discuss(played);
-  await plan.revise(played, opinion);
+  await course.drafted(played);
+  await course.consulted(played);
   await plan.decide(played);
   await plan.ballot(played);
   await file(played);

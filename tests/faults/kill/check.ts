@@ -6,6 +6,7 @@ import { until } from 'mouding/until';
 import type { Company } from '../../play/company.ts';
 import { send } from '../../play/http.ts';
 import { entriesOf, query, type LoggedEntry } from '../../play/log.ts';
+import { waiting } from '../../play/resting.ts';
 import type { System } from './system.ts';
 import type { Memory, Told } from './told.ts';
 
@@ -160,33 +161,9 @@ export function wronglyDue({ entries }: Record, now: string): readonly string[] 
   });
 }
 
-/** I5: what is still to be done by machines. Empty when nothing is stuck. */
-export async function waiting({ ownerUrl }: System, { houses }: Company): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for (const house of Object.values(houses) as string[]) {
-    const text = `select
-      (select count(*)::int from ledger.unsequenced where institution = $1) as unsequenced,
-      (select count(*)::int from ledger.deadline where institution = $1 and due <= ledger.law_now($1)) as due`;
-    const [row] = await query<{ unsequenced: number; due: number }>(ownerUrl, text, [house]);
-    if (row && row.unsequenced > 0) lines.push(`${row.unsequenced} entries without a place`);
-    if (row && row.due > 0) lines.push(`${row.due} deadlines`);
-  }
-  const jobs = await query<{ task: string; attempts: number; error: string | null; locked: string | null }>(
-    ownerUrl,
-    `select task_identifier as task, attempts, last_error as error, locked_by as locked from graphile_worker.jobs`,
-  );
-  lines.push(
-    ...jobs.map(
-      ({ task, attempts, error, locked }) =>
-        `job ${task} after ${attempts} attempts, held by ${locked}: ${error}`,
-    ),
-  );
-  return lines;
-}
-
-/** Waits until machines have nothing left to do. @returns what they have not done within the minute */
+/** I5: waits until machines have nothing left to do. @returns what they have not done by then: empty when nothing is stuck */
 export async function drained(system: System, company: Company): Promise<readonly string[]> {
   let left: readonly string[] = [];
-  const look = async () => ((left = await waiting(system, company)).length === 0 ? left : undefined);
+  const look = async () => ((left = await waiting(system.ownerUrl, company)).length === 0 ? left : undefined);
   return until('the machines to come to rest', look).catch(() => left);
 }

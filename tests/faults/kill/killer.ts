@@ -41,7 +41,7 @@ export function plannedFalls(count: number, random: Random): readonly Fall[] {
 }
 
 /** How long a program may live on with a failpoint in it. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 /** Lets everything planned fall, with 0.2 to 1.8 s in between, each time bringing it back. */
 export async function letFall(system: System, planned: readonly Fall[], random: Random): Promise<Falls> {

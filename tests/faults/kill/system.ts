@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKeyFile, migrate, prepareRoles } from '@mouding/ledger';
-import { freePort } from 'mouding/port';
 import { openCluster, type Cluster } from 'mouding/postgres/cluster';
 import { rolePasswords, roleUrls, secretOf } from 'mouding/secret';
 import { programs } from 'mouding/services/programs';
 import { startService, type Service } from 'mouding/services/service';
 import { guardHome } from '../../harness/cluster.ts';
+import { ownPort } from '../../harness/port.ts';
 
 export type Program = 'api' | 'worker';
 
@@ -44,7 +44,7 @@ export async function startSystem(): Promise<System> {
   const keyFile = join(home, 'key');
   createKeyFile(keyFile);
   const urls = roleUrls(ownerUrl, passwords);
-  const apiPort = await freePort();
+  const apiPort = await ownPort();
   const wishes = programs({ urls, keyFile, apiPort, auditPort: 0, log: join(home, 'log') });
   const running = new Map<Program, Service>();
   const fellByThemselves: string[] = [];

@@ -37,7 +37,7 @@ export const emptyMemory = (): Memory => ({
 
 const PATIENCE = 10_000;
 /** A client that hears nothing for so long says that the system is stuck. */
-const DESPAIR = 90_000;
+const DESPAIR = 240_000;
 /** Problems that ask to be asked again. */
 const AGAIN: ReadonlySet<string> = new Set(['in-flight', 'conflict', 'unavailable', 'too-many']);
 
