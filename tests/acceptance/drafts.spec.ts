@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DraftPreview, KeptFile, Me, Resource, TreeView } from '@mouding/contract';
+import { DraftPreview, KeptFile, Me, Resource, Trail, TreeView } from '@mouding/contract';
 import { TextRef } from '@mouding/core';
 import { exportDraft, isUnreadable, readWord, textOf, type TakeRevisions } from '@mouding/documents';
 import { plainOf, type Tree } from '@mouding/text';
@@ -20,6 +20,7 @@ let company: Company;
 let stage: Stage;
 let manuscript: string;
 let opinion: string;
+let caseId: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -28,6 +29,7 @@ beforeAll(async () => {
   company = await assemble(place);
   stage = stageOf(company, once(company));
   const played = await plan.openPlan(stage);
+  caseId = played.caseId;
   await course.gathered(played);
   await course.drafted(played);
   await asking.opine(played);
@@ -46,9 +48,9 @@ const address = (below: string): string => `/v1/manuscripts/${manuscript.split('
 const fetchAs = (who: Who, path: string): Promise<Response> =>
   fetch(company.api + path, { headers: { cookie: company.players[who].cookie } });
 
-async function wordAs(who: Who, below: string): Promise<Buffer> {
-  const response = await fetchAs(who, address(below));
-  expect([below, response.status]).toEqual([below, 200]);
+async function wordAs(who: Who, path: string): Promise<Buffer> {
+  const response = await fetchAs(who, path);
+  expect([path, response.status]).toEqual([path, 200]);
   return Buffer.from(await response.arrayBuffer());
 }
 
@@ -111,7 +113,7 @@ const meta = {
 test('a draft is exported, edited, taken back as changes of clauses, and red-lined', async () => {
   const before = await treeNow();
   const root = await rootNow();
-  expect(words(await wordAs('office', 'draft.docx'), 'accept')).toBe(plainOf(before).trim());
+  expect(words(await wordAs('office', address('draft.docx')), 'accept')).toBe(plainOf(before).trim());
   const edited = await exportDraft(worked(before), root, meta);
   const { status, text } = await preview('office', await handIn('office', edited, '统稿（改）.docx'));
   expect([status, status === 200 ? '' : text]).toEqual([200, '']);
@@ -141,7 +143,7 @@ test('a draft is exported, edited, taken back as changes of clauses, and red-lin
   expect(plainOf(after)).toContain('四个重点专科');
   expect(plainOf(after)).toContain('每年向职工代表大会报告一次落实情况。');
 
-  const redline = await wordAs('office', `redline.docx?since=${root}`);
+  const redline = await wordAs('office', address(`redline.docx?since=${root}`));
   expect(words(redline, 'accept')).toBe(plainOf(after).trim());
   expect(words(redline, 'reject')).toBe(plainOf(before).trim());
   const word = readWord(redline);
@@ -149,6 +151,20 @@ test('a draft is exported, edited, taken back as changes of clauses, and red-lin
   expect(word.revisions.count).toBeGreaterThan(0);
   const [post] = Me.parse(await read(stage, 'office', '/v1/me')).capacities;
   expect(word.revisions.authors).toEqual([post?.title]);
+});
+
+test('two versions of a chapter are red-lined in the name of the house, for whoever may read it', async () => {
+  const chapter = await streamIn(stage, caseId, { stage: 'chapters', kind: 'chapter' });
+  const below = (what: string): string => `/v1/chapters/${chapter.split('/')[1] ?? ''}/${what}`;
+  const { texts } = Trail.parse(await read(stage, 'lead', below('trail')));
+  const [first, last] = [texts.at(0), texts.at(-1)].map((text) => text?.ref.hash ?? '');
+  const redline = below(`redline.docx?since=${first}&text=${last}`);
+  const word = readWord(await wordAs('lead', redline));
+  if (isUnreadable(word)) throw new Error(word.en);
+  expect(word.revisions.authors).toEqual(['小城中医院']);
+  expect(words(await wordAs('lead', redline), 'reject')).toContain('篇章');
+  expect(words(await wordAs('lead', redline), 'accept')).toContain('一、总体目标');
+  expect((await fetchAs('general', redline)).status).toBe(404);
 });
 
 test('the same draft is the same bytes, under a Chinese name, and is not sent twice', async () => {
