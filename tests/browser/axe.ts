@@ -19,17 +19,20 @@ interface Axe {
   }>;
 }
 
+/** Looks again after so many ms, and not with each frame: there may be none. */
+const EVERY = 50;
+
 /**
  * Waits until colours have stopped changing: a button that has just become one to press is for a moment neither as it
  * was nor as it will be. What turns for as long as something comes does not count.
  */
 async function comeToRest(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
+  const still = (): boolean =>
     document
       .getAnimations()
       .filter(({ playState }) => playState === 'running')
-      .every(({ effect }) => effect?.getComputedTiming().iterations === Infinity),
-  );
+      .every(({ effect }) => effect?.getComputedTiming().iterations === Infinity);
+  await page.waitForFunction(still, null, { polling: EVERY });
 }
 
 /** What axe finds on the screen as it stands. It comes in from outside of the page's policy, which lets nothing in. */

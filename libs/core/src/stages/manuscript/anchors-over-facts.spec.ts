@@ -168,7 +168,13 @@ function startOf({ nodes }: Tree, wanted: string): number {
   throw new Error('no such node');
 }
 
-/** Each opinion's words: here, and the very characters that it was given on, or changed, or lost; never others. */
+/** Some of the words were cut out and then put back, as they were, to those that had stayed in their place. */
+const isWrittenAgain = (
+  { meant, ids }: { readonly meant: readonly number[]; readonly ids: readonly number[] },
+  known: Known,
+): boolean => meant.some((id) => !known.ids.includes(id)) && meant.some((id, i) => ids[i] === id);
+
+/** Each opinion's words: here, and the very characters that it was given on, or these written again, or changed, or lost; never others. */
 function followed(anchors: readonly Anchor[], world: World, tree: Tree): void {
   for (const anchor of anchors) {
     const found = find(anchor, tree);
@@ -178,7 +184,8 @@ function followed(anchors: readonly Anchor[], world: World, tree: Tree): void {
     }
     const at = startOf(tree, found.node) + found.at;
     const ids = world.known.ids.slice(at, at + anchor.quote.length);
-    expect(ids).toEqual(Array.from(anchor.quote, (_, i) => PLAN.indexOf(anchor.quote) + i));
+    const meant = Array.from(anchor.quote, (_, i) => PLAN.indexOf(anchor.quote) + i);
+    if (!isWrittenAgain({ meant, ids }, world.known)) expect(ids).toEqual(meant);
   }
 }
 
