@@ -34,6 +34,7 @@ describe.each(FACES)('below %s', (_, screens) => {
       'manuscript',
       'ballot',
       'deposit',
+      'person',
     ])
       expect(led(kind)).toBe(`${PLURALS[kind]}/:id`);
     expect(screenAt(screens, slipPageOf(ID, 'b'))).toBe('slips/:id/:text');

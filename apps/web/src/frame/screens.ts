@@ -114,6 +114,10 @@ export const SHARED: readonly RouteObject[] = [
   },
   { path: 'me', lazy: () => import('../screens/me/me.tsx').then(({ Me }) => ({ Component: Me })) },
   {
+    path: 'persons/:id',
+    lazy: () => import('../screens/people/person.tsx').then(({ PersonPage }) => ({ Component: PersonPage })),
+  },
+  {
     path: 'org',
     lazy: () => import('../screens/org/org.tsx').then(({ Org }) => ({ Component: Org })),
   },

@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import { failureOf, type Failure } from '../api/failure.ts';
-import { useSpeech, useWords } from '../words/language.tsx';
+import type { Problem } from '../api/generated/types.gen.ts';
+import { useSpeech, useWords, type Language } from '../words/language.tsx';
 
 interface FailureStateProps {
   readonly error: unknown;
@@ -68,16 +69,21 @@ function WayOn({ status }: { readonly status: number }) {
   );
 }
 
+/** The detail of a refusal says in one line also what is needed, which stands below by itself. */
+const reasonOf = ({ detail, said }: Problem, language: Language): string | undefined =>
+  said?.[language] ?? detail;
+
 function FailureDetail({ failure }: { readonly failure: Failure }) {
   const words = useWords();
   const { language } = useSpeech();
   if (failure.kind === 'offline') return <p>{words.failure.offlineDo}</p>;
   if (failure.kind === 'signed-out') return null;
-  const { title, detail, basis, needs, traceId } = failure.problem;
+  const { title, basis, needs, traceId } = failure.problem;
+  const reason = reasonOf(failure.problem, language);
   return (
     <>
       <WayOn status={failure.status} />
-      {detail !== title && <p>{detail}</p>}
+      {reason !== title && <p>{reason}</p>}
       {basis && <p>{words.basis(basis)}</p>}
       {needs && <p>{words.needs(needs[language])}</p>}
       {traceId && (

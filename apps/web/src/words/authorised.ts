@@ -11,6 +11,7 @@ export const AUTHORISED = bilingual(
     scan: '扫描件',
     scanHint: '盖章的批准文件，PDF、图片均可。',
     scanHere: '已上传',
+    leads: '写明文件名称，并写明文号、会议届次，或附扫描件、决议。',
     case: '所属规划',
   },
   {
@@ -22,6 +23,7 @@ export const AUTHORISED = bilingual(
     scan: 'Scan',
     scanHint: 'The stamped paper as PDF or picture.',
     scanHere: 'Uploaded',
+    leads: 'Give the title, and its number, a scan or the resolution.',
     case: 'Plan',
   },
 );

@@ -46,7 +46,7 @@ export const DEPOSIT = bilingual(
     waits: '待确认报送',
     waitsFor: (at: string) => `${at}收到，待科室负责人确认`,
     waitsUntil: (day: string) =>
-      `至${day}仍未确认的，自次一工作日起按逾期未报提请院领导审阅；已收到的文件保留，仍可确认，报送时间不变。`,
+      `报送期限已过、至${day}仍未确认的，自次一工作日起按逾期未报提请院领导审阅；已收到的文件保留，仍可确认，报送时间不变。`,
     waitsOpen: '打开待确认的文件',
     held: {
       title: '待确认报送',
@@ -112,7 +112,7 @@ export const DEPOSIT = bilingual(
     waits: 'To be confirmed',
     waitsFor: (at: string) => `Received ${at}, waits for the head of the department`,
     waitsUntil: (day: string) =>
-      `If it is not confirmed by ${day}, the leads are told from the next working day on that nothing was handed in. The file stays and can still be confirmed; when it came does not change.`,
+      `Once the date has passed, if it is not confirmed by ${day}, the leads are told from the next working day on that nothing was handed in. The file stays and can still be confirmed; when it came does not change.`,
     waitsOpen: 'Open what waits',
     held: {
       title: 'To be confirmed',

@@ -42,6 +42,7 @@ export const ERASURE = bilingual(
     withdrawWill: (as: string) => `您将以${as}身份撤回清除；账号仍为停用。`,
     erased: '已按规定清除。',
     cannot: '现在不能提出',
+    inUse: '账号仍在使用，停用后才能提出清除。',
   },
   {
     title: 'Erase the person by law',
@@ -83,5 +84,6 @@ export const ERASURE = bilingual(
     withdrawWill: (as: string) => `As ${as} you take the erasure back; the account stays out of use.`,
     erased: 'Erased by law.',
     cannot: 'It cannot be proposed now',
+    inUse: 'The account is in use: it can be proposed once the account is deactivated.',
   },
 );

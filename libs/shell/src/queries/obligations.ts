@@ -117,8 +117,12 @@ async function stagesOwed(
 }
 
 /** What has no line of its own in a work list. */
-const unlabelled = (stream: string): string =>
-  stream.startsWith('org/') ? '组织机构与岗位' : parseStream(stream).kind;
+const UNLABELLED: { readonly [kind: string]: string } = { org: '组织机构与岗位', person: '人员账号' };
+
+const unlabelled = (stream: string): string => {
+  const { kind } = parseStream(stream);
+  return UNLABELLED[kind] ?? kind;
+};
 
 function obligation(
   row: Of<ObligationRow>,

@@ -6,11 +6,11 @@ import { dataOf } from '../../api/answer.ts';
 import { previewRepair } from '../../api/generated/sdk.gen.ts';
 import type { GetCaseResponses, RepairPreviewWish } from '../../api/generated/types.gen.ts';
 import { orgQuery } from '../../api/queries.ts';
-import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { ADMIN } from '../../words/admin.ts';
 import { dueDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
@@ -50,7 +50,7 @@ function withoutFiles(schema: Schema): Schema {
 /** What is to be put right, what that would come to, and the first of the two keys. */
 export function Propose({ of }: { readonly of: GetCaseResponses[200] }) {
   const { repairs: words } = useSaid(ADMIN);
-  const { me } = usePresent();
+  const as = useCapacity('repair.propose', of.may);
   const [body, setBody] = useState<Fields>({ case: of.id });
   const [isOpen, setOpen] = useState(false);
   const { press, acting } = usePost('/v1/repairs');
@@ -79,7 +79,7 @@ export function Propose({ of }: { readonly of: GetCaseResponses[200] }) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.will(me.capacities[0]?.title ?? '')}
+        sentence={words.will(as)}
         action={words.propose}
         acting={acting}
         onPress={() => press(body)}

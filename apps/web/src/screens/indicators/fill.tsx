@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FillIndicator } from '../../api/generated/types.gen.ts';
+import { resourceQuery } from '../../api/resource.ts';
 import { useAct, type Acting } from '../../api/use-act.ts';
 import { OtherTexts } from '../../drafts/other-texts.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { INDICATORS } from '../../words/indicators.ts';
 import { useSaid } from '../../words/language.tsx';
 import { filledIn, mineOf, read, type Written } from './filling.ts';
@@ -46,22 +49,23 @@ export function Fill({ id, rows, seen }: FillProps) {
           {draft.keptAt !== null && words.kept}
         </p>
         <OtherTexts {...draft} />
-        <Send filled={filledIn(mine, written)} acting={acting} press={press} onSent={draft.drop} />
+        <Send id={id} filled={filledIn(mine, written)} acting={acting} press={press} onSent={draft.drop} />
       </div>
     </section>
   );
 }
 
 interface SendProps {
+  readonly id: string;
   readonly filled: FillIndicator['rows'];
   readonly acting: Acting;
   readonly press: ReturnType<typeof useAct>['press'];
   readonly onSent: () => void;
 }
 
-function Send({ filled, acting, press, onSent }: SendProps) {
+function Send({ id, filled, acting, press, onSent }: SendProps) {
   const words = useSaid(INDICATORS);
-  const { me } = usePresent();
+  const as = useCapacity('indicator.fill', useQuery(resourceQuery('indicators', id)).data?.data.may);
   const [isOpen, setOpen] = useState(false);
   const sent = (): void => {
     onSent();
@@ -75,7 +79,7 @@ function Send({ filled, acting, press, onSent }: SendProps) {
       {filled.length === 0 && <span className="soft"> {words.fillNothing}</span>}
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.willFill(me.capacities[0]?.title ?? '', filled.length)}
+        sentence={words.willFill(as, filled.length)}
         action={words.fill}
         acting={acting}
         onPress={() => press({ rows: filled }, { onSuccess: sent })}

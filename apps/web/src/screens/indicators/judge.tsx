@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { resourceQuery } from '../../api/resource.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { INDICATORS } from '../../words/indicators.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { Row } from './queries.ts';
@@ -18,11 +21,10 @@ interface JudgeProps {
 /** 核定 as it was read, or 退回 with a reason. */
 export function Judge({ id, row, seen }: JudgeProps) {
   const words = useSaid(INDICATORS);
-  const { me } = usePresent();
+  const as = useCapacity('indicator.confirm', useQuery(resourceQuery('indicators', id)).data?.data.may);
   const [isOpen, setOpen] = useState<'confirm' | 'return' | null>(null);
   const confirming = useAct({ verb: 'indicator.confirm', id, seen });
   const { name, current, target } = row;
-  const as = me.capacities[0]?.title ?? '';
   return (
     <span className="indicators-judge">
       <Button onClick={() => setOpen('confirm')}>{words.confirm}</Button>
@@ -45,6 +47,7 @@ export function Judge({ id, row, seen }: JudgeProps) {
 function GiveBack({ id, row, seen, onClose }: JudgeProps & { readonly onClose: () => void }) {
   const words = useSaid(INDICATORS);
   const { me } = usePresent();
+  const as = useCapacity('indicator.return', useQuery(resourceQuery('indicators', id)).data?.data.may);
   const draft = useDraft(`${me.person}.indicator.${row.row}.return`);
   const { press, acting } = useAct({ verb: 'indicator.return', id, seen });
   const sent = (): void => {
@@ -54,7 +57,7 @@ function GiveBack({ id, row, seen, onClose }: JudgeProps & { readonly onClose: (
   return (
     <ConfirmSheet
       isOpen
-      sentence={words.willReturn(me.capacities[0]?.title ?? '', row.name)}
+      sentence={words.willReturn(as, row.name)}
       action={words.giveBack}
       acting={acting}
       canPress={draft.text.trim() !== ''}

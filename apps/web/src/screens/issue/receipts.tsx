@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Issue } from '../../api/generated/types.gen.ts';
+import { caseQuery } from '../../api/queries.ts';
 import { useAct } from '../../api/use-act.ts';
-import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { ISSUE } from '../../words/issue.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { Names } from './use-names.ts';
@@ -56,7 +58,7 @@ interface UrgeProps {
 
 function Urge({ caseId, stream, open }: UrgeProps) {
   const words = useSaid(ISSUE);
-  const { me } = usePresent();
+  const as = useCapacity('case.urge', useQuery(caseQuery(caseId)).data?.may);
   const [isOpen, setOpen] = useState(false);
   const { press, acting } = useAct({ verb: 'case.urge', id: caseId, seen: null });
   const things = open.map((department) => ({ stream, name: `acknowledge:${department}` }));
@@ -66,7 +68,7 @@ function Urge({ caseId, stream, open }: UrgeProps) {
       <Button onClick={() => setOpen(true)}>{words.urge(open.length)}</Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.urgeWill(me.capacities[0]?.title ?? '', open.length)}
+        sentence={words.urgeWill(as, open.length)}
         action={words.urge(open.length)}
         acting={acting}
         onPress={() => press({ things })}

@@ -5,7 +5,7 @@ import { Fetched } from '../../ui/fetched.tsx';
 import { ORG } from '../../words/org.ts';
 import { useSaid } from '../../words/language.tsx';
 import { schemaQuery } from '../admin/form/asked.ts';
-import { isFields, type Fields, type Schema } from '../admin/form/schema.ts';
+import { isFields, nothingIn, type Fields, type Schema } from '../admin/form/schema.ts';
 import { SchemaFields } from '../admin/form/schema-field.tsx';
 import { PreviewNote } from './preview-note.tsx';
 import { preview } from './queries.ts';
@@ -30,7 +30,9 @@ const isDated = ({ properties = {} }: Schema): boolean => 'on' in properties;
 
 function ActForm({ verb, body, onChange, schema }: AskedProps & { readonly schema: Schema }) {
   const words = useSaid(ORG);
-  const { mutate, reset, data, error, isPending } = useMutation({ mutationFn: () => preview(verb, body) });
+  const { mutate, reset, data, error, isPending } = useMutation({
+    mutationFn: () => preview(verb, { ...nothingIn(schema), ...body }),
+  });
   return (
     <>
       <div className="form-grid">

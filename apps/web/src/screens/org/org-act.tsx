@@ -1,4 +1,5 @@
 import { VERB_WORDS } from '@mouding/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { May } from '../../api/generated/types.gen.ts';
@@ -8,7 +9,8 @@ import { ReceiptNote } from '../../ui/receipt.tsx';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
-import type { Fields } from '../admin/form/schema.ts';
+import { schemaQuery } from '../admin/form/asked.ts';
+import { nothingIn, type Fields } from '../admin/form/schema.ts';
 import { usePost } from '../admin/use-post.ts';
 import { Asked } from './asked.tsx';
 
@@ -44,11 +46,18 @@ interface ActSheetProps extends OrgActProps {
   readonly onClose: () => void;
 }
 
+/** What the body says of fields in which nothing was written. */
+function useUnwritten(verb: string, isBare: boolean): Fields {
+  const { data: schema } = useQuery({ ...schemaQuery(verb), enabled: !isBare });
+  return schema ? nothingIn(schema) : {};
+}
+
 /** The sheet of one act; it begins anew whenever it is opened. */
 function ActSheet({ verb, begin = {}, seen = null, isBare = false, said, onClose }: ActSheetProps) {
   const words = useSaid(ORG);
   const { me } = usePresent();
   const [body, setBody] = useState<Fields>(begin);
+  const unwritten = useUnwritten(verb, isBare);
   const { press, acting } = usePost(`/v1/org/commands/${verb.slice('org.'.length)}`, seen);
   if (acting.at === 'done') return <ReceiptNote answer={acting.answer} />;
   return (
@@ -57,7 +66,7 @@ function ActSheet({ verb, begin = {}, seen = null, isBare = false, said, onClose
       sentence={words.will(me.capacities[0]?.title ?? '', said)}
       action={said}
       acting={acting}
-      onPress={() => press(body)}
+      onPress={() => press({ ...unwritten, ...body })}
       onClose={onClose}
     >
       {!isBare && <Asked verb={verb} body={body} onChange={setBody} />}

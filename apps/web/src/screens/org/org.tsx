@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useHref, useSearchParams } from 'react-router';
 import type { Organisation } from '../../api/generated/types.gen.ts';
 import { orgQuery } from '../../api/queries.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
@@ -67,11 +67,12 @@ function Shown({ org }: OrgViewProps) {
   const { language } = useSpeech();
   const [wish] = useSearchParams();
   const { me } = usePresent();
+  const isDesk = useHref('/').startsWith('/desk');
   const staff = useQuery({ ...staffQuery, enabled: looksAfterAccounts(me) }).data?.items;
   const view = VIEWS.find((each) => each === wish.get('view')) ?? 'departments';
   const Screen = SCREENS[view];
   return (
-    <Page title={words.title} aside={<Link to="/people">{words.toPeople}</Link>}>
+    <Page title={words.title} aside={isDesk && <Link to="/people">{words.toPeople}</Link>}>
       {org.notices.map(({ rule, said }) => (
         <p key={rule} className="due-soon">
           {words.notices}

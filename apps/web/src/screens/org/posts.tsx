@@ -44,7 +44,7 @@ export function Posts({ org }: OrgViewProps) {
             <td>{post.words}</td>
             <td>{post.department === null ? '' : names.get(post.department)}</td>
             <td>
-              {holderSaid(post, words, language)}
+              {holderSaid(post, words, language)}{' '}
               {post.disabled && <span className="org-disabled">{words.disabled}</span>}
             </td>
             <td>{post.term === null ? '' : dayWords(post.term, language)}</td>

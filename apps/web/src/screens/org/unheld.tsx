@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UnheldList } from '../../api/generated/types.gen.ts';
+import { usePresent } from '../../frame/signed-in.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { dueDay } from '../../words/day.ts';
@@ -8,12 +9,17 @@ import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { OrgAct } from './org-act.tsx';
 import { unheldQuery } from './queries.ts';
+import { seesUnheld } from './sees.ts';
 import { Table } from '../../ui/table.tsx';
 
 /** 无人办理的事项: what is owed and nobody can do, why, and what would help. */
 export function UnheldThings() {
-  return <Fetched query={useQuery(unheldQuery)}>{(list) => <Listed list={list} />}</Fetched>;
+  const words = useSaid(ORG);
+  const { me } = usePresent();
+  return seesUnheld(me) ? <Asked /> : <EmptyState title={words.unheldHidden} why={words.unheldHiddenWhy} />;
 }
+
+const Asked = () => <Fetched query={useQuery(unheldQuery)}>{(list) => <Listed list={list} />}</Fetched>;
 
 function Listed({ list: { items, lapsed } }: { readonly list: UnheldList }) {
   const words = useSaid(ORG);

@@ -65,6 +65,7 @@ function Offered(props: ErasureProps) {
   const { language } = useSpeech();
   const asked = props.person.may.find(({ command }) => command === 'person.propose-erasure');
   if (asked?.allowed) return <Propose {...props} />;
+  if (props.person.status === 'registered') return <p className="soft">{words.inUse}</p>;
   return (
     <p className="soft">
       {words.cannot}

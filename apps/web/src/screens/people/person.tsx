@@ -2,7 +2,7 @@ import { VERB_WORDS } from '@mouding/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useHref, useParams } from 'react-router';
 import { dataOf, type Answer } from '../../api/answer.ts';
 import { setPersonContact } from '../../api/generated/sdk.gen.ts';
 import { useAct } from '../../api/use-act.ts';
@@ -22,9 +22,11 @@ import { StateSaid } from '../../ui/state-said.tsx';
 import { PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon, comma } from '../../words/marks.ts';
+import { nameIn } from '../../words/person.ts';
 import { Erasure } from './erasure.tsx';
 import { firstPassword } from './first-password.ts';
-import { contactQuery, looksAfterAccounts, personQuery, staffQuery } from './queries.ts';
+import { contactQuery, looksAfterAccounts, personQuery } from './queries.ts';
+import { useNames } from './use-names.ts';
 import '../admin/form/form.css';
 import './people.css';
 
@@ -46,25 +48,25 @@ function Shown({
   readonly answer: Answer<PersonResource>;
 }) {
   const words = useSaid(PEOPLE);
+  const { language } = useSpeech();
   const mayList = looksAfterAccounts(usePresent().me);
-  const staff = useQuery({ ...staffQuery, enabled: mayList }).data?.items ?? [];
-  const nameOf = (person: string): string | null =>
-    staff.find((each) => each.person === person)?.name ?? null;
-  const name = nameOf(id) ?? registeredAs(data) ?? data.label;
+  const isDesk = useHref('/').startsWith('/desk');
+  const { staff, nameOf } = useNames(mayList);
+  const name = nameIn(nameOf(id) ?? registeredAs(data), language);
   return (
     <Page
       title={name}
       aside={
         <>
           <StateSaid of={data} />
-          <Link to="/people">{words.back}</Link>
+          {isDesk && mayList && <Link to="/people">{words.back}</Link>}
         </>
       }
     >
       <Known person={staff.find(({ person }) => person === id)} />
       <h2>{words.account}</h2>
       <AccountActs id={id} name={name} may={data.may} seen={etag} />
-      {mayList && data.status !== 'erased' && <Contact id={id} />}
+      {mayList && data.status === 'registered' && <Contact id={id} />}
       <Erasure person={data} name={name} seen={etag} nameOf={nameOf} />
     </Page>
   );

@@ -12,6 +12,8 @@ import type { Option } from '../admin/form/ask.ts';
 interface AuthorisedByProps {
   readonly document: BindingDocument;
   readonly onChange: (document: BindingDocument) => void;
+  /** A title alone is not enough: it has to lead to a paper. */
+  readonly mustLead?: boolean;
 }
 
 export const NO_DOCUMENT: BindingDocument = {
@@ -25,8 +27,14 @@ export const NO_DOCUMENT: BindingDocument = {
 /** Whether it says enough to be sent. */
 export const isNamed = ({ title }: BindingDocument): boolean => title.trim().length > 1;
 
+/** Whether it leads to a paper: without one no case changes its version. */
+export const leadsToPaper = (document: BindingDocument): boolean => {
+  const { number, file, text, resolution } = document;
+  return isNamed(document) && [number?.trim(), file, text, resolution].some(Boolean);
+};
+
 /** 批准文件: its title and number, its scan, and the meeting that resolved it. */
-export function AuthorisedBy({ document, onChange }: AuthorisedByProps) {
+export function AuthorisedBy({ document, onChange, mustLead = false }: AuthorisedByProps) {
   const id = useId();
   const words = useSaid(AUTHORISED);
   return (
@@ -52,6 +60,7 @@ export function AuthorisedBy({ document, onChange }: AuthorisedByProps) {
       </div>
       <Resolution document={document} onChange={onChange} />
       <Scan document={document} onChange={onChange} />
+      {mustLead && !leadsToPaper(document) && <p className="soft form-long">{words.leads}</p>}
     </fieldset>
   );
 }

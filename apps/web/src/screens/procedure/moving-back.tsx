@@ -11,7 +11,7 @@ import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
-import { AuthorisedBy, isNamed, NO_DOCUMENT } from './authorised-by.tsx';
+import { AuthorisedBy, leadsToPaper, NO_DOCUMENT } from './authorised-by.tsx';
 import { Conflicts } from './case-moves.tsx';
 import { rollBackQuery } from './queries.ts';
 
@@ -71,11 +71,11 @@ function Back({ procedure, back, press, acting }: BackProps) {
         )}
         action={words.back}
         acting={acting}
-        canPress={isNamed(document)}
+        canPress={leadsToPaper(document)}
         onPress={() => press({ cases: [back.case], document })}
         onClose={() => setOpen(false)}
       >
-        <AuthorisedBy document={document} onChange={setDocument} />
+        <AuthorisedBy document={document} onChange={setDocument} mustLead />
       </ConfirmSheet>
     </section>
   );

@@ -12,7 +12,7 @@ import { ReceiptNote } from '../../ui/receipt.tsx';
 import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { PROCEDURE } from '../../words/procedure.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { AuthorisedBy, isNamed, NO_DOCUMENT } from './authorised-by.tsx';
+import { AuthorisedBy, leadsToPaper, NO_DOCUMENT } from './authorised-by.tsx';
 import { CaseMoves } from './case-moves.tsx';
 import { MovingBack } from './moving-back.tsx';
 import { chosenMigrationQuery, migrationQuery, pairs } from './queries.ts';
@@ -117,11 +117,11 @@ function MoveNow({ procedure, preview: { cases, digest }, mapping, press, acting
         )}
         action={words.do}
         acting={acting}
-        canPress={isNamed(document)}
+        canPress={leadsToPaper(document)}
         onPress={() => press(body)}
         onClose={() => setOpen(false)}
       >
-        <AuthorisedBy document={document} onChange={setDocument} />
+        <AuthorisedBy document={document} onChange={setDocument} mustLead />
       </ConfirmSheet>
     </>
   );

@@ -4,7 +4,8 @@ import { VERB_FORM } from '../../words/verb-form.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { Asked } from './asked.ts';
 
-type AskedOf = { readonly verb: string; readonly thing: Pick<Asked['thing'], 'may'> };
+/** What is asked of a thing, by what the thing says of who may. */
+export type AskedOf = { readonly verb: string; readonly thing: Pick<Asked['thing'], 'may'> };
 
 /** The posts in which the verb may be asked, the one that is taken by default first. */
 function postsFor(me: Me, { verb, thing }: AskedOf): readonly Me['capacities'][number][] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { bodyOf, FORESEEN } from '@mouding/core';
 import type { Defs, Shape } from '../../../ui/verb-form/model/shape.ts';
 import { schemaFrom } from './published.ts';
-import { present, schemaOf, type Schema } from './schema.ts';
+import { nothingIn, present, schemaOf, type Schema } from './schema.ts';
 
 interface Asks {
   readonly bodies: { readonly [path: string]: Shape | null };
@@ -35,6 +35,11 @@ test.each(acts)('%s asks the same as the rules that judge it', (verb, schema) =>
   const described = bodyOf(verb);
   expect(described).not.toBeNull();
   if (described) expect(asked(schema)).toEqual(asked(schemaOf(described)));
+});
+
+test('what has to be said and may be nothing is nothing until it is written: a post without a department', () => {
+  const { 'org.create-post': post = {}, 'org.fill-post': fill = {} } = Object.fromEntries(acts);
+  expect([nothingIn(post), nothingIn(fill)]).toEqual([{ department: null }, {}]);
 });
 
 test('a repair is one of several, each known by its name', () => {

@@ -1,7 +1,10 @@
-import { plainOf, typeOf, type Defs, type Shape } from '../../../ui/verb-form/model/shape.ts';
+import { mayBeNothing, plainOf, typeOf, type Defs, type Shape } from '../../../ui/verb-form/model/shape.ts';
 import type { Schema } from './schema.ts';
 
-/** The published shape as these forms read it: every reference in its place, without null, a single value as a constant. */
+/**
+ * The published shape as these forms read it: every reference in its place, without null, a single value as a constant.
+ * A field that may be nothing begins as nothing.
+ */
 export function schemaFrom(shape: Shape, defs: Defs): Schema {
   const plain = plainOf(shape, defs);
   const { items, properties, additionalProperties: each, ways } = plain;
@@ -12,9 +15,14 @@ export function schemaFrom(shape: Shape, defs: Defs): Schema {
     ...(items ? { items: schemaFrom(items, defs) } : {}),
     ...(typeof each === 'object' ? { additionalProperties: schemaFrom(each, defs) } : {}),
     ...(ways.length > 0 ? { anyOf: ways.map((way) => schemaFrom(way, defs)) } : {}),
-    ...(properties ? { properties: mapped(properties, (field) => schemaFrom(field, defs)) } : {}),
+    ...(properties ? { properties: mapped(properties, (field) => fieldFrom(field, defs)) } : {}),
   };
 }
+
+const fieldFrom = (field: Shape, defs: Defs): Schema => ({
+  ...(mayBeNothing(field) ? { default: null } : {}),
+  ...schemaFrom(field, defs),
+});
 
 const mapped = (
   properties: NonNullable<Shape['properties']>,

@@ -69,7 +69,7 @@ export function SchemaFields({ schema, value, onChange }: Pick<FieldProps, 'sche
         field={field}
         schema={each}
         value={field in fields ? fields[field] : each.default}
-        isNeeded={required.includes(field)}
+        isNeeded={required.includes(field) && each.default !== null}
         onChange={(written) => set(field, written)}
       />
     ));
@@ -79,7 +79,7 @@ export function SchemaFields({ schema, value, onChange }: Pick<FieldProps, 'sche
 function ObjectField({ field, schema, value, isNeeded, onChange }: FieldProps) {
   const { label } = useAsk();
   const isThere = isFields(value);
-  const isOptional = !isNeeded && schema.default === undefined;
+  const isOptional = !isNeeded && (schema.default ?? null) === null;
   return (
     <fieldset className="form-group">
       <legend>

@@ -93,6 +93,12 @@ const blankFields = ({ properties = {}, required = [] }: Schema): Fields =>
     }),
   );
 
+/** What has to be said and may be nothing: it is nothing until somebody writes it. */
+export const nothingIn = ({ properties = {}, required = [] }: Schema): Fields =>
+  Object.fromEntries(
+    required.flatMap((field) => (properties[field]?.default === null ? [[field, null]] : [])),
+  );
+
 /** Which of the variants a value is, by its fields; the first for what fits none. */
 export function variantOf(variants: readonly Schema[], value: unknown): number {
   const found = variants.findIndex((variant) => isLike(variant, value));

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { AuditLetter } from '../../../api/generated/types.gen.ts';
+import { usePresent } from '../../../frame/signed-in.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fetched } from '../../../ui/fetched.tsx';
 import { AUDIT } from '../../../words/audit.ts';
 import { useSaid, useWords } from '../../../words/language.tsx';
 import { LETTERS } from '../../../words/letters.ts';
-import { FetchedOrAbsent } from '../../audit/absent.tsx';
 import { LetterCard } from '../../audit/letter-card.tsx';
 import { ReadingLine } from '../../audit/reading-line.tsx';
 import type { OrgViewProps } from '../org.tsx';
@@ -14,6 +14,7 @@ import { OrgAct, OrgActs } from '../org-act.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Propose } from './propose.tsx';
 import { auditorsReadQuery, lettersQuery } from './queries.ts';
+import { seesLetters } from '../sees.ts';
 import './letters.css';
 
 const [PROPOSE, APPROVE, END] = [
@@ -25,29 +26,37 @@ const [PROPOSE, APPROVE, END] = [
 /** 调阅函: what auditors may read, who answers for it, and what they read. */
 export function Letters({ org }: OrgViewProps) {
   const words = useSaid(LETTERS);
-  const query = useQuery(lettersQuery(org.stream));
+  const { me } = usePresent();
   const mayPropose = isAllowed(org, PROPOSE);
   return (
     <>
       <p>{words.lead}</p>
       {mayPropose && <Propose org={org} />}
       <OrgActs verbs={[PROPOSE, APPROVE, END]} may={org.may.filter(({ allowed }) => !allowed)} />
-      <FetchedOrAbsent query={query} absent={{ title: words.hidden, why: words.hiddenWhy }}>
-        {({ items }) => (
-          <>
-            {items.length === 0 && <EmptyState title={words.none} why={words.noneWhy} />}
-            <ul className="audit-letters">
-              {items.map((letter) => (
-                <LetterCard key={letter.letter} letter={letter} isForOthers>
-                  <LetterActs org={org} letter={letter} />
-                </LetterCard>
-              ))}
-            </ul>
-            <ReadByAuditors />
-          </>
-        )}
-      </FetchedOrAbsent>
+      {seesLetters(me) ? <Register org={org} /> : <EmptyState title={words.hidden} why={words.hiddenWhy} />}
     </>
+  );
+}
+
+/** 调阅函登记, and what was read under it. */
+function Register({ org }: OrgViewProps) {
+  const words = useSaid(LETTERS);
+  return (
+    <Fetched query={useQuery(lettersQuery(org.stream))} rows={8}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && <EmptyState title={words.none} why={words.noneWhy} />}
+          <ul className="audit-letters">
+            {items.map((letter) => (
+              <LetterCard key={letter.letter} letter={letter} isForOthers>
+                <LetterActs org={org} letter={letter} />
+              </LetterCard>
+            ))}
+          </ul>
+          <ReadByAuditors />
+        </>
+      )}
+    </Fetched>
   );
 }
 

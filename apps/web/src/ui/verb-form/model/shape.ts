@@ -59,3 +59,7 @@ export function plainOf(shape: Shape, defs: Defs): Plain {
 /** The kind of a value, null aside. */
 export const typeOf = ({ type }: Shape): string =>
   typeof type === 'string' ? type : (type?.find((each) => each !== 'null') ?? '');
+
+/** Whether null is one of its values. */
+export const mayBeNothing = ({ type, anyOf, oneOf }: Shape): boolean =>
+  (Array.isArray(type) && type.includes('null')) || (anyOf ?? oneOf ?? []).some((way) => way.type === 'null');
