@@ -8,6 +8,7 @@ import { violationsOn } from './axe.ts';
 import { expectEventually } from './eventually.ts';
 import { strike } from './keys.ts';
 import { expectSound } from './sound.ts';
+import { wideOn } from './visit.ts';
 import { passDoor, withDemo } from './with-demo.ts';
 
 const demo = withDemo();
@@ -236,5 +237,12 @@ test('a request to issue is one page with its text, and one yes under a sentence
   await page.getByText(/您将以.*身份签发：/).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '再看看' }).tap();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  // Text twice as large, as one sets it on a phone: what always stands there leaves room to read.
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await expectEventually(async () => ((await page.locator('.top').boundingBox())?.height ?? 0) < 100, true);
+  await expectEventually(() => isWithin(page, '.chapter-bar'), true);
+  expect(await wideOn(page)).toEqual([]);
   await page.context().close();
 });

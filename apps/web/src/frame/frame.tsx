@@ -97,7 +97,7 @@ function Top({ onPalette, onHelp }: TopProps) {
         {words.skip}
       </a>
       <span className="brand">{words.product}</span>
-      <span>{me.institution.name}</span>
+      <span className="top-house">{me.institution.name}</span>
       <OtherFace />
       <button type="button" className="top-button push" onClick={onPalette} aria-keyshortcuts="Control+K">
         {palette}
@@ -109,7 +109,7 @@ function Top({ onPalette, onHelp }: TopProps) {
         {words.liveness[liveness]}
       </span>
       <span className="who">
-        {me.name} {first?.title}
+        {me.name} <span className="top-post">{first?.title}</span>
       </span>
     </div>
   );

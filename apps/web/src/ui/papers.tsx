@@ -22,14 +22,14 @@ export function Papers({ plural, id, version }: PapersProps) {
     <Fetched query={useQuery(papersQuery(plural, id))} rows={1}>
       {({ papers }) =>
         papers.length === 0 ? null : (
-          <>
+          <section className="papers-part">
             <h2>{words.title}</h2>
             <ul className="sheet rows">
               {papers.map((paper) => (
                 <Row key={paper.paper} paper={paper} {...{ plural, id, version }} />
               ))}
             </ul>
-          </>
+          </section>
         )
       }
     </Fetched>

@@ -1,4 +1,5 @@
 import { bilingual } from './language.tsx';
+import { draftInEnglish } from './marks.ts';
 
 /** What the page of a chapter says to whoever decides on it. */
 export const CHAPTER = bilingual(
@@ -78,15 +79,17 @@ export const CHAPTER = bilingual(
   {
     brief: 'Summary',
     handedIn: (department: string, draft: string, when: string) =>
-      `${draft}, handed in by ${department}, ${when}`,
+      `Handed in by ${department}, ${when} · ${draftInEnglish(draft)}`,
     late: 'late',
     size: (characters: string, sections: number) =>
-      sections > 0 ? `${characters} characters, ${sections} sections` : `${characters} characters`,
+      sections > 0
+        ? `${characters} characters, ${sections} ${sections === 1 ? 'section' : 'sections'}`
+        : `${characters} characters`,
     countersigned: (n: number, m: number) => `${n}/${m} countersigned`,
     since: {
-      acted: (draft: string) => `Since ${draft}, on which you acted`,
-      opened: (draft: string) => `Since ${draft}, which you opened`,
-      previous: (draft: string) => `Since the version before (${draft})`,
+      acted: (draft: string) => `Since ${draftInEnglish(draft)}, on which you acted`,
+      opened: (draft: string) => `Since ${draftInEnglish(draft)}, which you opened`,
+      previous: (draft: string) => `Since the version before (${draftInEnglish(draft)})`,
     },
     changed: (n: number, numbers: number) =>
       numbers > 0 ? `${n} changes, ${numbers} of numbers` : `${n} changes, no number`,
@@ -104,7 +107,7 @@ export const CHAPTER = bilingual(
     trail: 'Steps and opinions so far',
     recorded: 'entered for them',
     earlier: (n: number) => `${n} earlier`,
-    draftOf: (draft: string) => `on ${draft}`,
+    draftOf: (draft: string) => `on ${draftInEnglish(draft)}`,
     text: 'Text',
     marks: 'Mark changes',
     inSection: (n: number) => `${n} changed`,
@@ -117,9 +120,10 @@ export const CHAPTER = bilingual(
     others: 'More',
     opinion: 'Opinion (optional)',
     reason: 'Why it goes back',
-    willSignOff: (as: string, title: string, draft: string) => `As ${as} you approve “${title}” (${draft})`,
+    willSignOff: (as: string, title: string, draft: string) =>
+      `As ${as} you approve “${title}” (${draftInEnglish(draft)})`,
     willGiveBack: (as: string, title: string, draft: string) =>
-      `As ${as} you send “${title}” (${draft}) back`,
+      `As ${as} you send “${title}” (${draftInEnglish(draft)}) back`,
     clauses: 'Paragraphs concerned (none: all of it)',
     chosen: (n: number) => (n === 0 ? 'all of it' : `${n} chosen`),
     clause: (n: number, words: string) => `${n}: ${words}`,

@@ -24,6 +24,9 @@ export const firstOf = (names: readonly string[], most: number, language: Langua
 export const labelIn = (label: string, language: Language): string =>
   language === 'zh' ? label : label.replace(/^第(\d+)条意见/u, 'Opinion $1');
 
+/** Which draft, for an English reader. */
+export const draftInEnglish = (label: string): string => label.replace(/^第(\d+)稿$/u, 'draft $1');
+
 interface StageStanding {
   readonly state: string;
   readonly words: string;

@@ -34,7 +34,7 @@ export const AWAITED = bilingual(
   {
     tabs: { acts: 'To do', notes: 'To read', done: 'Done', begun: 'Begun by me', told: 'Copied to me' },
     tablist: 'My work',
-    seek: 'Find in the names of things and plans',
+    seek: 'Name of a thing or plan',
     seekHint: 'Names are looked through; texts and opinions are not.',
     go: 'Find',
     clear: 'Clear',

@@ -62,7 +62,10 @@ export function courseOf(
   const bound = state && procedure(state.context.procedure.hash);
   if (!state || !bound) return null;
   const report = conformance(bound, state, facts);
-  return { lines: report.stages.map(lineOf), afterwards: report.records.map(afterwardsOf) };
+  return {
+    lines: report.stages.map((each) => lineOf(each, bound)),
+    afterwards: report.records.map(afterwardsOf),
+  };
 }
 
 /** What a bundle holds beside the case: the house, whoever was erased, and sittings in which other matters were heard too. */
@@ -89,7 +92,7 @@ const witnessOf = ({ entry, index, leafHash }: BundledEntry): Witness => {
   return { stream: streamName(kind, id), version, index, leafHash, at, type, data, actor, command };
 };
 
-function lineOf({ stage, title, status, basis, rounds }: Stages[number]): CourseLine {
+function lineOf({ stage, title, status, basis, rounds }: Stages[number], procedure: Procedure): CourseLine {
   const { outcome, closed, sum } = rounds.at(-1) ?? NO_ROUND;
   return {
     stage,
@@ -97,11 +100,18 @@ function lineOf({ stage, title, status, basis, rounds }: Stages[number]): Course
     status,
     words: wordsOf(CONFORMANCE_WORDS, status),
     basis,
-    outcome: outcome === null ? null : wordsOf(OUTCOME_WORDS, outcome),
+    outcome: outcome === null ? null : outcomeOf(procedure, stage, outcome),
     at: closed && closed.at,
     index: closed && closed.index,
     sum: sum && { zh: sum.zh, en: sum.en },
   };
+}
+
+/** A change is called by the title that its class has in the procedure. */
+function outcomeOf({ definition, classing }: Procedure, stage: string, outcome: string): Sentence {
+  const { amends } = classing.meaning(stage);
+  const title = amends && definition.amendments?.classes.find(({ id }) => id === outcome)?.title;
+  return title ? { zh: title, en: title } : wordsOf(OUTCOME_WORDS, outcome);
 }
 
 type Stages = ConformanceReport['stages'];

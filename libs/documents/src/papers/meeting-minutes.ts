@@ -72,7 +72,9 @@ export function meetingMinutes(data: MeetingMinutes): Paper {
 
 /** What stands in the paper is enough to find the head again; the code holds it whole, signature and all. */
 const headBlocks = ({ size, root, note, witnesses }: PrintedHead): Paper['body'] => [
-  labelled('记录链校验值', `前${size}条，${root.slice(0, 32)}${witnessWords(witnesses)}`),
+  labelled('记录链校验值', `前${size}条${witnessWords(witnesses)}`),
+  // A value breaks nowhere: in one line with the words before it, it would pull those apart.
+  text(root.slice(0, 32)),
   { kind: 'qr', data: note, caption: '扫码留存记录链检查点（含签名）' },
 ];
 

@@ -5,6 +5,7 @@ import { EntryTooLong, NotCanonical } from '@mouding/evidence';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { isLostVisitor, sendLost } from '../pages/lost-page.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import { requestIdOf, routeOf } from '../telemetry/request-context.ts';
 import { languageOf, type Language } from './language.ts';
@@ -76,6 +77,11 @@ function unrecordable(error: unknown): ProblemCode | undefined {
   return error instanceof EntryTooLong ? 'too-large' : undefined;
 }
 
+function send(response: Response, body: Problem, { retryAfter }: ProblemDetails): void {
+  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+}
+
 /** The one place where an error becomes an answer. What it does not know is a fault of ours: 500, logged with its trace. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -105,8 +111,11 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    if (details.retryAfter !== undefined) response.setHeader('Retry-After', String(details.retryAfter));
-    response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+    if (isLostVisitor(error, request)) {
+      sendLost(response, language, requestId);
+      return;
+    }
+    send(response, body, details);
   }
 
   /** That something failed, and of what kind: nothing that another line or an answer could be laid beside. */

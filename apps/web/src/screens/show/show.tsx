@@ -78,7 +78,7 @@ function Top({ place, onGo }: { readonly place: number; readonly onGo: (to: numb
             aria-current={i === place ? 'step' : undefined}
             onClick={() => onGo(i)}
           >
-            <span className="show-no">{i + 1}</span> {title}
+            <span className="show-no">{i + 1}</span> <span className="show-name">{title}</span>
           </button>
         ))}
       </nav>

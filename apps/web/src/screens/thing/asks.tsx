@@ -28,7 +28,7 @@ export function Asks({ thing, seen, except = [], course }: AsksProps) {
   if (rest.length === 0) return null;
   const plural = PLURALS[thing.stream.split('/')[0] ?? ''] ?? '';
   return (
-    <>
+    <section className="asks-part">
       <h2>{words.asks}</h2>
       {isNothing && <p>{words.nothing}</p>}
       <Can can={can.map(({ command }) => command)} course={course} onAsk={ask} />
@@ -36,7 +36,7 @@ export function Asks({ thing, seen, except = [], course }: AsksProps) {
         <AskSheet key={verb} {...{ verb, plural, thing, seen }} isOpen onClose={() => ask(null)} />
       )}
       <Cannot thing={thing} rest={rest.filter(({ allowed }) => !allowed)} />
-    </>
+    </section>
   );
 }
 
