@@ -11,7 +11,8 @@ export const early = '2026-02-05T02:00:00.000Z';
 export const late = '2026-02-11T16:00:00.001Z';
 export const opinion = (n: number) => `opinion/${uuid(0x700 + n)}` as const;
 
-export const opened: Fact = {
+/** 征求意见 of MEDICAL and SURGERY on 初稿, ten days from 1 February; `data` says what is otherwise. */
+export const openedWith = (data: object = {}): Fact => ({
   type: 'ConsultationOpened',
   data: {
     case: CASE,
@@ -24,8 +25,10 @@ export const opened: Fact = {
     opened: '2026-02-01T02:00:00.000Z',
     due,
     estimated: false,
+    ...data,
   },
-};
+});
+export const opened = openedWith();
 export const reply = (department: string, opinions: number, name: string | null = null): Fact => ({
   type: 'ReplyReceived',
   data: { department, opinions, opinion: name, received: early },

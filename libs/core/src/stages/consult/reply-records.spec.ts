@@ -1,6 +1,7 @@
 import type { Fact } from '../../stream.ts';
-import { given, INSTITUTION, refOf, uuid } from '../../testing/given.ts';
-import { CASE, head, history, house, MEDICAL, procedure, SURGERY, UNION } from '../../testing/plan-case.ts';
+import { opened } from '../../testing/asked-consultation.ts';
+import { given, INSTITUTION, uuid } from '../../testing/given.ts';
+import { head, history, house, MEDICAL, procedure, SURGERY, UNION } from '../../testing/plan-case.ts';
 import { recordNone, recordOpinion } from './reply-records.ts';
 
 const ID = uuid(0x6f);
@@ -8,21 +9,6 @@ const stream = `consultation/${ID}` as const;
 const due = '2026-02-11T16:00:00.000Z';
 const filled = head(MEDICAL);
 
-const opened: Fact = {
-  type: 'ConsultationOpened',
-  data: {
-    case: CASE,
-    stage: 'consult',
-    round: 1,
-    text: refOf('初稿'),
-    recipients: [MEDICAL, SURGERY],
-    days: 10,
-    unit: 'natural',
-    opened: '2026-02-01T02:00:00.000Z',
-    due,
-    estimated: false,
-  },
-};
 const closed: Fact = { type: 'ConsultationClosed', data: { at: due, asked: 2, replied: 0, opinions: 0 } };
 const elsewhere = {
   happened: '2026-02-10',

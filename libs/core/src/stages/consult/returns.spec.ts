@@ -1,8 +1,8 @@
 import { initial, step } from '../../machine.ts';
 import type { Fact } from '../../stream.ts';
+import { openedWith } from '../../testing/asked-consultation.ts';
 import { given, refOf, uuid } from '../../testing/given.ts';
 import {
-  CASE,
   FINANCE,
   head,
   history,
@@ -20,22 +20,7 @@ const ID = uuid(0x6f);
 const stream = `consultation/${ID}` as const;
 const opinion = (n: number) => `opinion/${uuid(0x700 + n)}` as const;
 
-const opened: Fact = {
-  type: 'ConsultationOpened',
-  data: {
-    case: CASE,
-    stage: 'consult',
-    round: 1,
-    text: refOf('初稿'),
-    recipients: [MEDICAL, SURGERY, FINANCE, QUALITY],
-    days: 10,
-    unit: 'natural',
-    opened: '2026-02-01T02:00:00.000Z',
-    due: '2026-02-11T16:00:00.000Z',
-    estimated: false,
-    silence: 'as-none',
-  },
-};
+const opened = openedWith({ recipients: [MEDICAL, SURGERY, FINANCE, QUALITY], silence: 'as-none' });
 const reply = (department: string, opinions: number, n?: number): Fact => ({
   type: 'ReplyReceived',
   data: {

@@ -2,7 +2,8 @@ import { CLOCK } from '../../capacity.ts';
 import { advanceCase } from '../../case/advance.ts';
 import { initial, step } from '../../machine.ts';
 import type { Fact } from '../../stream.ts';
-import { given, INSTITUTION, refOf, uuid } from '../../testing/given.ts';
+import { openedWith } from '../../testing/asked-consultation.ts';
+import { given, INSTITUTION, uuid } from '../../testing/given.ts';
 import { CASE, head, history, house, MEDICAL, procedure, SURGERY, UNION } from '../../testing/plan-case.ts';
 import { closeConsultation } from './consult.ts';
 import { consultationMachine, type ConsultationState } from './consultation.ts';
@@ -15,24 +16,8 @@ const due = '2026-03-03T16:00:00.000Z';
 const floor = { n: 30, unit: 'natural', basis: '《重大行政决策程序暂行条例》第十五条（参照）' };
 const director = { ...head(MEDICAL), as: 'office-director' as const };
 
-const opened = (data: object = {}): Fact => ({
-  type: 'ConsultationOpened',
-  data: {
-    case: CASE,
-    stage: 'consult',
-    round: 1,
-    text: refOf('初稿'),
-    recipients: [MEDICAL, SURGERY, UNION],
-    days: 30,
-    unit: 'natural',
-    opened: '2026-02-01T02:00:00.000Z',
-    due,
-    estimated: false,
-    rollOver: true,
-    floor,
-    ...data,
-  },
-});
+const opened = (data: object = {}): Fact =>
+  openedWith({ recipients: [MEDICAL, SURGERY, UNION], days: 30, due, rollOver: true, floor, ...data });
 const reply = (department: string): Fact => ({
   type: 'ReplyReceived',
   data: { department, opinions: 0, opinion: null, received: '2026-02-05T02:00:00.000Z' },

@@ -1,8 +1,9 @@
 import { initial, step } from '../../machine.ts';
 import { opinionMachine } from '../opinion/opinion.ts';
 import type { Fact } from '../../stream.ts';
-import { refOf, uuid } from '../../testing/given.ts';
-import { CASE, caseIn, MEDICAL, procedure } from '../../testing/plan-case.ts';
+import { openedWith } from '../../testing/asked-consultation.ts';
+import { uuid } from '../../testing/given.ts';
+import { caseIn, MEDICAL, procedure } from '../../testing/plan-case.ts';
 import { compileProcedure, readDefinition } from '../../procedure/procedure.ts';
 import type { CaseState } from '../../case/case.ts';
 import { consultationMachine, type ConsultationState } from './consultation.ts';
@@ -10,21 +11,7 @@ import { GiveUnsigned, outsideWindow, tokenRefusal, unsignedFacts } from './unsi
 
 const ID = uuid(0x6f);
 const due = '2026-02-11T16:00:00.000Z';
-const opened: Fact = {
-  type: 'ConsultationOpened',
-  data: {
-    case: CASE,
-    stage: 'consult',
-    round: 1,
-    text: refOf('初稿'),
-    recipients: [MEDICAL],
-    days: 10,
-    unit: 'natural',
-    opened: '2026-02-01T02:00:00.000Z',
-    due,
-    estimated: false,
-  },
-};
+const opened = openedWith({ recipients: [MEDICAL] });
 const reply: Fact = {
   type: 'ReplyReceived',
   data: { department: MEDICAL, opinions: 1, opinion: `opinion/${uuid(0x70)}`, received: due },

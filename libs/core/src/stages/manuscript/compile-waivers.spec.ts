@@ -3,7 +3,8 @@ import type { Capacity } from '../../capacity.ts';
 import { initial, step } from '../../machine.ts';
 import type { Fact, StreamName } from '../../stream.ts';
 import { given, refOf, uuid } from '../../testing/given.ts';
-import { CASE, history, LEAD, MEDICAL, procedure, QUALITY, SURGERY, UNION } from '../../testing/plan-case.ts';
+import { CASE, history, MEDICAL, procedure, QUALITY, SURGERY, UNION } from '../../testing/plan-case.ts';
+import { signedChapter } from '../../testing/signed-chapter.ts';
 import { advanceCase } from '../../case/advance.ts';
 import { compileManuscript } from './compile.ts';
 import { manuscriptMachine } from './manuscript.ts';
@@ -17,30 +18,9 @@ const requested: Fact = {
   data: { case: CASE, stage: 'compile', round: 1, due: null },
 };
 
-const chapter = (no: number, content: string | null): readonly Fact[] => {
-  const text = refOf(content ?? '');
-  const data = {
-    case: CASE,
-    stage: 'write',
-    no,
-    title: `第${no}章`,
-    lead: LEAD,
-    owners: [MEDICAL],
-    writer: MEDICAL,
-    support: [],
-    due: null,
-  };
-  const assigned = { type: 'ChapterAssigned', data };
-  if (content === null) return [assigned];
-  return [
-    assigned,
-    { type: 'ChapterSubmitted', data: { text, received: '2026-01-10T02:00:00.000Z', late: false } },
-    { type: 'ChapterSignedOff', data: { text } },
-  ];
-};
 const chapters = (second: string | null): { [stream: StreamName]: readonly Fact[] } => ({
-  [`chapter/${uuid(0x501)}`]: chapter(1, '一\n'),
-  [`chapter/${uuid(0x502)}`]: chapter(2, second),
+  [`chapter/${uuid(0x501)}`]: signedChapter(1, '一\n'),
+  [`chapter/${uuid(0x502)}`]: signedChapter(2, second),
 });
 
 const asked = (department: string, label: string, ...then: readonly Fact[]): readonly Fact[] => [

@@ -4,7 +4,8 @@ import type { Decision } from '../../decider.ts';
 import { initial, step } from '../../machine.ts';
 import type { Fact } from '../../stream.ts';
 import { given, refOf, uuid } from '../../testing/given.ts';
-import { CASE, history, LEAD, MEDICAL, procedure } from '../../testing/plan-case.ts';
+import { CASE, history, procedure } from '../../testing/plan-case.ts';
+import { signedChapter } from '../../testing/signed-chapter.ts';
 import { CompileManuscript, compileManuscript } from './compile.ts';
 import { manuscriptMachine, manuscriptRows, type ManuscriptState } from './manuscript.ts';
 
@@ -22,29 +23,10 @@ const compiled: Fact = {
 /** Chapters by number and content, in the order of the plan; `null` is one that nobody has signed off. */
 const chapters = (contents: readonly (readonly [number, string | null])[]) =>
   Object.fromEntries(
-    contents.map(([no, content], i): [`chapter/${string}`, readonly Fact[]] => {
-      const text = refOf(content ?? '');
-      const data = {
-        case: CASE,
-        stage: 'write',
-        no,
-        title: `第${no}章`,
-        lead: LEAD,
-        owners: [MEDICAL],
-        writer: MEDICAL,
-        support: [],
-        due: null,
-      };
-      const assigned = { type: 'ChapterAssigned', data };
-      const submitted = {
-        type: 'ChapterSubmitted',
-        data: { text, received: '2026-01-10T02:00:00.000Z', late: false },
-      };
-      return [
-        `chapter/${uuid(0x500 + i)}`,
-        content === null ? [assigned] : [assigned, submitted, { type: 'ChapterSignedOff', data: { text } }],
-      ];
-    }),
+    contents.map(([no, content], i): [`chapter/${string}`, readonly Fact[]] => [
+      `chapter/${uuid(0x500 + i)}`,
+      signedChapter(no, content),
+    ]),
   );
 
 const when = (

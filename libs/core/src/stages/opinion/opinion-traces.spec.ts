@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { initial, step } from '../../machine.ts';
 import type { Fact } from '../../stream.ts';
+import { openedWith } from '../../testing/asked-consultation.ts';
 import { given, refOf, uuid } from '../../testing/given.ts';
 import { CASE, history, MEDICAL, procedure } from '../../testing/plan-case.ts';
 import { manuscriptMachine } from '../manuscript/manuscript.ts';
@@ -14,21 +15,7 @@ const opinionAt = (n: number) => `opinion/${uuid(0x700 + n)}` as const;
 const textAt = (n: number): string => `第${n}稿`;
 
 const OPENED = '2026-02-01T02:00:00.000Z';
-const opened: Fact = {
-  type: 'ConsultationOpened',
-  data: {
-    case: CASE,
-    stage: 'consult',
-    round: 1,
-    text: refOf(textAt(0)),
-    recipients: [MEDICAL],
-    days: 10,
-    unit: 'natural',
-    opened: OPENED,
-    due: '2026-02-11T16:00:00.000Z',
-    estimated: false,
-  },
-};
+const opened = openedWith({ text: refOf(textAt(0)), recipients: [MEDICAL] });
 const begun: readonly Fact[] = [
   { type: 'ManuscriptRequested', data: { case: CASE, stage: 'compile', round: 1, due: null } },
   {

@@ -1,5 +1,6 @@
 import type { Fact } from '../../stream.ts';
-import { given, refOf, uuid } from '../../testing/given.ts';
+import { opened } from '../../testing/asked-consultation.ts';
+import { given, uuid } from '../../testing/given.ts';
 import { CASE, head, history, MEDICAL, procedure, SURGERY } from '../../testing/plan-case.ts';
 import { proposedNow } from './opinion-settle.ts';
 import { mergeOpinion, withdrawOpinion } from './opinion-withdraw.ts';
@@ -16,21 +17,6 @@ const told = (no: number, department: string | null = MEDICAL, of = CONSULTATION
   data: { consultation: of, case: CASE, stage: 'consult', department, no },
 });
 const proposed: Fact = { type: 'DispositionProposed', data: { disposition: 'adopted' } };
-const opened: Fact = {
-  type: 'ConsultationOpened',
-  data: {
-    case: CASE,
-    stage: 'consult',
-    round: 1,
-    text: refOf('初稿'),
-    recipients: [MEDICAL, SURGERY],
-    days: 10,
-    unit: 'natural',
-    opened: '2026-02-01T02:00:00.000Z',
-    due,
-    estimated: false,
-  },
-};
 const reply = (opinions: number, opinion: string): Fact => ({
   type: 'ReplyReceived',
   data: { department: MEDICAL, opinions, opinion, received: '2026-02-05T02:00:00.000Z' },

@@ -1,7 +1,8 @@
 import { initial, step } from '../../machine.ts';
 import type { Command } from '../../decider.ts';
 import type { Fact } from '../../stream.ts';
-import { given, refOf, uuid } from '../../testing/given.ts';
+import { openedWith } from '../../testing/asked-consultation.ts';
+import { given, uuid } from '../../testing/given.ts';
 import { CASE, history, MEDICAL, procedure } from '../../testing/plan-case.ts';
 import { opinionMachine, opinionNeeds, opinionRows, type OpinionState } from './opinion.ts';
 import { proposedNow, settle as settleAll } from './opinion-settle.ts';
@@ -103,21 +104,7 @@ describe('settling en bloc', () => {
 
   test('settles what was proposed as it was proposed, and nothing else', () => {
     const consultation = `consultation/${CONSULTATION}` as const;
-    const opened: Fact = {
-      type: 'ConsultationOpened',
-      data: {
-        case: CASE,
-        stage: 'consult',
-        round: 1,
-        text: refOf('初稿'),
-        recipients: [MEDICAL],
-        days: 10,
-        unit: 'natural',
-        opened: '2026-02-01T02:00:00.000Z',
-        due: '2026-02-11T16:00:00.000Z',
-        estimated: false,
-      },
-    };
+    const opened = openedWith({ recipients: [MEDICAL] });
     const replies = names.map((name, i) => ({
       type: 'ReplyReceived',
       data: { department: MEDICAL, opinions: i + 1, opinion: name, received: '2026-02-02T02:00:00.000Z' },
