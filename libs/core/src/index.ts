@@ -54,6 +54,7 @@ export { permit, seesMaking, visible } from './policy/permit.ts';
 export { withheld } from './policy/recused.ts';
 export { ACTING } from './policy/policy.ts';
 export { type Grant } from './policy/grants.ts';
+export { overviews } from './policy/overview.ts';
 export { READING } from './policy/reading.ts';
 export { mailAddress } from './messages/address.ts';
 export { backOff, LONGEST_AWAY_MS, LONGEST_MS } from './messages/backoff.ts';

@@ -10,25 +10,16 @@ import {
   type AuditReadings,
   type PageQuery,
 } from '@mouding/contract';
-import type { AuditLetter, OrgState } from '@mouding/core';
+import { overviews, type AuditLetter, type OrgState } from '@mouding/core';
 import type { Ledger } from '@mouding/ledger';
 import { ProblemError } from '../problem/problem-error.ts';
 import { cursorOf, placeOf } from '../queries/cursor.ts';
 import { asked, inOwnRight, type Reader } from '../queries/reader.ts';
 import type { AuditAccess } from './access.ts';
 
-/** Those who answer for access, those who watch over it, and those to whom it is given. */
-const SEES: ReadonlySet<string> = new Set([
-  'office-director',
-  'leader',
-  'security-administrator',
-  'security-auditor',
-  'auditor',
-]);
-
 /** @throws ProblemError not-found */
 function refuseOthers(reader: Reader): void {
-  if (!inOwnRight(reader).some(({ as }) => SEES.has(as))) throw new ProblemError('not-found');
+  if (!overviews(inOwnRight(reader), 'letters')) throw new ProblemError('not-found');
 }
 
 /** 调阅函登记 of the institution, the newest first. @throws ProblemError not-found */

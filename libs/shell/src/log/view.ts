@@ -1,23 +1,13 @@
 import { LOG_RESTART_WORDS, type LogRestartView, type TreeLogView } from '@mouding/contract';
-import type { LogRestart, OrgState } from '@mouding/core';
+import { overviews, type LogRestart, type OrgState } from '@mouding/core';
 import { ProblemError } from '../problem/problem-error.ts';
 import { asked, inOwnRight, type Reader } from '../queries/reader.ts';
 import { logHead } from './head-view.ts';
 import type { ReceiptSigner } from './receipts.ts';
 
-/** Those who look after the record, and those who answer for the house. */
-const SEES: ReadonlySet<string> = new Set([
-  'administrator',
-  'security-administrator',
-  'security-auditor',
-  'office-director',
-  'leader',
-  'auditor',
-]);
-
 /** 记录树: the newest checkpoint, whether checkpoints come out, and declarations. @throws ProblemError not-found */
 export async function treeLogView(reader: Reader, signer: ReceiptSigner | null): Promise<TreeLogView> {
-  if (!inOwnRight(reader).some(({ as }) => SEES.has(as))) throw new ProblemError('not-found');
+  if (!overviews(inOwnRight(reader), 'log')) throw new ProblemError('not-found');
   const { institution } = reader.visitor;
   const { treeLogs } = reader.ledger;
   const [head, state, org] = await Promise.all([

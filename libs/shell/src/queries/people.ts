@@ -1,10 +1,9 @@
 import { VERB_WORDS, WHY_UNHELD, wordsOf, type Delegations, type UnheldList } from '@mouding/contract';
 import {
-  isOffice,
+  overviews,
   parseStream,
   repairsOf,
   unheld,
-  type Capacity,
   type ObligationRow,
   type OrgState,
   type Unheld,
@@ -14,23 +13,11 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { holderWords } from './holder-words.ts';
 import { asked, inOwnRight, seen, type Reader } from './reader.ts';
 
-const LOOKS_AFTER: readonly Capacity['as'][] = [
-  'administrator',
-  'security-administrator',
-  'security-auditor',
-  'auditor',
-  'leader',
-];
-
-/** Whether the reader looks after who handles what: the office, leaders, administrators and auditors. */
-const looksAfter = (reader: Reader): boolean =>
-  inOwnRight(reader).some((capacity) => isOffice(capacity) || LOOKS_AFTER.includes(capacity.as));
-
 type Row = Of<ObligationRow>;
 
 /** What is owed in the institution and nobody handles, with why and how to repair it. @throws ProblemError not-found */
 export async function unheldList(reader: Reader): Promise<UnheldList> {
-  if (!looksAfter(reader)) throw new ProblemError('not-found');
+  if (!overviews(inOwnRight(reader), 'unheld')) throw new ProblemError('not-found');
   const { ledger, visitor } = reader;
   const org = await asked(reader, (known) => known.org);
   const all: readonly Row[] = await ledger.outbox.obligations(visitor.institution);

@@ -9,14 +9,18 @@ import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { OrgAct } from './org-act.tsx';
 import { unheldQuery } from './queries.ts';
-import { seesUnheld } from './sees.ts';
+import { sees } from './sees.ts';
 import { Table } from '../../ui/table.tsx';
 
 /** 无人办理的事项: what is owed and nobody can do, why, and what would help. */
 export function UnheldThings() {
   const words = useSaid(ORG);
   const { me } = usePresent();
-  return seesUnheld(me) ? <Asked /> : <EmptyState title={words.unheldHidden} why={words.unheldHiddenWhy} />;
+  return sees(me, 'unheld') ? (
+    <Asked />
+  ) : (
+    <EmptyState title={words.unheldHidden} why={words.unheldHiddenWhy} />
+  );
 }
 
 const Asked = () => <Fetched query={useQuery(unheldQuery)}>{(list) => <Listed list={list} />}</Fetched>;

@@ -14,7 +14,7 @@ import { OrgAct, OrgActs } from '../org-act.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Propose } from './propose.tsx';
 import { auditorsReadQuery, lettersQuery } from './queries.ts';
-import { seesLetters } from '../sees.ts';
+import { sees } from '../sees.ts';
 import './letters.css';
 
 const [PROPOSE, APPROVE, END] = [
@@ -33,7 +33,11 @@ export function Letters({ org }: OrgViewProps) {
       <p>{words.lead}</p>
       {mayPropose && <Propose org={org} />}
       <OrgActs verbs={[PROPOSE, APPROVE, END]} may={org.may.filter(({ allowed }) => !allowed)} />
-      {seesLetters(me) ? <Register org={org} /> : <EmptyState title={words.hidden} why={words.hiddenWhy} />}
+      {sees(me, 'letters') ? (
+        <Register org={org} />
+      ) : (
+        <EmptyState title={words.hidden} why={words.hiddenWhy} />
+      )}
     </>
   );
 }
