@@ -1,14 +1,14 @@
 import { Problem } from '@mouding/contract';
 import { ACTING, COMMANDS } from '@mouding/core';
 import { openLedger } from '@mouding/ledger';
-import { StateCache, sweep, type Means } from '@mouding/shell';
+import { answerDue, StateCache, sweep, type Means } from '@mouding/shell';
 import { inParallel } from 'mouding/in-parallel';
 import { freshDatabase, type FreshDatabase } from '../harness/database.ts';
 import { testHome } from '../harness/cluster.ts';
 import { startServices, type Services } from '../harness/services.ts';
 import { assemble, type Company } from '../play/company.ts';
 import { commandPath, isMaking, keyOf, newKey, send, type Wish } from '../play/http.ts';
-import { entriesOf } from '../play/log.ts';
+import { deadlineOf, entriesOf } from '../play/log.ts';
 import { untilAtRest } from '../play/resting.ts';
 import {
   keep,
@@ -217,6 +217,30 @@ test('a deadline that ten sweeps find at once falls due once', async () => {
   );
   expect(fell.map(({ stream }) => stream).toSorted()).toEqual([...streams].toSorted());
   expect(streams.length).toBeGreaterThan(4);
+});
+
+test('a deadline that was moved, or answered and set anew, is not lost to a sweep that found it before', async () => {
+  const now = await means.ledger.lawNow(house());
+  const dayAfter = (days: number): string =>
+    new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+  const caseId = await openShort(stage, { material: dayAfter(2) });
+  const [moved = '', late = ''] = await streamsIn(stage, caseId, { stage: 'material', kind: 'contribution' });
+  const standing = (stream: string) => deadlineOf(database.ownerUrl, house(), { stream, name: 'due' });
+  const found = await Promise.all([moved, late].map(standing));
+  const extend = (stream: string, until: string) =>
+    stage.give('director', 'contribution.extend', stream, { until, reason: '等数据' });
+  await extend(moved, dayAfter(9));
+  await stage.give('admin', 'org.move-clock', `org/${house()}`, { to: `${dayAfter(4)}T00:00:00.000Z` });
+  await untilAtRest(database.ownerUrl, company);
+  await extend(late, dayAfter(9));
+  const anew = await Promise.all([moved, late].map(standing));
+  expect(anew.map((row) => row?.due)).not.toContain(found[0]?.due);
+  const sizes = async () => (await entriesOf(database.ownerUrl, house())).length;
+  const before = await sizes();
+  for (const deadline of found) expect(deadline && (await answerDue(means, house(), deadline))).toBe(false);
+  expect(await Promise.all([moved, late].map(standing))).toEqual(anew);
+  expect(anew.every((row) => row !== undefined)).toBe(true);
+  expect(await sizes()).toBe(before);
 });
 
 test('a message between institutions that arrives ten times more changes nothing', async () => {

@@ -1,4 +1,5 @@
 import type { Entry } from '@mouding/evidence';
+import type { DeadlineRow } from '@mouding/ledger';
 import pg from 'pg';
 
 /** An entry with what a test asks of it. */
@@ -37,6 +38,20 @@ export async function entriesOf(ownerUrl: string, institution: string): Promise<
       data,
     };
   });
+}
+
+/** Until when a deadline of a stream is set, and the command that it gives; undefined where none of this name is. */
+export async function deadlineOf(
+  ownerUrl: string,
+  institution: string,
+  { stream, name }: { readonly stream: string; readonly name: string },
+): Promise<DeadlineRow | undefined> {
+  const [row] = await query<{ due: Date; verb: string }>(
+    ownerUrl,
+    'select due, verb from ledger.deadline where institution = $1 and stream = $2 and name = $3',
+    [institution, stream, name],
+  );
+  return row && { stream, name, due: row.due.toISOString(), verb: row.verb };
 }
 
 /** Asks the database as its owner, in the name of the institution given first. */

@@ -50,6 +50,8 @@ export interface DeadlineRow {
 export interface Settled {
   readonly stream: string;
   readonly name: string;
+  /** Law time: taken away only if it is still the one that falls due then. Left out: whenever it falls due. */
+  readonly due?: string;
 }
 
 /** Everything that one command leaves. */

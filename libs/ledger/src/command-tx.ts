@@ -1,17 +1,18 @@
 import type pg from 'pg';
 import { accountWrites, type AccountWrites } from './account-writes.ts';
-import type { Batch, Head, Receipt, StoredEntry } from './batch.ts';
+import type { Batch, Head, Receipt, Settled, StoredEntry } from './batch.ts';
 import { movedClock, type ClockMove } from './clock.ts';
 import { compose, type Columns } from './compose.ts';
 import { COMMIT, pipeline, ROLLBACK, sqlState, type Statement } from './connection.ts';
 import type { Keys } from './data-keys.ts';
+import { ENTRIES, storedEntry, type EntryRow } from './entry-rows.ts';
 import { failpoint } from './failpoint.ts';
 import { bytesOf, hexOf } from './hashing.ts';
 import { commitValues } from './commit-values.ts';
 import { broughtIn, broughtStatement, textIn, type ReadAhead } from './read-ahead.ts';
 import {
   COMMIT_BATCH,
-  ENTRIES,
+  DEADLINE_STANDS,
   FILE_EXISTS,
   LOCK,
   MOVE_CLOCK,
@@ -73,6 +74,8 @@ export interface CommandTx {
   textExists(hash: string): Promise<boolean>;
   /** Whether the original with this hash (hex) is kept. */
   file(hash: string): Promise<boolean>;
+  /** Whether a deadline is still set for this very time. */
+  deadlineStands(deadline: Required<Settled>): Promise<boolean>;
   /** Which of these texts and originals (by their keys) a person brought: hashes with the law time at which first. */
   brought(person: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Moves the law clock of a rehearsal forward, with this transaction. */
@@ -130,8 +133,10 @@ export function commandTx(begun: Begun, locks: readonly Lock[], rows: readonly H
     entries: async (stream, after) =>
       (await ask<EntryRow>(running, { ...ENTRIES, values: [stream, after] })).map(storedEntry),
     text: (key) => textOf(running, key),
-    textExists: async (hash) => (await ask(running, { ...TEXT_EXISTS, values: [bytesOf(hash)] })).length > 0,
-    file: async (hash) => (await ask(running, { ...FILE_EXISTS, values: [bytesOf(hash)] })).length > 0,
+    textExists: (hash) => isThere(running, { ...TEXT_EXISTS, values: [bytesOf(hash)] }),
+    file: (hash) => isThere(running, { ...FILE_EXISTS, values: [bytesOf(hash)] }),
+    deadlineStands: ({ stream, name, due }) =>
+      isThere(running, { ...DEADLINE_STANDS, values: [stream, name, due] }),
     brought: (person, keys) => brought(running, person, keys),
     moveClock: (to) => moveClock(running, to),
     register: (account) => register(running, account),
@@ -161,6 +166,9 @@ async function ask<R extends object>(
     throw error;
   }
 }
+
+const isThere = async (running: Running, statement: Statement): Promise<boolean> =>
+  (await ask(running, statement)).length > 0;
 
 async function lockStreams(running: Running, streams: readonly Lock[]): Promise<ReadonlyMap<string, Head>> {
   const { heads } = running;
@@ -283,15 +291,3 @@ interface ClockRow {
   readonly refused: string | null;
   readonly law_now: Date;
 }
-interface EntryRow {
-  readonly version: number;
-  readonly entry: string;
-  readonly leaf_hash: Buffer;
-}
-
-/** One row of {@link ENTRIES} as it is handed out. */
-export const storedEntry = ({ version, entry, leaf_hash }: EntryRow): StoredEntry => ({
-  version,
-  entry,
-  leafHash: leaf_hash.toString('hex'),
-});

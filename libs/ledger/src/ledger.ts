@@ -6,7 +6,7 @@ import { openAuditLog, type AuditLog } from './audit-log.ts';
 import { lawNow, moveClock, type ClockMove } from './clock.ts';
 import { coalescer, type Coalesced, type CoalescedAppend } from './coalesced.ts';
 import type { CommandKey } from './command-tx.ts';
-import { storedEntry } from './command-tx.ts';
+import { ENTRIES, storedEntry, type EntryRow } from './entry-rows.ts';
 import { GATE_LIMITS, openPool, within } from './connection.ts';
 import { openKeys, type Disclosed, type Keys } from './data-keys.ts';
 import { feed, history, listen, logSize, type Leaf } from './feed.ts';
@@ -40,7 +40,7 @@ import { brought } from './brought.ts';
 import { openSecondFactors, openStepUps, type SecondFactors, type StepUps } from './second-factors.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSignInTrails, type SignInTrails } from './sign-in-trails.ts';
-import { ENTRIES, HEADS } from './statements.ts';
+import { HEADS } from './statements.ts';
 import { openTexts, type Texts } from './texts.ts';
 import { openMailedHeads, type MailedHeads } from './mailed-heads.ts';
 import { openTreeLogs, type TreeLogs } from './tree-log.ts';
@@ -289,9 +289,4 @@ interface HeadRow {
   readonly stream: string;
   readonly version: number;
   readonly hash: Buffer | null;
-}
-interface EntryRow {
-  readonly version: number;
-  readonly entry: string;
-  readonly leaf_hash: Buffer;
 }

@@ -9,6 +9,7 @@ import { auditing } from './migrations/auditing.ts';
 import { auditSessions } from './migrations/audit-sessions.ts';
 import { checkpointing } from './migrations/checkpointing.ts';
 import { checkpoints } from './migrations/checkpoints.ts';
+import { deadlinesByTime } from './migrations/deadlines-by-time.ts';
 import { depositCodes } from './migrations/deposit-codes.ts';
 import { drafts } from './migrations/drafts.ts';
 import { erasure } from './migrations/erasure.ts';
@@ -58,6 +59,7 @@ export function openOrm(ownerUrl: string, prefix = 'mouding'): Promise<MikroORM>
         { name: 'Erasure', class: erasure(prefix) },
         { name: 'AuditSessions', class: auditSessions(prefix) },
         { name: 'Checkpointing', class: checkpointing(prefix) },
+        { name: 'DeadlinesByTime', class: deadlinesByTime(prefix) },
       ],
     },
   });

@@ -137,6 +137,9 @@ export const CHECKPOINTING: readonly string[] = [
   ...['checkpointer', 'mailed-heads'].map((name) => `grants/${name}`),
 ];
 
+/** Functions that are made anew so that a deadline is taken away by its time. */
+export const RENEWED_BY_DEADLINES: readonly string[] = [fn('settle')];
+
 /** Created wherever it is missing, at every migration: dumps leave it out. */
 export const VAULT = 'tables/vault';
 

@@ -20,12 +20,6 @@ export const LOCK = {
   text: 'select stream, version, hash, law_now from ledger.lock_streams($1, $2)',
 };
 
-export const ENTRIES = {
-  name: 'entries',
-  text: `select version, entry, leaf_hash from ledger.entry
-    where institution = ledger.institution() and stream = $1 and version > $2 order by version`,
-};
-
 export const HEADS = {
   name: 'heads',
   text: `select stream, version, hash from ledger.stream_head
@@ -51,6 +45,12 @@ export const textBy = (key: string) => ({
 export const TEXT_EXISTS = {
   name: 'text-exists',
   text: 'select from ledger.blob where institution = ledger.institution() and hash = $1',
+};
+
+export const DEADLINE_STANDS = {
+  name: 'deadline-stands',
+  text: `select from ledger.deadline
+    where institution = ledger.institution() and stream = $1 and name = $2 and due = $3`,
 };
 
 export const FILE_EXISTS = {

@@ -12,7 +12,7 @@ export {
   ReaderStopped,
   type Reading as OriginalReading,
 } from './originals/read-original.ts';
-export { sweep, type Swept } from './clockwork/sweep.ts';
+export { answerDue, sweep, type Swept } from './clockwork/sweep.ts';
 export { carryOut, type Means } from './commands/carry-out.ts';
 export { CLOCK_PERSON, type Answered, type Asking } from './commands/asking.ts';
 export { readSettings, SETTINGS, Settings, UnfitSettings } from './config.ts';

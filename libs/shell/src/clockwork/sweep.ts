@@ -1,7 +1,7 @@
 import { parseStream } from '@mouding/core';
 import type { DeadlineRow } from '@mouding/ledger';
 import type { Asking } from '../commands/asking.ts';
-import { carryOut, type Means } from '../commands/carry-out.ts';
+import { carryOut, NOTHING_DUE, type Means } from '../commands/carry-out.ts';
 
 const AT_ONCE = 100;
 
@@ -25,13 +25,21 @@ export async function sweep(means: Means, institution: string): Promise<Swept> {
     if (open.length === 0) return { done, failed: [...failed.values()] };
     for (const deadline of open) {
       try {
-        await carryOut(means, askingOf(institution, deadline));
-        done += 1;
+        done += Number(await answerDue(means, institution, deadline));
       } catch (error) {
         failed.set(keyOf(deadline), { deadline, error });
       }
     }
   }
+}
+
+/**
+ * Gives the command of one deadline that was found due. Answers whether it was given: not when another has answered the
+ * deadline meanwhile, or it was moved to another time, which it keeps.
+ */
+export async function answerDue(means: Means, institution: string, deadline: DeadlineRow): Promise<boolean> {
+  const { status, replayed } = await carryOut(means, askingOf(institution, deadline));
+  return status !== NOTHING_DUE.status && !replayed;
 }
 
 const keyOf = ({ stream, name, due }: DeadlineRow): string => `deadline/${stream}/${name}/${due}`;
@@ -47,7 +55,7 @@ function askingOf(institution: string, deadline: DeadlineRow): Asking {
     key: keyOf(deadline),
     post: null,
     expected: null,
-    deadline: { stream, name },
+    deadline: { stream, name, due },
     language: 'zh',
   };
 }

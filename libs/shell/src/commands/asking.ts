@@ -1,4 +1,5 @@
 import type { Json } from '@mouding/evidence';
+import type { Settled } from '@mouding/ledger';
 import type { Language } from '../problem/language.ts';
 
 /** A command as it comes in: who asks, what, of which stream. */
@@ -18,7 +19,7 @@ export interface Asking {
   /** The version that the person looked at; null where none is asked for. */
   readonly expected: number | null;
   /** A deadline that this command answers, done with whatever comes out. */
-  readonly deadline: { readonly stream: string; readonly name: string } | null;
+  readonly deadline: Required<Settled> | null;
   readonly language: Language;
   /** The step-up that was passed for this very command, where it is asked for. */
   readonly stepUp?: string | null;

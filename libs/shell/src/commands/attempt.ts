@@ -29,12 +29,13 @@ import { write, type Decided, type Signature, type Written } from './writing.ts'
 
 /**
  * `moved`: others wrote to what was read in the meantime. `box-waits`: unsigned opinions must be recorded before it.
- * Nothing is written in either case.
+ * `overtaken`: the deadline that it answers was moved or answered in the meantime. Nothing is written in these cases.
  */
 export type Result =
   | { readonly kind: 'done'; readonly answered: Answered }
   | { readonly kind: 'moved' }
-  | { readonly kind: 'box-waits' };
+  | { readonly kind: 'box-waits' }
+  | { readonly kind: 'overtaken' };
 
 /** One attempt at a command inside its transaction. */
 export interface Attempt {
@@ -59,6 +60,7 @@ export async function attempt(
   const aimed: Aimed = { command, id, body: asking.body, person: asking.person, post: asking.post };
   const locked = await lockFor(trial.world, tx, aimed);
   if (locked.kind === 'moved') return locked;
+  if (asking.deadline && !(await tx.deadlineStands(asking.deadline))) return { kind: 'overtaken' };
   checkSight(trial, locked.leave);
   const { permitted } = locked.leave;
   if ('refusal' in permitted) return appendRefusal(trial, permitted.refusal, null);

@@ -19,13 +19,16 @@ import { askStepUp } from '../session/ask-step-up.ts';
 import { releaseBox } from '../unsigned/release-box.ts';
 import { CLOCK_PERSON, type Answered, type Asking } from './asking.ts';
 import { guessNeeds } from './guessing.ts';
-import { attempt } from './attempt.ts';
+import { attempt, type Result } from './attempt.ts';
 import { keyOf } from './command-key.ts';
 import { authorityKnown } from './authority-known.ts';
 import { secretFor } from './secret-for.ts';
 
 const ATTEMPTS = 5;
 const PATIENCE_MS = 2000;
+
+/** What the clock hears about a deadline that is no longer set for the time at which it was found. */
+export const NOTHING_DUE: Answered = { status: 204, body: null, replayed: false };
 
 /** What carries commands out: the ledger, and the states that were folded before. */
 export interface Means {
@@ -139,13 +142,18 @@ async function once(means: Means, asking: Asking, target: Target): Promise<Answe
   try {
     const result = await attempt(means.cache, tx, asking, target);
     ended = result.kind === 'done';
-    return result.kind === 'done' ? result.answered : result.kind;
+    return answeredBy(result);
   } catch (error) {
     if (isLostRace(error)) return 'moved';
     throw error;
   } finally {
     if (!ended) await tx.rollback();
   }
+}
+
+function answeredBy(result: Result): Answered | 'moved' | 'box-waits' {
+  if (result.kind === 'done') return result.answered;
+  return result.kind === 'overtaken' ? NOTHING_DUE : result.kind;
 }
 
 /** A deadline that was set once more for the very time at which it was answered before: nothing is left to do but to take it away. */
