@@ -74,6 +74,35 @@ test('a form is known again, and the engine’s own is taken for it only where i
   );
 });
 
+test('a form in which a little was put in, taken out or changed is judged as by writing it again', () => {
+  const piece = fc.constantFrom(
+    '',
+    ' ',
+    '0',
+    '00',
+    'e2',
+    'E',
+    '.0',
+    '-',
+    '\\n',
+    '\\u0061',
+    '"a":1,',
+    '"',
+    '1',
+    '[',
+    '{}',
+  );
+  fc.assert(
+    fc.property(json, fc.nat(), fc.nat({ max: 2 }), piece, (value, where, cut, put) => {
+      const text = canonical(value);
+      const at = where % (text.length + 1);
+      const changed = text.slice(0, at) + put + text.slice(at + cut);
+      expect(bySight(changed)).toBe(byWriting(changed));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 const NEARLY: readonly string[] = [
   '{"b":1,"a":2}',
   '{"9":1,"10":2}',
@@ -83,6 +112,22 @@ const NEARLY: readonly string[] = [
   '[1.0]',
   '[-0]',
   '[1e3]',
+  '[1e2]',
+  '[ 1e3]',
+  '[1e3  ]',
+  '{"a":1e3,"b":1}',
+  '[100]',
+  '[-100]',
+  '[0]',
+  '[10e0]',
+  '{"1":1,"2":2}',
+  '{"2":1,"1":2}',
+  '{"10":1,"9a":2}',
+  '{"":1}',
+  '["\\n"]',
+  '["\\u000a"]',
+  '["\\u001F"]',
+  '["\\"\\\\\\/"]',
   '[9007199254740992]',
   '["\\u0061"]',
   '["\\u0000"]',

@@ -1,7 +1,7 @@
-import { checkNext, emptyChain, type ChainHead } from '@mouding/evidence';
+import { checkNext, emptyChain, leafHexBy, type ChainHead } from '@mouding/evidence';
 import type { Head, NewEntry } from './batch.ts';
 import { APPEND_VALUES, appendValues, compose } from './compose.ts';
-import { leafHex } from './hashing.ts';
+import { sha256 } from './hashing.ts';
 import { restOf } from './rest.ts';
 import { KeyDestroyed } from './vault.ts';
 
@@ -39,7 +39,7 @@ it('chains entries of several streams in their own order', () => {
   ]);
   let chain: ChainHead = emptyChain(INSTITUTION, A);
   for (const { entry, leaf } of columns.entries.filter(({ stream }) => stream === A)) {
-    const checked = checkNext(chain, { entry, leafHash: leaf.toString('hex') }, leafHex);
+    const checked = checkNext(chain, { entry, leafHash: leaf.toString('hex') }, leafHexBy(sha256));
     expect(checked.faults).toEqual([]);
     chain = checked.head;
   }

@@ -1,15 +1,23 @@
 import { createHash, hash } from 'node:crypto';
-import { leafText, type LeafHex, type Sha256 } from '@mouding/evidence';
+import type { Sha256 } from '@mouding/evidence';
 
 /** SHA-256 of this runtime, as the pure libraries want it. */
 export const sha256: Sha256 = (...parts) => {
   const [only, ...more] = parts;
-  if (only !== undefined && more.length === 0) return hash('sha256', only, 'buffer');
+  // Sooner as a string of its bytes than as a Buffer that the runtime makes for it alone.
+  if (only !== undefined && more.length === 0) return Buffer.from(hash('sha256', only, 'binary'), 'binary');
   return parts.reduce((hashing, part) => hashing.update(part), createHash('sha256')).digest();
 };
 
-/** The leaf hash in hex, without the bytes between. */
-export const leafHex: LeafHex = (entry) => hash('sha256', leafText(entry), 'hex');
+/**
+ * The leaf hash in hex of the entry that begins at `begin`, made of its bytes as they lie there.
+ *
+ * @param bytes the byte before `begin` is lost: it makes room for the 0x00 that every leaf begins with
+ */
+export function leafHexOf(bytes: Buffer, begin: number, end: number): string {
+  bytes[begin - 1] = 0;
+  return hash('sha256', bytes.subarray(begin - 1, end), 'hex');
+}
 
 /** Hex of the database's bytes, null stays null. */
 export const hexOf = (bytes: Buffer | null): string | null => bytes && bytes.toString('hex');

@@ -1,18 +1,24 @@
 import pg from 'pg';
 import type { Entry } from '@mouding/evidence';
+import { copyRows, type CopiedEntry, type Fields } from './copied-rows.ts';
 
-/** An entry and the key of its row. */
-export interface FoldRow {
+/** Where an entry stands. */
+export interface RowKey {
   readonly stream: string;
   readonly version: number;
+}
+
+/** An entry and the key of its row. */
+export interface FoldRow extends RowKey {
   readonly entry: string;
 }
 
-/** An entry's row, columns beside bytes, in the forms that the entry has for them. */
-export interface LogRow extends FoldRow {
+/** An entry's row, columns beside bytes, in the forms that the entry has for them but for the time. */
+export interface LogRow extends FoldRow, CopiedEntry {
   readonly type: string;
   readonly sv: number;
-  readonly at: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
   readonly prev: string | null;
   readonly leafHash: string;
 }
@@ -61,9 +67,8 @@ export async function inSnapshot<T>(
   return result;
 }
 
-/** Few enough that what is made of one batch is gone before the collector would have to move it. */
-const BATCH = 500;
-const ORDER = 'where e.institution = ledger.institution() order by e.stream, e.version';
+/** Each batch is asked for by itself, which costs as much as some hundred rows. */
+const BATCH = 2_000;
 
 /** Some of the streams of an institution, by the order of their names; null leaves an end open. */
 export interface Slice {
@@ -73,18 +78,30 @@ export interface Slice {
 
 export const WHOLE: Slice = { after: null, upTo: null };
 
-/** Every entry of some streams, stream by stream and version by version, a batch at a time. */
-export async function* logRows(
-  source: LogSource,
+/**
+ * Every entry of some streams, stream by stream and version by version, a batch at a time: of each row what `keep` makes
+ * of it as it arrives.
+ */
+export function logRows<Kept extends RowKey>(
+  { client }: LogSource,
+  keep: (row: LogRow) => Kept,
   { after, upTo }: Slice = WHOLE,
-): AsyncGenerator<readonly LogRow[]> {
-  const { client } = source;
-  const select = `select e.stream, e.version, e.type, e.sv, e.at, e.prev, e.leaf_hash as "leafHash", e.entry
+): AsyncGenerator<readonly Kept[]> {
+  const next = ({ stream, version }: Key): string => `select e.stream, e.version, e.type, e.sv, e.at, e.prev,
+      e.leaf_hash, e.entry
     from ledger.entry e where e.institution = ledger.institution()
-      and e.stream > ${client.escapeLiteral(after ?? '')}
+      and (e.stream, e.version) > (${client.escapeLiteral(stream)}, ${client.escapeLiteral(version)})
       and (${client.escapeLiteral(String(upTo === null))}::boolean or e.stream <= ${client.escapeLiteral(upTo ?? '')})
-    order by e.stream, e.version`;
-  yield* batches<LogRow>(source, 'log_rows', select);
+    order by e.stream, e.version limit ${BATCH}`;
+  const start = after === null ? START : { stream: after, version: LAST_VERSION };
+  return batches(client, start, next, (row) => keep(logRowOf(row)));
+}
+
+function logRowOf(row: Fields): LogRow {
+  const [stream, version, type, sv] = [row.text(), row.int(), row.text(), row.int()];
+  const [at, prev, leafHash] = [row.instant(), row.hex(), row.hex() ?? ''];
+  const { entry, made } = row.entry();
+  return { stream, version, type, sv, at, prev, leafHash, entry, made };
 }
 
 /**
@@ -92,46 +109,67 @@ export async function* logRows(
  *
  * @param upTo only entries whose leaf index is at most this; undefined reads everything, sequenced or not
  */
-export async function* foldRows(source: LogSource, upTo?: number): AsyncGenerator<readonly FoldRow[]> {
+export function foldRows({ client }: LogSource, upTo?: number): AsyncGenerator<readonly FoldRow[]> {
   const last = Number(upTo);
-  const leaves = `join ledger.leaf l on l.institution = e.institution and l.stream = e.stream
-    and l.version = e.version and l.idx <= ${last}`;
-  const placed = upTo === undefined ? '' : leaves;
-  const select = `select e.stream, e.version, e.entry from ledger.entry e ${placed} ${ORDER}`;
-  yield* batches<FoldRow>(source, 'fold_rows', select);
+  const next = ({ stream, version }: Key): string => {
+    const leaves = `join ledger.leaf l on l.institution = e.institution and l.stream = e.stream
+      and l.version = e.version and l.idx <= ${last}
+      and (l.stream, l.version) > (${client.escapeLiteral(stream)}, ${client.escapeLiteral(version)})`;
+    const placed = upTo === undefined ? '' : leaves;
+    return `select e.stream, e.version, e.entry from ledger.entry e ${placed}
+      where e.institution = ledger.institution()
+        and (e.stream, e.version) > (${client.escapeLiteral(stream)}, ${client.escapeLiteral(version)})
+      order by e.stream, e.version limit ${BATCH}`;
+  };
+  return batches(client, START, next, foldRowOf);
 }
 
-async function* batches<Row extends object>(
-  { client }: LogSource,
-  cursor: string,
-  select: string,
+const foldRowOf = (row: Fields): FoldRow => ({
+  stream: row.text(),
+  version: row.int(),
+  entry: row.text(),
+});
+
+/** The key of a row, as SQL has it. */
+interface Key {
+  readonly stream: string;
+  readonly version: string;
+}
+
+const START: Key = { stream: '', version: '0' };
+const LAST_VERSION = String(2 ** 31 - 1);
+
+/** Batch after batch; while one is looked at, the server is at work on the next. */
+async function* batches<Row extends RowKey>(
+  client: pg.Client,
+  start: Key,
+  next: (after: Key) => string,
+  rowOf: (row: Fields) => Row,
 ): AsyncGenerator<readonly Row[]> {
-  await client.query(`declare ${cursor} no scroll cursor for ${select}`);
+  let coming = batch(client, next(start), rowOf);
   for (;;) {
-    const { rows } = await client.query<Row>({ text: `fetch ${BATCH} from ${cursor}`, types: AS_WRITTEN });
-    if (rows.length === 0) break;
+    const rows = await coming;
+    const last = rows.at(-1);
+    if (!last) return;
+    if (rows.length === BATCH) {
+      coming = batch(client, next({ stream: last.stream, version: String(last.version) }), rowOf);
+      // Nobody waits for it any more where whoever reads stops at these.
+      coming.catch(() => {});
+    }
     yield rows;
+    if (rows.length < BATCH) return;
   }
-  await client.query(`close ${cursor}`);
 }
 
-const INT4: number = pg.types.builtins.INT4;
-const BYTEA: number = pg.types.builtins.BYTEA;
-const TIMESTAMPTZ: number = pg.types.builtins.TIMESTAMPTZ;
-
-/** A log is long: hashes and times are read as the text that the entry has for them, nothing is made of them. */
-const AS_WRITTEN: pg.CustomTypesConfig = {
-  getTypeParser: ((type: number) =>
-    READ[type] ?? ((text: string) => text)) as pg.CustomTypesConfig['getTypeParser'],
-};
-
-const READ: { readonly [type: number]: (text: string) => unknown } = {
-  [INT4]: Number,
-  [BYTEA]: (text) => text.slice('\\x'.length),
-  // 2026-11-22 03:50:58.9+00, without the noughts at the end of the fraction.
-  [TIMESTAMPTZ]: (text) =>
-    `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -'+00'.length).padEnd(3, '0')}Z`,
-};
+async function batch<Row>(
+  client: pg.Client,
+  select: string,
+  rowOf: (row: Fields) => Row,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  await copyRows(client, select, (row) => rows.push(rowOf(row)));
+  return rows;
+}
 
 /** The entry of a row, or nothing when its bytes are no JSON. That they are canonical is for the chain check to say. */
 export function entryOf(row: FoldRow): Entry | undefined {

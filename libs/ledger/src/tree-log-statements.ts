@@ -122,6 +122,22 @@ export const tile = (level: number, index: number): Statement => ({
   values: [level, index],
 });
 
+/** The lowest tiles of the log that counts, from one to another. */
+export const lowestTiles = (first: number, last: number): Statement => ({
+  name: 'lowest-tiles',
+  text: `select idx::float8 as idx, hashes from ledger.tile
+    where ${OWN} and generation = ${COUNTS} and level = 0 and idx between $1 and $2`,
+  values: [first, last],
+});
+
+/** All tiles of the log that counts by their lengths, those above the lowest with their hashes. */
+export const TILES: Statement = {
+  name: 'tiles',
+  text: `select level, idx::float8 as idx, octet_length(hashes) as length, case when level > 0 then hashes end as hashes
+    from ledger.tile where ${OWN} and generation = ${COUNTS}`,
+  values: [],
+};
+
 /** Leaves with their entries. One look-up by key each, whatever the planner believes. */
 export const leaves = (from: number, limit: number): Statement => ({
   name: 'leaf-entries',

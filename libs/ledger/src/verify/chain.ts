@@ -1,9 +1,8 @@
 import { checkNext, emptyChain, type ChainHead, type Entry } from '@mouding/evidence';
-import { leafHex } from '../hashing.ts';
 import { logRows, type LogRow, type LogSource, type Slice } from '../log-rows.ts';
 import { noteCited, type Cited } from './cited.ts';
 import type { Fault } from './faults.ts';
-import { checkSealed } from './sealed.ts';
+import { checkSealed, type SealingRow } from './sealed.ts';
 
 /** What the check of the chains found. */
 export interface ChainReport {
@@ -28,25 +27,22 @@ export interface ChainWish {
 /** Checks every entry: canonical bytes, leaf hash, `prev`, dense versions, columns, times, the hashes of sealed bodies. */
 export async function checkChains(source: LogSource, wish: ChainWish = {}): Promise<ChainReport> {
   const checking = beginning(source.institution);
+  const faults: Fault[] = [];
   let entries = 0;
-  for await (const rows of logRows(source, wish.slice)) {
-    const sealing: (readonly [LogRow, Entry])[] = [];
-    for (const row of rows) {
-      const entry = checkRow(checking, row);
-      if (entry && entry.sealed.length > 0) sealing.push([row, entry]);
-    }
-    checking.faults.push(...(await checkSealed(source, rows, sealing)));
+  // Checked as it arrives, an entry is gone before the collector would have to move it.
+  for await (const rows of logRows(source, (row) => checkRow(checking, row), wish.slice)) {
+    for (const row of rows) if (row.faults.length > 0) faults.push(...row.faults);
+    faults.push(...(await checkSealed(source, rows)));
     entries += rows.length;
     wish.onProgress?.(entries);
   }
   noteEnd(checking);
-  const { ends, cited, founding, faults } = checking;
+  const { ends, cited, founding } = checking;
   return { threads: 1, entries, ends, cited, founding, faults };
 }
 
 /** Where a check stands, and what is kept of the entries while they pass. */
 interface Checking {
-  readonly faults: Fault[];
   readonly ends: Map<string, { readonly version: number; readonly hash: string }>;
   readonly cited: Cited;
   head: ChainHead;
@@ -55,8 +51,12 @@ interface Checking {
   last: LogRow | undefined;
 }
 
+/** What is kept of a row that was checked. */
+interface CheckedRow extends SealingRow {
+  readonly faults: readonly Fault[];
+}
+
 const beginning = (institution: string): Checking => ({
-  faults: [],
   ends: new Map(),
   cited: { texts: new Map(), trees: new Map(), files: new Map() },
   head: emptyChain(institution, ''),
@@ -65,25 +65,29 @@ const beginning = (institution: string): Checking => ({
   last: undefined,
 });
 
-/** Checks the next row of the log; answers its entry, where it is one. */
-function checkRow(checking: Checking, row: LogRow): Entry | undefined {
-  const { faults, head } = checking;
-  if (row.stream !== head.stream) {
+/** Checks the next row of the log. */
+function checkRow(checking: Checking, row: LogRow): CheckedRow {
+  const { stream, version } = row;
+  if (stream !== checking.head.stream) {
     noteEnd(checking);
-    checking.head = emptyChain(head.institution, row.stream);
+    checking.head = emptyChain(checking.head.institution, stream);
   }
   checking.last = row;
-  const checked = checkNext(checking.head, row, leafHex);
-  checking.head = checked.head;
-  if (checked.faults.length > 0) faults.push(...checked.faults);
-  const { entry } = checked;
-  if (!entry) return undefined;
-  if (!areColumns(row, entry)) faults.push(...columnFaults(row, entry));
-  if (runsBack(entry, checking.before)) faults.push(timeFault(row, entry, checking.before));
-  noteCited(checking.cited, entry);
+  const { head, faults, entry } = checkNext(checking.head, row, () => row.made);
+  checking.head = head;
+  if (!entry) return { stream, version, faults, sealed: [] };
+  const beside = besideFaults(row, entry, checking.before);
+  noteCited(checking.cited, entry, row.entry);
   if (entry.version === 1 && entry.stream === `org/${entry.institution}`) checking.founding = entry;
   checking.before = entry;
-  return entry;
+  return { stream, version, faults: beside ? [...faults, ...beside] : faults, sealed: entry.sealed };
+}
+
+/** What of a row does not go with its entry, and of its time with the entry before; nothing where all does. */
+function besideFaults(row: LogRow, entry: Entry, before: Entry | undefined): readonly Fault[] | undefined {
+  const back = runsBack(entry, before);
+  if (areColumns(row, entry) && !back) return undefined;
+  return [...columnFaults(row, entry), ...(back ? [timeFault(row, entry, before)] : [])];
 }
 
 /** The stream of the last row is over. */
@@ -96,16 +100,23 @@ const areColumns = (row: LogRow, entry: Entry): boolean =>
   row.version === entry.version &&
   row.type === entry.type &&
   row.sv === entry.sv &&
-  row.at === entry.at &&
+  row.at === Date.parse(entry.at) &&
   row.prev === entry.prev;
 
 const COLUMNS = ['stream', 'version', 'type', 'sv', 'at', 'prev'] as const;
 
 function columnFaults(row: LogRow, entry: Entry): readonly Fault[] {
-  return COLUMNS.filter((name) => row[name] !== entry[name]).map((name) => {
-    const detail = `column ${name} says ${String(row[name])}, the entry says ${String(entry[name])}`;
+  const columns = { ...row, at: instantOf(row.at) };
+  return COLUMNS.filter((name) => columns[name] !== entry[name]).map((name) => {
+    const detail = `column ${name} says ${String(columns[name])}, the entry says ${String(entry[name])}`;
     return { stream: row.stream, version: row.version, fault: 'columns', detail };
   });
+}
+
+/** As entries write it; what no entry could hold (`infinity`) as its number. */
+function instantOf(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString();
 }
 
 /** Law time never runs back in a stream; an anonymous act is dated to its day, so that it says nothing of the hour. */

@@ -14,31 +14,48 @@ export interface Cited {
   readonly files: Map<string, Place>;
 }
 
+const SCHEME = '"scheme":"';
+
 /** Facts that name a definition of a procedure by its hash alone. */
 const DEFINITION: Readonly<Record<string, (data: Entry['data']) => Json | undefined>> = {
   CaseOpened: ({ procedure }) => memberOf(procedure, 'hash'),
   ProcedurePublished: ({ hash }) => hash,
 };
 
-/** Notes what an entry cites in clear: references anywhere in its data, and definitions of procedures. */
-export function noteCited({ texts, trees, files }: Cited, { stream, version, type, data }: Entry): void {
-  const note = (cited: Map<string, Place>, hash: Json | undefined): void => {
-    if (typeof hash === 'string' && !cited.has(hash)) cited.set(hash, { stream, version });
-  };
-  note(texts, DEFINITION[type]?.(data));
-  // The canonical form bounds the depth of entries, and with it that of this walk.
-  const walk = (value: Json): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const scheme = memberOf(value, 'scheme');
-    if (scheme === 'blob-sha256@1') note(texts, memberOf(value, 'hash'));
-    if (scheme === 'tree@1') note(trees, memberOf(value, 'hash'));
-    if (scheme === 'file-sha256@1') note(files, memberOf(value, 'hash'));
-    for (const member of Object.values(value)) walk(member);
-  };
-  walk(data);
+/**
+ * Notes what an entry cites in clear: references anywhere in its data, and definitions of procedures.
+ *
+ * @param text its canonical form: there a reference has a scheme in one spelling, and most entries have none
+ */
+export function noteCited(cited: Cited, entry: Entry, text: string): void {
+  const definition = DEFINITION[entry.type]?.(entry.data);
+  if (definition !== undefined) note(cited.texts, definition, entry);
+  if (text.includes(SCHEME)) noteWithin(cited, entry.data, entry);
 }
 
+// The canonical form bounds the depth of entries, and with it that of this walk.
+function noteWithin(cited: Cited, value: Json, at: Place): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isList(value)) {
+    for (const item of value) noteWithin(cited, item, at);
+    return;
+  }
+  noteReference(cited, value, at);
+  for (const name in value) noteWithin(cited, value[name] ?? null, at);
+}
+
+function noteReference(cited: Cited, { scheme, hash }: { readonly [key: string]: Json }, at: Place): void {
+  if (scheme === 'blob-sha256@1') note(cited.texts, hash, at);
+  if (scheme === 'tree@1') note(cited.trees, hash, at);
+  if (scheme === 'file-sha256@1') note(cited.files, hash, at);
+}
+
+function note(cited: Map<string, Place>, hash: Json | undefined, { stream, version }: Place): void {
+  if (typeof hash === 'string' && !cited.has(hash)) cited.set(hash, { stream, version });
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
 function memberOf(value: Json | undefined, name: string): Json | undefined {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as { readonly [key: string]: Json })[name] : undefined;
+  return typeof value === 'object' && value !== null && !isList(value) ? value[name] : undefined;
 }

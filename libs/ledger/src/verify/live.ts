@@ -1,18 +1,12 @@
-import {
-  growthFrom,
-  HASH_BYTES,
-  leafHash,
-  TILE_WIDTH,
-  type Growth,
-  type Head,
-  type HashTile,
-} from '@mouding/evidence';
+import { growthFrom, type Growth, type Head } from '@mouding/evidence';
 import { openPool, within } from '../connection.ts';
 import { sha256 } from '../hashing.ts';
-import { openTreeLogs, type LeafEntry, type TreeLogs } from '../tree-log.ts';
+import { openTreeLogs, type TreeLogs } from '../tree-log.ts';
 import type { Fault } from './faults.ts';
 import { heldFound, type Held } from './held.ts';
-import { declarationIn, restartFaults, restartsOf, type Restarted } from './restarts.ts';
+import { tileFaults, tilesUnder, type Reading } from './kept-tiles.ts';
+import { readLeaves, type Leaf, type Leaves } from './leaf-hashes.ts';
+import { restartFaults, restartsOf, type Restarted } from './restarts.ts';
 import { logFault, memoryFaults, signatureFaults, type LogTrust, type Signed } from './signed.ts';
 
 /** What a verification of a log against its checkpoints found. */
@@ -52,10 +46,8 @@ const PAGE = 5_000;
 export async function verifyLog(options: LiveOptions): Promise<LogReport> {
   const pool = openPool({ url: options.url, applicationName: 'mouding-verify-log', max: 1 });
   try {
-    return await verify(options, {
-      logs: openTreeLogs(pool),
-      signed: await within<Signed>(pool, options.institution, SIGNED),
-    });
+    const read: Reading = (statement) => within(pool, options.institution, statement);
+    return await verify(options, { logs: openTreeLogs(pool), read, signed: await read<Signed>(SIGNED) });
   } finally {
     await pool.end();
   }
@@ -75,23 +67,23 @@ const SIGNED = {
 
 interface Stored {
   readonly logs: TreeLogs;
+  readonly read: Reading;
   readonly signed: readonly Signed[];
 }
 
-async function verify(
-  { institution, trust, held, onProgress }: LiveOptions,
-  stored: Stored,
-): Promise<LogReport> {
+async function verify(options: LiveOptions, stored: Stored): Promise<LogReport> {
+  const { institution, trust, held } = options;
   const origin = (await stored.logs.generation(institution))?.origin ?? null;
   const started = performance.now();
   const last = rememberedOf(origin, trust);
   const then: Watched = { size: held?.size ?? 0, root: null };
   const heads = last ? [last] : [];
-  const rebuilt = await rebuild(institution, stored, { heads, then, onProgress });
+  const leaves = await readLeaves(options, options.onProgress);
+  const rebuilt = await rebuild(institution, stored, { leaves, heads, then });
   const seconds = Math.max(0.001, (performance.now() - started) / 1_000);
   const newest = stored.signed.at(-1);
   const { size } = rebuilt.growth.head;
-  const restarts = restartsOf(await stored.logs.restarts(institution), rebuilt.declared);
+  const restarts = restartsOf(await stored.logs.restarts(institution), leaves.declared);
   const { signed } = stored;
   const { witnesses } = trust;
   const found = heldFound(held, { origin, size, rootThen: then.root, signed, restarts, witnesses });
@@ -135,50 +127,44 @@ const rememberedOf = (origin: string | null, { last }: LogTrust): Head | null =>
   origin === null ? null : (last?.(origin) ?? null);
 
 interface Rebuilding {
+  readonly leaves: Leaves;
   /** What the signer remembers. */
   readonly heads: readonly Head[];
   /** Where the checkpoint that was kept elsewhere stands. */
   readonly then: Watched;
-  readonly onProgress: LiveOptions['onProgress'];
 }
 
 interface Rebuilt {
   readonly growth: Growth;
-  /** Names of logs that the record declares to begin. */
-  readonly declared: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
 
 async function rebuild(
   institution: string,
-  { logs, signed }: Stored,
-  { heads, then, onProgress }: Rebuilding,
+  { logs, read, signed }: Stored,
+  { leaves, heads, then }: Rebuilding,
 ): Promise<Rebuilt> {
   const growth = growthFrom(0, [], sha256);
   const faults: Fault[] = [];
-  const declared = new Set<string>();
-  const roots = rootsBySize([...signed, ...heads]);
-  for (let from = 0; ; from = growth.head.size) {
-    const leaves = await logs.leaves(institution, from, PAGE);
-    if (leaves.length === 0) break;
-    const kept = await tilesUnder(logs, institution, [from, from + leaves.length]);
-    for (const [place, leaf] of leaves.entries()) {
-      noteDeclared(declared, leaf);
-      faults.push(...added(growth, leaf, { idx: from + place, kept: kept(from + place), roots, then }));
+  const saidBySize = rootsBySize([...signed, ...heads]);
+  for (let from = 0; from < leaves.length; from += PAGE) {
+    const to = Math.min(from + PAGE, leaves.length);
+    const kept = await tilesUnder(read, [from, to]);
+    const wrong: WrongLeaf[] = [];
+    const roots: Fault[] = [];
+    for (let place = from; place < to; place++) {
+      const leaf = leaves.at(place);
+      const why = whyWrong(leaf, place, kept(place));
+      if (why) wrong.push({ idx: leaf.idx, ...why });
+      growth.add(leaf.hash);
+      if (place + 1 === then.size) then.root = growth.head.root;
+      const said = saidBySize.get(place + 1);
+      if (said) roots.push(...rootFaults(growth.head, said));
     }
-    onProgress?.(growth.head.size);
+    faults.push(...(await leafFaults(logs, institution, wrong)), ...roots);
   }
   const size = signed.at(-1)?.size ?? 0;
-  return {
-    growth,
-    declared,
-    faults: [...faults, ...(await tileFaults(logs, institution, growth, size))],
-  };
-}
-
-function noteDeclared(declared: Set<string>, leaf: LeafEntry): void {
-  const next = declarationIn(leaf);
-  if (next !== null) declared.add(next);
+  return { growth, faults: [...faults, ...(await tileFaults(read, growth, size))] };
 }
 
 type Roots = ReadonlyMap<number, readonly Uint8Array[]>;
@@ -196,79 +182,41 @@ interface Watched {
   root: Uint8Array | null;
 }
 
-interface Place {
+/** What is wrong with a leaf of which but the index is known. */
+interface WrongLeaf extends Pick<Fault, 'fault' | 'detail'> {
   readonly idx: number;
-  /** The hash that the tiles keep here. */
-  readonly kept: Uint8Array | undefined;
-  readonly roots: Roots;
-  readonly then: Watched;
 }
 
-function added(growth: Growth, leaf: LeafEntry, { roots, then, ...place }: Place): readonly Fault[] {
-  const hash = leafHash(leaf.entry ?? '', sha256);
-  growth.add(hash);
-  if (place.idx + 1 === then.size) then.root = growth.head.root;
-  const said = roots.get(place.idx + 1);
-  return [...leafFaults(leaf, hash, place), ...(said ? rootFaults(growth.head, said) : [])];
+function whyWrong(
+  { idx, hash, isThere }: Leaf,
+  place: number,
+  kept: Uint8Array | undefined,
+): Pick<Fault, 'fault' | 'detail'> | undefined {
+  if (idx !== place) return { fault: 'leaf', detail: `index ${idx} at place ${place}` };
+  if (!isThere) return { fault: 'leaf', detail: `the entry of index ${idx} is not there` };
+  if (!kept || hash.equals(kept)) return undefined;
+  return { fault: 'tile', detail: `the entry at index ${idx} is not the one that was put into the tree` };
 }
 
-/** The hashes that the tiles keep of some leaves, by index. */
-async function tilesUnder(
+/** Names them with the streams and versions that their indexes are given to. */
+async function leafFaults(
   logs: TreeLogs,
   institution: string,
-  [from, to]: readonly [number, number],
-): Promise<(idx: number) => Uint8Array | undefined> {
-  const [first, last] = [Math.floor(from / TILE_WIDTH), Math.floor((to - 1) / TILE_WIDTH)];
-  const tiles = await Promise.all(
-    Array.from({ length: last - first + 1 }, (_, i) => logs.tile(institution, 0, first + i)),
-  );
-  return (idx) => {
-    const begin = (idx % TILE_WIDTH) * HASH_BYTES;
-    const hash = tiles[Math.floor(idx / TILE_WIDTH) - first]?.subarray(begin, begin + HASH_BYTES);
-    return hash?.length === HASH_BYTES ? hash : undefined;
-  };
-}
-
-function leafFaults(
-  { stream, version, idx, entry }: LeafEntry,
-  hash: Uint8Array,
-  { idx: wanted, kept }: { readonly idx: number; readonly kept: Uint8Array | undefined },
-): readonly Fault[] {
-  const fault = (kind: Fault['fault'], detail: string): Fault => ({ stream, version, fault: kind, detail });
-  if (idx !== wanted) return [fault('leaf', `index ${idx} at place ${wanted}`)];
-  if (entry === null) return [fault('leaf', `the entry of index ${idx} is not there`)];
-  if (!kept || Buffer.from(kept).equals(hash)) return [];
-  return [fault('tile', `the entry at index ${idx} is not the one that was put into the tree`)];
+  wrong: readonly WrongLeaf[],
+): Promise<readonly Fault[]> {
+  const [first] = wrong;
+  if (!first) return [];
+  const given = await logs.leaves(institution, first.idx, PAGE);
+  const placeOf = new Map(given.map((leaf) => [leaf.idx, leaf]));
+  return wrong.map(({ idx, ...why }) => {
+    const { stream, version } = placeOf.get(idx) ?? { stream: 'log', version: 0 };
+    return { stream, version, ...why };
+  });
 }
 
 function rootFaults({ size, root }: Head, signed: readonly Uint8Array[]): readonly Fault[] {
   if (signed.every((each) => Buffer.from(each).equals(root))) return [];
   return [logFault(size, 'checkpoint', `the first ${size} entries are not those that the checkpoint says`)];
-}
-
-/** The tiles of the size that was signed, compared with those of the entries. */
-async function tileFaults(
-  logs: TreeLogs,
-  institution: string,
-  growth: Growth,
-  size: number,
-): Promise<readonly Fault[]> {
-  const faults: Fault[] = [];
-  for (const tile of growth.changed) {
-    const { level, index } = tile;
-    const kept = Buffer.from((await logs.tile(institution, level, index)) ?? []);
-    if (!holds(kept, tile, size))
-      faults.push(logFault(size, 'tile', `tile ${level}/${index} is not that of the entries`));
-  }
-  return faults;
-}
-
-/** On the lowest level the leaves are named one by one where they differ; a tile that is short has none to name. */
-function holds(kept: Buffer, { level, index, bytes }: HashTile, size: number): boolean {
-  const hashes = Math.floor(size / TILE_WIDTH ** level) - index * TILE_WIDTH;
-  const length = Math.min(Math.max(0, hashes), TILE_WIDTH) * HASH_BYTES;
-  if (level === 0) return kept.length >= length;
-  return kept.subarray(0, length).equals(bytes.subarray(0, length));
 }
 
 function shortFaults(size: number, newest: Signed | undefined): readonly Fault[] {

@@ -1,4 +1,5 @@
-import type { LeafEntry, LogRestart } from '../tree-log.ts';
+import type { FoldRow } from '../log-rows.ts';
+import type { LogRestart } from '../tree-log.ts';
 import type { Fault } from './faults.ts';
 import { logFault } from './signed.ts';
 
@@ -9,8 +10,8 @@ export interface Restarted extends LogRestart {
 }
 
 /** The name of the log that an entry declares to begin; null for every other entry. */
-export function declarationIn({ stream, entry }: LeafEntry): string | null {
-  if (!stream.startsWith('org/') || !entry?.includes('"LogRestarted"')) return null;
+export function declarationIn({ stream, entry }: Pick<FoldRow, 'stream' | 'entry'>): string | null {
+  if (!stream.startsWith('org/') || !entry.includes('"LogRestarted"')) return null;
   try {
     const { type, data } = JSON.parse(entry) as { type: unknown; data?: { next?: unknown } };
     return type === 'LogRestarted' && typeof data?.next === 'string' ? data.next : null;

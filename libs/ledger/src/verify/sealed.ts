@@ -1,6 +1,6 @@
-import { hex, type Entry } from '@mouding/evidence';
+import { hex, type Sealed } from '@mouding/evidence';
 import { sha256 } from '../hashing.ts';
-import type { LogRow, LogSource } from '../log-rows.ts';
+import type { LogSource, RowKey } from '../log-rows.ts';
 import type { Fault } from './faults.ts';
 
 interface BodyRow {
@@ -18,18 +18,23 @@ const BODIES = {
 
 const place = (stream: string, version: number, subject: string): string => `${stream} ${version} ${subject}`;
 
+/** A row and the bodies that its entry says are sealed; none where its bytes are no entry. */
+export interface SealingRow extends RowKey {
+  readonly sealed: readonly Sealed[];
+}
+
 /** Compares the sealed bodies of a batch of entries with what the entries say: each there, unaltered, none besides. */
 export async function checkSealed(
   { client }: LogSource,
-  rows: readonly LogRow[],
-  read: readonly (readonly [LogRow, Entry])[],
+  rows: readonly SealingRow[],
 ): Promise<readonly Fault[]> {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return [];
   const values = [first.stream, first.version, last.stream, last.version];
   const bodies = await client.query<BodyRow>({ ...BODIES, values });
   const stored = new Map(bodies.rows.map((row) => [place(row.stream, row.version, row.subject), row]));
-  const faults = read.flatMap(([{ stream, version }, { sealed }]) =>
+  const sealing = rows.filter(({ sealed }) => sealed.length > 0);
+  const faults = sealing.flatMap(({ stream, version, sealed }) =>
     sealed.flatMap(({ subject, ct }): Fault[] => {
       const at = place(stream, version, subject);
       const detail = wrongBody(stored.get(at)?.body, subject, ct);
