@@ -50,20 +50,17 @@ export { voteReport } from './papers/vote-report.ts';
 export { type Block, type Paper } from './paper/paper.ts';
 export { convertInChild, type ConvertWish } from './word-in/convert-in-child.ts';
 export { converterOf, type Converter } from './word-in/old-word.ts';
-export { readPasted } from './word-in/pasted.ts';
 export type { ReadingWish } from './word-in/read-bare.ts';
 export { readWord } from './word-in/read-word.ts';
 export { treeOfWord } from './word-in/tree-of-word.ts';
 export { isUnreadable, unreadable, type Trouble, type Unreadable } from './word-in/unreadable.ts';
 export {
-  isHeading,
   residueOf,
   textOf,
   type NotImported,
   type TakeRevisions,
   type WordComment,
   type WordIn,
-  type WordKind,
   type WordParagraph,
   type WordPicture,
   type WordResidue,
@@ -73,7 +70,7 @@ export {
 export { draftBack, readDraft, type DraftBack } from './word-out/draft-in.ts';
 export { cleanPaper, exportDraft, DRAFT_PROPERTY, type DraftMeta } from './word-out/draft-out.ts';
 export { redline, type Author, type ChangedPlace, type RedlineOptions } from './word-out/redline.ts';
-export { fieldsOf, fillTemplate, type Filled, type TemplateFields } from './word-out/template.ts';
+export { BODY_FIELD, fillTemplate, type Filled } from './word-out/template.ts';
 export { typedWord, type Typed } from './word-out/typed-word.ts';
 export { writeWord, type WordFile } from './word-out/write-word.ts';
 export { formRows, saysNone, type FormAnswer, type FormRow } from './returned/form-rows.ts';

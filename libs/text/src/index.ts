@@ -3,7 +3,17 @@ export type { Said, Severity } from './checkup/rule.ts';
 export { applyDiff, type Applied } from './diff/apply.ts';
 export { diff } from './diff/diff.ts';
 export { shownChange } from './diff/numbers.ts';
-export type { Diff, Edit, NumberChange, Part, Run, Span, Writing } from './diff/part.ts';
+export {
+  newText,
+  oldText,
+  type Diff,
+  type Edit,
+  type NumberChange,
+  type Part,
+  type Run,
+  type Span,
+  type Writing,
+} from './diff/part.ts';
 export { isSame, summary, tallyOf, type Tally } from './diff/summary.ts';
 export { citedNow, type CitedNow, type CitedPlace } from './indicators/cited-place.ts';
 export { compareValues, type Agreement } from './indicators/compare-values.ts';
@@ -12,7 +22,7 @@ export { compareIndicators, type Beside, type IndicatorDifference } from './indi
 export type { IndicatorValue, Measure, Measured } from './indicators/indicator-value.ts';
 export { baseOf } from './indicators/measure.ts';
 export { mentionsOf, type Mention } from './indicators/mention.ts';
-export { markPending, PENDING_MARK } from './indicators/pending-marks.ts';
+export { markPending } from './indicators/pending-marks.ts';
 export { readValue, type Around } from './indicators/read-value.ts';
 export { extractIndicators, type Place, type Stated } from './indicators/stated.ts';
 export type { Value } from './indicators/value.ts';
@@ -39,9 +49,10 @@ export { pathsOf } from './tree/clause-path.ts';
 export { find } from './tree/find-anchor.ts';
 export { mintFrom, type Mint } from './tree/mint.ts';
 export { isMisfit, misfitSays, type Misfit, type Why } from './tree/misfit.ts';
+export { isHeading } from './tree/sound.ts';
 export { readable, treeOf, type TreeSeed } from './tree/read-tree.ts';
 export { numberingOf, renumber, type Numbered } from './tree/renumber.ts';
-export { rootOf, subtreeHashes } from './tree/root.ts';
+export { rootOf } from './tree/root.ts';
 export {
   ERASED,
   plainOf,

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { TakeRevisions } from '@mouding/documents';
+import type { Paper, TakeRevisions } from '@mouding/documents';
 import { documentText, openRevisions } from '../document-text.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Out } from '../out.ts';
@@ -9,12 +9,16 @@ import { isRefused, refuse, type Refused, type Words } from '../words.ts';
 import { compiledText, firstLine, type Part } from './compiled-text.ts';
 import { renumbered, type Renumbered } from './compile-numbers.ts';
 import { ordered, trouble } from './compile-order.ts';
+import type { PaperFile } from './paper-file.ts';
 import { revisionOptions, takenBy, type RevisionFlags } from './import.ts';
+import { givenField, inTemplate, type Given } from './own-template.ts';
 import { describe, type Run } from './run.ts';
 
 interface CompileFlags extends RevisionFlags {
   readonly output: string;
   readonly title?: string;
+  readonly template?: string;
+  readonly field?: Given;
   readonly renumber?: boolean;
 }
 
@@ -36,6 +40,18 @@ export function addCompile(program: Command, run: Run): void {
       outputFile,
     )
     .option('--title <title>', describe('总标题', 'title of the whole'))
+    .option(
+      '--template <file>',
+      describe(
+        '套用本单位的 Word 模板，{{标题}}、{{正文}} 等处填入内容',
+        'in a Word template of your own, where {{标题}}, {{正文}} and others stand',
+      ),
+    )
+    .option(
+      '--field <field=words>',
+      describe('填入模板的其他栏目，可多次给出', 'fills in another field of the template; may be repeated'),
+      givenField,
+    )
     .option(
       '--renumber',
       describe('标题和条款按全文重新编号', 'number the headings and clauses anew over the whole'),
@@ -126,24 +142,35 @@ async function partOf(
 async function write(
   parts: readonly Part[],
   folder: string,
-  { output, title }: CompileFlags,
+  flags: CompileFlags,
 ): Promise<{ readonly notes: readonly Words[] } | Refused> {
+  const { output, title, template } = flags;
+  if (template !== undefined && !/\.docx$/i.test(output))
+    return refuse('套用模板的只能写入 .docx。', 'With a template it has to be a .docx.');
   if (/\.txt$/i.test(output)) {
     writeFileSync(output, compiledText(parts));
     return { notes: [] };
   }
   const latest = Math.max(...parts.map(({ name }) => statSync(join(folder, name)).mtimeMs));
   const { compiledPaper } = await import('./compiled.ts');
-  const { paperFile } = await import('./paper-file.ts');
   const whole = {
     title: title ?? null,
     folder: basename(resolve(folder)),
     at: new Date(latest).toISOString(),
   };
-  const file = await paperFile(compiledPaper(parts, whole), /\.pdf$/i.test(output) ? 'pdf' : 'word');
+  const file = await fileOf(compiledPaper(parts, whole), flags);
   if (isRefused(file)) return file;
   writeFileSync(output, file.bytes);
   return { notes: file.notes };
+}
+
+async function fileOf(
+  paper: Paper,
+  { output, template, field = {} }: CompileFlags,
+): Promise<PaperFile | Refused> {
+  if (template !== undefined) return inTemplate(paper, template, field);
+  const { paperFile } = await import('./paper-file.ts');
+  return paperFile(paper, /\.pdf$/i.test(output) ? 'pdf' : 'word');
 }
 
 function report(parts: readonly Part[], found: readonly Words[], output: string, out: Out): void {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
   codeOf,
-  isHeading,
   textBlocks,
   type Block,
   type Paper,
   type WordIn,
   type WordParagraph,
 } from '@mouding/documents';
-import { readPlan } from '@mouding/text';
+import { isHeading, readPlan } from '@mouding/text';
 import { compiledText, type Part } from './compiled-text.ts';
 
 /** What the whole is called, and when the latest of its files was saved (RFC 3339). */

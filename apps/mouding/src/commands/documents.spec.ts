@@ -140,6 +140,33 @@ test('compile makes one document of a folder and says what is missing in it', as
   expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-/);
 });
 
+test('compile fills a template of the hospital, and says which of its fields are left', async () => {
+  mkdirSync(join(folder, '套红'));
+  await word('套红/1.docx', '一、现状');
+  const template = join(folder, '套红模板.docx');
+  const lines = ['云州市中医院文件', '{{发文字号}}', '{{标题}}', '{{正文}}', '印发：{{印发日期}}'];
+  const body = lines.map((text) => ({ kind: 'paragraph' as const, runs: [{ text }] }));
+  writeFileSync(template, await writeWord({ ...chapter('', false), title: '', body }));
+  const output = join(folder, '套红.docx');
+  const asked = ['compile', join(folder, '套红'), '--template', template, '-o', output];
+  const { status, stdout } = run([...asked, '--field', '发文字号=云中医〔2026〕6号', '--field', '密级=无']);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('模板中尚未填写：印发日期。')]);
+  expect(stdout).toContain('模板中没有这些栏目，未写入：密级。');
+  const read = readWord(readFileSync(output));
+  const text = 'trouble' in read ? '' : textOf(read);
+  for (const words of [
+    '云州市中医院文件',
+    '云中医〔2026〕6号',
+    '一、现状',
+    '| 床位 | 950张 |',
+    '{{印发日期}}',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/\{\{(?:发文字号|标题|正文)\}\}/);
+  expect(run([...asked.slice(0, -1), `${output}.pdf`]).stderr).toContain('.docx');
+  expect(run([...asked, '--field', '发文字号']).status).toBe(2);
+});
+
 test('compile refuses a folder that has changes nobody answered, or nothing at all', async () => {
   mkdirSync(join(folder, '修订'));
   await word('修订/1.docx', '一、现状', true);

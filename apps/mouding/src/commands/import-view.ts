@@ -1,5 +1,4 @@
 import {
-  isHeading,
   textOf,
   type NotImported,
   type WordIn,
@@ -7,6 +6,7 @@ import {
   type WordResidue,
   type WordRevision,
 } from '@mouding/documents';
+import { isHeading } from '@mouding/text';
 
 type Language = 'zh' | 'en';
 type Pair = readonly [string, string];

@@ -55,6 +55,8 @@ export type Block =
       /** Justified with two characters of indent unless said otherwise. */
       readonly align?: 'left' | 'center' | 'right';
       readonly flush?: true;
+      /** 签名行: never parted from what stands over it by the end of a page. */
+      readonly held?: true;
       readonly anchor?: string;
       /** The whole line came or went, with its line end. */
       readonly revised?: Revision;

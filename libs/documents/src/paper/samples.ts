@@ -7,7 +7,7 @@ const cells = (...texts: string[]): Cell[] => texts.map((text) => ({ lines: [tex
 const file = { author: '云州市中医院', at: '2026-03-05T09:00:00+08:00' };
 
 /** 通知, about three pages, with a red head and an imprint. */
-export const noticeSample: Paper = {
+const noticeSample: Paper = {
   form: 'document',
   head: { mark: '云州市中医院文件', number: '云中医〔2026〕6号', signers: [] },
   title: '云州市中医院关于开展“十五五”发展规划编制工作的通知',
@@ -37,7 +37,7 @@ export const noticeSample: Paper = {
 };
 
 /** 请示, a document that goes up: it names who signed it off. */
-export const requestSample: Paper = {
+const requestSample: Paper = {
   form: 'document',
   head: {
     mark: '云州市中医院文件',
@@ -63,7 +63,7 @@ export const requestSample: Paper = {
 };
 
 /** 函, on the letter form. */
-export const letterSample: Paper = {
+const letterSample: Paper = {
   form: 'letter',
   head: { mark: '云州市中医院', number: '云中医函〔2026〕9号', signers: [] },
   title: '云州市中医院关于征求“十五五”发展规划（征求意见稿）意见的函',
@@ -84,7 +84,7 @@ export const letterSample: Paper = {
 };
 
 /** 纪要. */
-export const minutesSample: Paper = {
+const minutesSample: Paper = {
   form: 'minutes',
   head: { mark: '云州市中医院院长办公会纪要', number: '〔2026〕第5期', signers: [] },
   title: '研究“十五五”发展规划（送审稿）等事项',
@@ -116,7 +116,7 @@ export const minutesSample: Paper = {
 };
 
 /** A wide register. */
-export const registerSample: Paper = {
+const registerSample: Paper = {
   form: 'sheet',
   head: null,
   title: '“十五五”发展规划征求意见采纳情况汇总表',
@@ -202,7 +202,7 @@ export const slipSample: Paper = {
 const office = { by: '规划办', at: '2026-03-04T16:20:00+08:00' };
 
 /** A text with its changes to be seen. */
-export const redlineSample: Paper = {
+const redlineSample: Paper = {
   form: 'sheet',
   head: null,
   title: '云州市中医院“十五五”发展规划（第5稿与第6稿对照）',

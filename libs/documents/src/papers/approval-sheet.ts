@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { fields, flush, heading, numbered, table } from './blocks.ts';
+import { below, fields, heading, numbered, table } from './blocks.ts';
 import { sheetOf, type Source } from './source.ts';
 
 /** One step that somebody took, or that a body did. */
@@ -51,6 +51,6 @@ export const approvalSheet = ({ source, plan, standing, rows }: ApprovalSheet): 
           on,
         ]),
       ),
-      flush('本单由系统根据办理记录生成；以岗位列名，办理人以当时任职者为准。无记名投票只列票数。', 'kai'),
+      below('本单由系统根据办理记录生成；以岗位列名，办理人以当时任职者为准。无记名投票只列票数。', 'kai'),
     ],
   });

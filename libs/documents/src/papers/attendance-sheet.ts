@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { fields, flush, signing, table } from './blocks.ts';
+import { below, fields, signing, table } from './blocks.ts';
 import { sheetOf, type Source } from './source.ts';
 
 export interface AttendanceSheet {
@@ -51,7 +51,7 @@ export function attendanceSheet({ source, body, at, place, items, seats }: Atten
         },
         rows,
       ),
-      flush('实到　　　　人；请假　　　　人；回避　　　　人；列席　　　　人。'),
+      below('实到　　　　人；请假　　　　人；回避　　　　人；列席　　　　人。'),
       signing('会议秘书'),
     ],
   });

@@ -16,6 +16,14 @@ export const flush = (words: string, font?: Run['font']): Block => ({
   flush: true,
 });
 
+/** A line without indent below a table or a form, which never stands alone on a page of its own. */
+export const below = (words: string, font?: Run['font']): Block => ({
+  kind: 'paragraph',
+  runs: [{ text: words, ...(font ? { font } : {}) }],
+  flush: true,
+  held: true,
+});
+
 /** 主持人：… : a label in 黑体 and what stands behind it. */
 export const labelled = (label: string, words: string): Block => ({
   kind: 'paragraph',
@@ -89,10 +97,11 @@ export const fields = (pairs: readonly (readonly [string, string])[], columns?: 
   ...(columns ? { columns } : {}),
 });
 
-/** 签名行: who signs, and a day to be written. Both parts hold together on one line. */
+/** 签名行: who signs, and a day to be written. Both parts hold together on one line, under what is signed. */
 export const signing = (label: string): Block => ({
   kind: 'paragraph',
   runs: [{ text: `${label}（签名）：${BLANK}${BLANK}　　　　年　　月　　日` }],
   align: 'right',
   flush: true,
+  held: true,
 });

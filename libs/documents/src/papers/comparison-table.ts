@@ -29,7 +29,7 @@ export interface ComparisonTable {
 const HEAD = ['序号', '位置', '方式', '修改前', '修改后', '修改依据'] as const;
 const WIDTHS = [5, 12, 7, 30, 30, 16] as const;
 /** What stands where a change has no reason yet. */
-export const NO_GROUND = '待补充';
+const NO_GROUND = '待补充';
 
 /** 修改对照表 between two drafts. */
 export const comparisonTable = ({ source, plan, from, to, summary, rows }: ComparisonTable): Paper =>

@@ -1,5 +1,5 @@
 import type { Block, Paper } from '../paper/paper.ts';
-import { flush, heading, table } from './blocks.ts';
+import { below, flush, heading, table } from './blocks.ts';
 import { sheetOf, type Source } from './source.ts';
 
 /** A stage: what the procedure asks for, and what the record shows of it. */
@@ -41,7 +41,7 @@ export const conformanceSheet = ({ source, plan, lines, recorded }: ConformanceS
       stages(lines),
       heading('二、补录事项'),
       recorded.length === 0 ? flush('无。') : records(recorded),
-      flush('本报告由办理记录推算，可用归档包内的核验工具逐条核对。'),
+      below('本报告由办理记录推算，可用归档包内的核验工具逐条核对。'),
     ],
   });
 

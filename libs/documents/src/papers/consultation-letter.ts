@@ -1,4 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
+import { addressed } from './addressed.ts';
 import { text } from './blocks.ts';
 import { opinionForm } from './opinion-form.ts';
 import { traced, type Source } from './source.ts';
@@ -50,8 +51,3 @@ export function consultationLetter(data: ConsultationLetter): Paper {
     ...traced(source),
   };
 }
-
-const MANY = 6;
-
-const addressed = (recipients: readonly string[]): string =>
-  recipients.length === 0 || recipients.length > MANY ? '各科室' : recipients.join('、');

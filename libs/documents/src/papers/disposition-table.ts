@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import type { Sheet } from '../sheet-out.ts';
-import { flush, table } from './blocks.ts';
+import { below, flush, table } from './blocks.ts';
 import { codeOf, sheetOf, type Source } from './source.ts';
 
 /** One opinion and what became of it, in words ready to print. */
@@ -73,7 +73,7 @@ export const dispositionTable = ({ source, plan, returns, rows }: DispositionTab
         },
         rows.map(cellsOf),
       ),
-      flush(`填表单位：${source.office}`),
+      below(`填表单位：${source.office}`),
     ],
   });
 

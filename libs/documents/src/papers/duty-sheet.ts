@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { fields, flush, labelled, signing } from './blocks.ts';
+import { below, fields, labelled, signing } from './blocks.ts';
 import { NOT_SHOWN } from './disposition-table.ts';
 import { sheetOf, type Source } from './source.ts';
 
@@ -43,7 +43,7 @@ export const dutySheet = (data: DutySheet): Paper => {
       signing('承办科室负责人'),
       { kind: 'box', label: '核实意见', lines: 4 },
       signing('督办人'),
-      flush('请于期限前办结并报告；不能按期办结的，期限届满前说明原因并申请延期。', 'kai'),
+      below('请于期限前办结并报告；不能按期办结的，期限届满前说明原因并申请延期。', 'kai'),
     ],
   });
 };

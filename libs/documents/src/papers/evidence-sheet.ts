@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { fields, flush, heading, signing, table, text } from './blocks.ts';
+import { below, fields, flush, heading, signing, table, text } from './blocks.ts';
 import { sheetOf, type Source } from './source.ts';
 
 /** An entry of the record that a sheet of evidence cites. */
@@ -52,7 +52,7 @@ export const evidenceSheet = (sheet: EvidenceSheet): Paper =>
       ...(sheet.basis === null ? [] : [heading('二、依据'), text(sheet.basis)]),
       heading(`${sheet.basis === null ? '二' : '三'}、所据办理记录`),
       entriesOf(sheet.entries),
-      flush('以上记录可凭序号和校验值，用归档包内的核验工具或者公开的第三方工具逐条核对。'),
+      below('以上记录可凭序号和校验值，用归档包内的核验工具或者公开的第三方工具逐条核对。'),
       flush(`审计人员：${sheet.auditor}　　　编制日期：${sheet.on}`),
       { kind: 'box', label: '证据提供单位意见（盖章）', lines: 6 },
       signing('证据提供单位负责人'),

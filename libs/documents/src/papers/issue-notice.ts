@@ -1,4 +1,5 @@
 import type { Block, Paper } from '../paper/paper.ts';
+import { addressed } from './addressed.ts';
 import { text, UNNUMBERED } from './blocks.ts';
 import { traced, printerOf, type Source } from './source.ts';
 
@@ -45,8 +46,3 @@ export function issueNotice(data: IssueNotice): Paper {
     ...traced(source),
   };
 }
-
-const MANY = 6;
-
-const addressed = (recipients: readonly string[]): string =>
-  recipients.length === 0 || recipients.length > MANY ? '各科室' : recipients.join('、');

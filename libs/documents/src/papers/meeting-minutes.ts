@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import { labelled, numbered, heading, text } from './blocks.ts';
-import { meetingName, ofHouse, paperOfMeeting } from './meeting-words.ts';
+import { meetingName, ofHouse, paperOfMeeting, postList } from './meeting-words.ts';
 import { traced, printerOf, type Source } from './source.ts';
 
 /** 记录链校验值: the signed head of the record that the minutes stand in. */
@@ -59,9 +59,9 @@ export function meetingMinutes(data: MeetingMinutes): Paper {
         ? [heading(numbered(1, '督办事项')), ...duties.map((one, n) => text(`${n + 1}. ${one}`))]
         : []),
       { kind: 'space', lines: 1 },
-      labelled('出席', list(data.present)),
-      ...(data.absent.length > 0 ? [labelled('请假', list(data.absent))] : []),
-      ...(data.others.length > 0 ? [labelled('列席', list(data.others))] : []),
+      labelled('出席', postList(data.present)),
+      ...(data.absent.length > 0 ? [labelled('请假', postList(data.absent))] : []),
+      ...(data.others.length > 0 ? [labelled('列席', postList(data.others))] : []),
       labelled('记录', data.recorder),
       ...(data.head ? headBlocks(data.head) : []),
     ],
@@ -74,7 +74,7 @@ export function meetingMinutes(data: MeetingMinutes): Paper {
 const headBlocks = ({ size, root, note, witnesses }: PrintedHead): Paper['body'] => [
   labelled('记录链校验值', `前${size}条${witnessWords(witnesses)}`),
   // A value breaks nowhere: in one line with the words before it, it would pull those apart.
-  text(root.slice(0, 32)),
+  { kind: 'paragraph', runs: [{ text: root.slice(0, 32) }], held: true },
   { kind: 'qr', data: note, caption: '扫码留存记录链检查点（含签名）' },
 ];
 
@@ -84,5 +84,3 @@ function witnessWords(witnesses: PrintedHead['witnesses']): string {
   const { signed, required } = witnesses;
   return `，见证${signed}/${required}${signed < required ? '（打印时尚未齐全）' : ''}`;
 }
-
-const list = (posts: readonly string[]): string => (posts.length > 0 ? posts.join('、') : '无');

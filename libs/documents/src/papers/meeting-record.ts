@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import { fields, heading, numbered, signing, text } from './blocks.ts';
-import { paperOfMeeting } from './meeting-words.ts';
+import { paperOfMeeting, postList } from './meeting-words.ts';
 import { sheetOf, type Source } from './source.ts';
 import { NOT_SHOWN } from './disposition-table.ts';
 
@@ -65,8 +65,6 @@ export function meetingRecord(data: MeetingRecord): Paper {
   });
 }
 
-const none = (posts: readonly string[]): string => (posts.length > 0 ? posts.join('、') : '无');
-
 const attendance = ({
   at,
   place,
@@ -81,11 +79,11 @@ const attendance = ({
   ['时间', at],
   ['地点', place],
   ['主持', chair],
-  ['出席', none(present)],
-  ...(remote.length > 0 ? [['其中视频到会', none(remote)] as const] : []),
-  ['缺席', none(absent)],
-  ...(recused.length > 0 ? [['回避', none(recused)] as const] : []),
-  ['列席', none(others)],
+  ['出席', postList(present)],
+  ...(remote.length > 0 ? [['其中视频到会', postList(remote)] as const] : []),
+  ['缺席', postList(absent)],
+  ...(recused.length > 0 ? [['回避', postList(recused)] as const] : []),
+  ['列席', postList(others)],
   ['记录', recorder],
 ];
 

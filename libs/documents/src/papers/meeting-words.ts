@@ -9,3 +9,6 @@ export const paperOfMeeting = (body: string, paper: '纪要' | '记录'): string
 /** The name of a body behind that of its house, which is said once (中共云州市中医院委员会 has it inside). */
 export const ofHouse = (institution: string, body: string): string =>
   body.includes(institution) ? body : `${institution}${body}`;
+
+/** Posts in a line; 无 where there are none. */
+export const postList = (posts: readonly string[]): string => (posts.length > 0 ? posts.join('、') : '无');

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import type { Sheet } from '../sheet-out.ts';
-import { flush, table } from './blocks.ts';
+import { below, flush, table } from './blocks.ts';
 import { sheetOf, type Source } from './source.ts';
 
 export interface MissingRow {
@@ -58,7 +58,7 @@ export const missingList = (data: MissingList): Paper =>
               data.rows.map(cellsOf),
             ),
           ]),
-      flush('逾期的仍应补报，按逾期登记；确实没有报送内容的，请作“零报告”。'),
+      below('逾期的仍应补报，按逾期登记；确实没有报送内容的，请作“零报告”。'),
     ],
     signature: { name: data.source.office, date: data.asOf.replace(/日.*$/, '日') },
   });

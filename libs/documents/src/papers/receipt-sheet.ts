@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { fields, flush, table } from './blocks.ts';
+import { below, fields, table } from './blocks.ts';
 import { sheetOf, type Source } from './source.ts';
 
 export interface ReceiptSheet {
@@ -46,7 +46,7 @@ export const receiptSheet = (data: ReceiptSheet): Paper => {
           each.received ? '已签收' : '',
         ]),
       ),
-      flush(
+      below(
         `应签收${recipients.length}个科室，已签收${received}个，未签收${recipients.length - received}个。`,
       ),
     ],

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import { openCompiler } from './compiler.ts';
 import { fontsFrom } from './fonts.ts';
-import { linesOfPage } from './lines-of-page.ts';
+import { linesOfPage } from './testing/lines-of-page.ts';
 
 const MILLIMETRE = 72 / 25.4;
 const compiler = openCompiler(fontsFrom(null));

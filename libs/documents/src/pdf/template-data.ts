@@ -1,3 +1,4 @@
+import { holdsNext } from '../paper/held.ts';
 import type { Block, Paper, Remark, Revision, Run } from '../paper/paper.ts';
 import { qrPicture } from '../qr/qr-picture.ts';
 import { labelLines } from './label-lines.ts';
@@ -21,7 +22,8 @@ export function templateData(paper: Paper, fonts: Readonly<Record<string, unknow
   const pictures = new Map<string, Uint8Array>();
   const perLine = paper.form === 'sheet' ? (paper.landscape === true ? 40 : 26) : 19;
   const place: Place = { pictures, room: roomOf(paper) };
-  const body = (blocks: readonly Block[]): unknown[] => blocks.map((block) => blockData(block, place));
+  const body = (blocks: readonly Block[], isSigned = false): object[] =>
+    blocks.map((block, at) => ({ ...blockData(block, place), sticky: holdsNext(blocks, at, isSigned) }));
   const data = {
     fonts,
     form: paper.form,
@@ -32,7 +34,7 @@ export function templateData(paper: Paper, fonts: Readonly<Record<string, unknow
     'title-lines': titleLines(clean(paper.title), perLine),
     addressee: orNull(paper.addressee),
     ...headData(paper),
-    body: body(paper.body),
+    body: body(paper.body, paper.signature !== undefined),
     attachments: (paper.attachments ?? []).map(clean),
     ...tailData(paper),
     annexes: (paper.annexes ?? []).map((annex, at, all) => ({
@@ -98,7 +100,7 @@ function roomOf({ form, landscape }: Paper): TableRoom {
   return { area: width * MILLIMETRE, letter };
 }
 
-function blockData(block: Block, place: Place): unknown {
+function blockData(block: Block, place: Place): object {
   if (block.kind === 'heading')
     return { kind: block.kind, level: block.level, ...lineData(block.text, block.revised, block.remarks) };
   if (block.kind === 'paragraph')
@@ -129,7 +131,7 @@ type Figure = Exclude<Block, { kind: 'heading' | 'paragraph' | 'table' }>;
 /** The label column has this share of the width of a form, as in the template. */
 const LABEL_SHARE = 0.18;
 
-function figureData(block: Figure, { pictures, room }: Place): unknown {
+function figureData(block: Figure, { pictures, room }: Place): object {
   const perLine = Math.floor((room.area * LABEL_SHARE - 8) / room.letter);
   const labelled = (label: string): readonly string[] => labelLines(clean(label), perLine);
   switch (block.kind) {

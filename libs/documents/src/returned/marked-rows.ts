@@ -1,4 +1,5 @@
-import { isHeading, type WordIn, type WordParagraph, type WordRevision } from '../word-in/word.ts';
+import { isHeading } from '@mouding/text';
+import type { WordIn, WordParagraph, WordRevision } from '../word-in/word.ts';
 
 /** What somebody did to a text that was sent round: one paragraph changed, or one comment. */
 export interface MarkedRow {

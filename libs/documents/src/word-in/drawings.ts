@@ -15,7 +15,7 @@ const MEDIA: readonly (readonly [RegExp, Media])[] = [
 ];
 
 /** The kind of a picture; undefined for a drawing of Windows or what is none. */
-export const mediaOf = (bytes: Uint8Array): Media | undefined => {
+const mediaOf = (bytes: Uint8Array): Media | undefined => {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   return MEDIA.find(([magic]) => magic.test(head))?.[1];
 };

@@ -1,9 +1,10 @@
+import { isHeading } from '@mouding/text';
 import mammoth from 'mammoth';
 import { convertInChild } from './convert-in-child.ts';
 import { readWord } from './read-word.ts';
 import { planWord } from './testing/plan-word.ts';
 import { isUnreadable, type Unreadable } from './unreadable.ts';
-import { isHeading, textOf, type WordIn } from './word.ts';
+import { textOf, type WordIn } from './word.ts';
 
 let file: Buffer;
 beforeAll(async () => {

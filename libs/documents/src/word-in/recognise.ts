@@ -1,6 +1,6 @@
-import { markerOf, readPlan, type Marker, type Style } from '@mouding/text';
+import { markerOf, readPlan, type Marker, type Style, type TreeKind } from '@mouding/text';
 import type { RawParagraph } from './story.ts';
-import { textOf, type WordKind, type WordParagraph } from './word.ts';
+import { textOf, type WordParagraph } from './word.ts';
 
 /** A heading under which others may lie. */
 interface Open {
@@ -49,14 +49,14 @@ function toldBy(
   return isWritten ? 'writing' : null;
 }
 
-function bodyKind({ text, rows }: Body): WordKind {
+function bodyKind({ text, rows }: Body): TreeKind {
   if (rows) return 'table';
   return FIGURE.test(text.trim()) ? 'figure' : 'clause';
 }
 
 const depthBelow = (open: readonly Open[]): number => (open.at(-1)?.depth ?? 0) + 1;
 
-const kindOf = (marker: Marker | null): WordKind =>
+const kindOf = (marker: Marker | null): TreeKind =>
   marker?.style === 'part' || marker?.style === 'chapter' ? marker.style : 'section';
 
 /** A style of number that is open goes on at its depth; a new one lies below what is open, 第X章 above all else. */

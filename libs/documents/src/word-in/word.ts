@@ -1,12 +1,9 @@
-/**
- * What a paragraph of a Word file is. `part`, `chapter` and `section` are headings; `figure` is a picture that stands
- * alone.
- */
-export type WordKind = 'part' | 'chapter' | 'section' | 'clause' | 'table' | 'figure';
+import type { TreeKind } from '@mouding/text';
 
 /** One paragraph or table of a Word file, as a reader of the page sees it: its number stands in its text. */
 export interface WordParagraph {
-  readonly kind: WordKind;
+  /** `figure` is a picture that stands alone. */
+  readonly kind: TreeKind;
   /** From 1; a clause lies one below the heading above it. */
   readonly depth: number;
   /** Whether a style told the heading (大纲级别) or how it is written; null for what is none. */
@@ -110,10 +107,6 @@ export interface WordIn {
   /** Of docProps/custom.xml and core.xml: what an export of ours wrote, and the author as the program has him. */
   readonly properties: Readonly<Record<string, string>>;
 }
-
-/** Whether a heading. */
-export const isHeading = (kind: WordKind): boolean =>
-  kind === 'part' || kind === 'chapter' || kind === 'section';
 
 /** The plain text of the file in the form that checkup, diff and the tree take; ends with a line feed. */
 export function textOf({ paragraphs, end }: Pick<WordIn, 'paragraphs' | 'end'>): string {

@@ -1,5 +1,5 @@
 /** What the name of a bookmark begins with that carries a node id; the line in front of it hides it in Word and WPS. */
-export const ANCHOR = '_md_';
+const ANCHOR = '_md_';
 
 /** The bookmark of a node. */
 export const bookmarkOf = (node: string): string => `${ANCHOR}${node}`;

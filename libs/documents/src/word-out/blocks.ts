@@ -8,6 +8,7 @@ import {
   type FileChild,
   type IParagraphOptions,
 } from 'docx';
+import { holdsNext } from '../paper/held.ts';
 import type { Block } from '../paper/paper.ts';
 import { sayable } from '../xml.ts';
 import { qrPicture } from '../qr/qr-picture.ts';
@@ -15,7 +16,7 @@ import { mm, SIZE } from './measures.ts';
 import { pictureSize } from './picture-size.ts';
 import { childrenOf, words, type Look } from './runs.ts';
 import { STYLE } from './styles.ts';
-import { anchored, boxOf, fieldsOf, markRevision, tableOf, type Place } from './tables.ts';
+import { ALIGN, anchored, boxOf, fieldsOf, markRevision, tableOf, type Place } from './tables.ts';
 
 type Line = Extract<Block, { readonly kind: 'heading' | 'paragraph' }>;
 
@@ -26,16 +27,11 @@ const HEADING = {
   4: HeadingLevel.HEADING_4,
 } as const;
 
-const ALIGN = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const;
-
 /** What follows another in a paper. Word wants a paragraph behind every table, and two tables parted. */
 export function blocksOf(blocks: readonly Block[], place: Place): FileChild[] {
   return blocks.flatMap((block, at): readonly FileChild[] => {
-    const written = blockOf(block, place);
+    const held = holdsNext(blocks, at, place.holdsNext === true);
+    const written = blockOf(block, { ...place, holdsNext: held });
     const follower = blocks[at + 1];
     return isFramed(block) && (!follower || isFramed(follower)) ? [...written, gap()] : written;
   });
@@ -47,11 +43,14 @@ function blockOf(block: Block, place: Place): readonly FileChild[] {
   if (block.kind === 'heading' || block.kind === 'paragraph') return [lineOf(block, place)];
   switch (block.kind) {
     case 'picture':
-      return [picture(block)];
+      return [picture(block, place.holdsNext)];
     case 'qr':
       return qr(block);
     case 'space':
-      return Array.from({ length: block.lines }, () => new Paragraph({ style: STYLE.plain }));
+      return Array.from(
+        { length: block.lines },
+        () => new Paragraph({ style: STYLE.plain, ...keepOf(block, place) }),
+      );
     case 'page':
       return [new Paragraph({ style: STYLE.plain, children: [new PageBreak()] })];
     default:
@@ -78,11 +77,18 @@ function lineOf(block: Line, place: Place): Paragraph {
   const children = childrenOf(runs, bodyLook(place), marks, block.remarks);
   return new Paragraph({
     ...styleOf(block, isSheet),
+    ...keepOf(block, place),
     ...(isSheet ? { spacing: { line: SHEET_LINE, lineRule: LineRuleType.EXACT } } : {}),
     ...(block.revised ? { run: markRevision(block.revised, marks) } : {}),
     children: block.anchor === undefined ? children : anchored(children, block.anchor),
   });
 }
+
+/** Kept together with what follows, or in itself, where a page ends. */
+const keepOf = (block: Block, { holdsNext: keepNext }: Place): IParagraphOptions => ({
+  ...(keepNext ? { keepNext } : {}),
+  ...(block.kind === 'paragraph' && block.held ? { keepLines: true } : {}),
+});
 
 function styleOf(block: Line, isSheet: boolean): IParagraphOptions {
   const indent = isSheet ? { indent: { firstLine: 2 * SIZE.smallFour * 10 } } : {};
@@ -101,7 +107,7 @@ const pixels = (millimetres: number): number => Math.round(millimetres * PIXELS_
 /** The room of a picture grows with it: an exact line would cut it off. */
 const free = { line: 240, lineRule: LineRuleType.AUTO, before: mm(1), after: mm(1) } as const;
 
-function picture(block: Extract<Block, { readonly kind: 'picture' }>): Paragraph {
+function picture(block: Extract<Block, { readonly kind: 'picture' }>, keepNext = false): Paragraph {
   const size = pictureSize(block.bytes) ?? { width: 4, height: 3 };
   const width = pixels(block.width);
   const alt = sayable(block.alt);
@@ -113,6 +119,7 @@ function picture(block: Extract<Block, { readonly kind: 'picture' }>): Paragraph
   });
   return new Paragraph({
     style: STYLE.plain,
+    keepNext,
     alignment: AlignmentType.CENTER,
     spacing: free,
     children: block.anchor === undefined ? [image] : anchored([image], block.anchor),
@@ -122,13 +129,10 @@ function picture(block: Extract<Block, { readonly kind: 'picture' }>): Paragraph
 const QR_MM = 26;
 
 function qr({ data, caption }: Extract<Block, { readonly kind: 'qr' }>): readonly Paragraph[] {
-  const code = picture({
-    kind: 'picture',
-    bytes: qrPicture(data),
-    media: 'image/png',
-    width: QR_MM,
-    alt: caption,
-  });
+  const code = picture(
+    { kind: 'picture', bytes: qrPicture(data), media: 'image/png', width: QR_MM, alt: caption },
+    true,
+  );
   const below = new Paragraph({
     style: STYLE.table,
     alignment: AlignmentType.CENTER,

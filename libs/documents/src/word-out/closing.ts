@@ -24,8 +24,12 @@ import { STYLE } from './styles.ts';
 
 const LABEL = '附件：';
 
-/** 附件说明, a line below the body. @source GB/T 9704-2012 §7.3.4 */
-export function attachments(titles: readonly string[] = []): readonly Paragraph[] {
+/** 附件说明, a line below the body, on the page of 署名 where there is one. @source GB/T 9704-2012 §7.3.4 */
+export function attachments({
+  attachments: titles = [],
+  signature: signed,
+}: Pick<Paper, 'attachments' | 'signature'>): readonly Paragraph[] {
+  const keepNext = signed !== undefined;
   const lines = titles.length === 1 ? titles : titles.map((each, at) => `${at + 1}.${each}`);
   const numbers = titles.length === 1 ? 0 : CHARACTER;
   const left = CHARACTER * (2 + widthOf(LABEL)) + numbers;
@@ -33,11 +37,12 @@ export function attachments(titles: readonly string[] = []): readonly Paragraph[
     (text, at) =>
       new Paragraph({
         style: STYLE.plain,
+        keepNext,
         indent: { left, hanging: at === 0 ? left - 2 * CHARACTER : numbers },
         children: [words(at === 0 ? LABEL + text : text)],
       }),
   );
-  return written.length > 0 ? [...blank(1), ...written] : [];
+  return written.length > 0 ? [...blank(1, keepNext), ...written] : [];
 }
 
 /**
@@ -61,7 +66,7 @@ export function signature(signed: Paper['signature']): readonly Paragraph[] {
       indent: { right: Math.round(right * CHARACTER) },
       children: [words(text)],
     });
-  return [...blank(2), line(signed.name, nameRight, true), line(signed.date, dayRight)];
+  return [...blank(2, true), line(signed.name, nameRight, true), line(signed.date, dayRight)];
 }
 
 /** 附注, in brackets. @source GB/T 9704-2012 §7.3.6 */

@@ -18,8 +18,9 @@ import { STYLE } from './styles.ts';
 /** Points of the largest mark that a hospital uses; a long name is set smaller, so that it stays in one line. */
 const LARGEST_MARK = 54;
 
-export const blank = (count: number): readonly Paragraph[] =>
-  Array.from({ length: count }, () => new Paragraph({ style: STYLE.plain }));
+/** Lines without words; kept together with what follows, where that is said. */
+export const blank = (count: number, keepNext = false): readonly Paragraph[] =>
+  Array.from({ length: count }, () => new Paragraph({ style: STYLE.plain, keepNext }));
 
 /** 发文机关标志, in red. @source GB/T 9704-2012 §7.2.4 */
 export function mark(text: string, page: Page, before: number): Paragraph {
@@ -53,17 +54,18 @@ export function documentHead(head: RedHead, page: Page): readonly Paragraph[] {
   ];
 }
 
+/** The number in the middle, over the red line. */
+const numberAlone = (number: string | null): Paragraph =>
+  new Paragraph({
+    style: STYLE.plain,
+    alignment: AlignmentType.CENTER,
+    border: rule,
+    children: [words(number ?? '')],
+  });
+
 /** The number in the middle; of a document that goes up to the left, beside the last of those who signed it off. */
 function numberLines({ number, signers }: RedHead, page: Page): readonly Paragraph[] {
-  if (signers.length === 0)
-    return [
-      new Paragraph({
-        style: STYLE.plain,
-        alignment: AlignmentType.CENTER,
-        border: rule,
-        children: [words(number ?? '')],
-      }),
-    ];
+  if (signers.length === 0) return [numberAlone(number)];
   const rows = Array.from({ length: Math.ceil(signers.length / 2) }, (_, at) =>
     signers.slice(2 * at, 2 * at + 2).join('　'),
   );
@@ -88,12 +90,7 @@ function numberLines({ number, signers }: RedHead, page: Page): readonly Paragra
 export const minutesHead = ({ mark: text, number }: RedHead, page: Page): readonly Paragraph[] => [
   mark(text, page, mm(20)),
   ...blank(1),
-  new Paragraph({
-    style: STYLE.plain,
-    alignment: AlignmentType.CENTER,
-    border: rule,
-    children: [words(number ?? '')],
-  }),
+  numberAlone(number),
 ];
 
 /** 信函: the number stands to the right under the double line, which the header of the first page carries. */

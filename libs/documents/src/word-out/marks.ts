@@ -24,8 +24,7 @@ const EAST_8 = 8 * 3600 * 1000;
  *
  * @throws RangeError for what is no moment
  */
-export const wallClock = (at: string): string =>
-  `${new Date(Date.parse(at) + EAST_8).toISOString().slice(0, 19)}Z`;
+const wallClock = (at: string): string => `${new Date(Date.parse(at) + EAST_8).toISOString().slice(0, 19)}Z`;
 
 export function marks(): Marks {
   let revisions = 0;

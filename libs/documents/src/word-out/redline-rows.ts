@@ -1,4 +1,4 @@
-import { diff, type Run as TextRun } from '@mouding/text';
+import { diff, newText, oldText, type Run as TextRun } from '@mouding/text';
 import type { Block, Cell, Revision, Run } from '../paper/paper.ts';
 import type { MergedLine } from './merged-lines.ts';
 import { cellsOf, filledUp, isSeparator, sharesOf } from './table-lines.ts';
@@ -11,13 +11,6 @@ interface Row {
   readonly cells: readonly Cell[];
   readonly revised: Revision | null;
 }
-
-/** What a line said before (`in` left out) or says now (`out` left out). */
-export const sideOf = (pieces: readonly TextRun[], left: 'in' | 'out'): string =>
-  pieces
-    .filter(({ kind }) => kind !== left)
-    .map(({ text }) => text)
-    .join('');
 
 /** Lines of one table of both texts as a table whose rows and words are revised. */
 export function revisedTable(
@@ -44,7 +37,7 @@ export function revisedTable(
 }
 
 function rowsOf(line: MergedLine, revise: Revise): readonly Row[] {
-  const [was, is] = [sideOf(line.pieces, 'in'), sideOf(line.pieces, 'out')];
+  const [was, is] = [oldText(line.pieces), newText(line.pieces)];
   if (line.end === 'in') return rowOf(is, revise(line, 'in'));
   if (line.end === 'out') return rowOf(was, revise(line, 'out'));
   if (was === is) return rowOf(is, null);

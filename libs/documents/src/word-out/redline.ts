@@ -1,9 +1,9 @@
-import { diff, plainOf, readable, treeOf, type Diff, type Part, type Tree } from '@mouding/text';
+import { diff, newText, plainOf, readable, treeOf, type Diff, type Part, type Tree } from '@mouding/text';
 import type { Block, Paper, Remark } from '../paper/paper.ts';
 import { levelOf } from './levels.ts';
 import { lineNodes, type LineNode } from './line-nodes.ts';
 import { mergedLines, type MergedLine } from './merged-lines.ts';
-import { revisedTable, runsOf, sideOf, type Revise } from './redline-rows.ts';
+import { revisedTable, runsOf, type Revise } from './redline-rows.ts';
 import { indentOf } from './tree-blocks.ts';
 
 /** Who changed something, and when (RFC 3339). */
@@ -145,7 +145,7 @@ function lineBlock(line: MergedLine, both: Both): Block {
   };
   const level = headingLevel(line, both);
   if (level) return { kind: 'heading', level, text: runs, ...marked };
-  const text = sideOf(line.pieces, 'out');
+  const text = newText(line.pieces);
   const isIndented = text === '' || indentOf(text) !== '';
   return { kind: 'paragraph', runs, ...(isIndented ? { flush: true } : {}), ...marked };
 }

@@ -1,5 +1,5 @@
-import type { TreeKind, TreeNode, Tree } from '@mouding/text';
-import { isHeading, type WordParagraph } from '../word-in/word.ts';
+import { isHeading, type Tree, type TreeKind, type TreeNode } from '@mouding/text';
+import type { WordParagraph } from '../word-in/word.ts';
 import { levelOf } from './levels.ts';
 
 /** What a paragraph is in the tree, and how deep. */

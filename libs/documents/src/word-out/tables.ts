@@ -11,6 +11,7 @@ import {
   TableRow,
   VerticalAlignTable,
   WidthType,
+  type ITableOptions,
   type ITableRowOptions,
   type ParagraphChild,
 } from 'docx';
@@ -28,6 +29,8 @@ export interface Place {
   readonly marks: Marks;
   readonly page: Page;
   readonly isSheet: boolean;
+  /** What follows stays on the page of what is written. */
+  readonly holdsNext?: boolean;
 }
 
 /** Half a millimetre of air above and below, in twips; a line is a fifth more than its letters. */
@@ -44,14 +47,14 @@ export const frame = {
   insideVertical: thin,
 } as const;
 
-const ALIGN = {
+export const ALIGN = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
 } as const;
 
 /** The size of letters in a table, in half points. */
-export const tableSize = ({ isSheet }: Place): number => (isSheet ? SIZE.five : SIZE.smallFour);
+const tableSize = ({ isSheet }: Place): number => (isSheet ? SIZE.five : SIZE.smallFour);
 
 /** A table with its head repeated on every page; a row is never torn across two. */
 export function tableOf(block: TableBlock, place: Place): Table {
@@ -59,22 +62,18 @@ export function tableOf(block: TableBlock, place: Place): Table {
   const head = block.head.length;
   const all = [...block.head, ...block.rows];
   return new Table({
-    width: { size: place.page.width, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    borders: frame,
-    margins: { left: PADDING, right: PADDING },
+    ...framed(widths),
     rows: all.map((cells, at) => {
       const revision = block.revised?.get(at);
       const anchor = at === 0 ? block.anchor : undefined;
+      const held = { ...place, holdsNext: place.holdsNext === true && at === all.length - 1 };
       return new TableRow({
         cantSplit: true,
         ...(at < head ? { tableHeader: true } : {}),
         ...rowRevision(revision, place.marks),
         children: cells.map((cell, n) =>
           cellOf(at < head ? { align: 'center', bold: true, ...cell } : cell, {
-            place,
+            place: held,
             revision,
             anchor: n === 0 ? anchor : undefined,
           }),
@@ -83,6 +82,16 @@ export function tableOf(block: TableBlock, place: Place): Table {
     }),
   });
 }
+
+/** As wide as its columns together, in the middle of the page, with thin lines. */
+const framed = (columnWidths: readonly number[]): Omit<ITableOptions, 'rows'> => ({
+  width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+  columnWidths: [...columnWidths],
+  layout: TableLayoutType.FIXED,
+  alignment: AlignmentType.CENTER,
+  borders: frame,
+  margins: { left: PADDING, right: PADDING },
+});
 
 /** Shares of a width in whole twips; what is left over by rounding goes to the last. */
 export function columnWidths(shares: readonly number[], width: number): number[] {
@@ -131,6 +140,7 @@ function line(runs: readonly Run[], cell: Pick<Cell, 'align' | 'bold'>, at: Cell
   return new Paragraph({
     style: STYLE.table,
     alignment: ALIGN[cell.align ?? 'left'],
+    ...(at.place.holdsNext ? { keepNext: true } : {}),
     spacing: { line: size * 12, lineRule: LineRuleType.EXACT, before: AIR, after: AIR },
     children: at.anchor === undefined ? children : anchored(children, at.anchor),
     ...(at.revision ? { run: markRevision(at.revision, at.place.marks) } : {}),
@@ -150,12 +160,7 @@ export const anchored = (children: readonly ParagraphChild[], node: string): rea
 export function boxOf({ label, lines }: Extract<Block, { readonly kind: 'box' }>, place: Place): Table {
   const handLine = 480;
   return new Table({
-    width: { size: place.page.width, type: WidthType.DXA },
-    columnWidths: [place.page.width],
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    borders: frame,
-    margins: { left: PADDING, right: PADDING },
+    ...framed([place.page.width]),
     rows: [
       new TableRow({
         cantSplit: true,

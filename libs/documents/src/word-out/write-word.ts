@@ -69,7 +69,11 @@ function sectionOf(paper: Paper, page: Page, kept: Marks): ISectionOptions {
       grid: { type: DocumentGridType.LINES, linePitch: LINE },
       ...(paper.form === 'letter' && paper.head ? { titlePage: true } : {}),
     },
-    children: [...front(paper, page), ...blocksOf(paper.body, place), ...back(paper, place)],
+    children: [
+      ...front(paper, page),
+      ...blocksOf(paper.body, { ...place, holdsNext: paper.signature !== undefined }),
+      ...back(paper, place),
+    ],
   };
 }
 
@@ -89,7 +93,7 @@ function head({ head: stated, form }: Paper, page: Page): readonly FileChild[] {
 
 /** From 附件说明 down to 版记. */
 const back = (paper: Paper, place: Place): readonly FileChild[] => [
-  ...attachments(paper.attachments),
+  ...attachments(paper),
   ...signature(paper.signature),
   ...note(paper.note),
   ...annexes(paper, place),

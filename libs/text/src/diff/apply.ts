@@ -1,4 +1,4 @@
-import type { Diff, Edit, Part } from './part.ts';
+import { newText, oldText, type Diff, type Part } from './part.ts';
 import { readSide, writeSide } from './side.ts';
 
 /** The other text, or the first line of the given one that is not what was compared. */
@@ -16,11 +16,6 @@ export function applyDiff({ parts, writing }: Diff, a: string): Applied {
   const lines = parts.flatMap((part) => becomes(part, old));
   return { kind: 'applied', text: writeSide({ ...writing.b, lines }) };
 }
-
-const oldText = (runs: Edit['runs']): string =>
-  runs.map(({ kind, text }) => (kind === 'in' ? '' : text)).join('');
-const newText = (runs: Edit['runs']): string =>
-  runs.map(({ kind, text }) => (kind === 'out' ? '' : text)).join('');
 
 function fits(part: Part, old: readonly string[]): boolean {
   if (part.kind === 'added') return true;

@@ -27,13 +27,13 @@ const withoutResidue = (text: string): string => text.replace(/\s{2,}/g, ' ').re
 
 const WIDE = /[\uFF01-\uFF5E]/g;
 // A space between two figures or two Latin words is read; every other one is layout.
-const SPACE = /[\s\u200b]+/g;
+export const SPACES = /[\s\u200b]+/g;
 const WORD = /[A-Za-z0-9]/;
 
 const halfWidth = (text: string): string =>
   text
     .normalize('NFC')
     .replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(SPACE, (space, at: number, whole: string) =>
+    .replace(SPACES, (space, at: number, whole: string) =>
       WORD.test(whole[at - 1] ?? '') && WORD.test(whole[at + space.length] ?? '') ? ' ' : '',
     );

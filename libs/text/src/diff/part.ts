@@ -13,6 +13,14 @@ export interface Run {
   readonly text: string;
 }
 
+/** What a passage said before. */
+export const oldText = (runs: readonly Run[]): string =>
+  runs.map(({ kind, text }) => (kind === 'in' ? '' : text)).join('');
+
+/** What it says now. */
+export const newText = (runs: readonly Run[]): string =>
+  runs.map(({ kind, text }) => (kind === 'out' ? '' : text)).join('');
+
 /** One quantity that became another: 床位 80→95张. */
 export interface NumberChange {
   /** What is counted, as far as the words before it say; may be empty. */

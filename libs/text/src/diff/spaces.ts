@@ -1,4 +1,4 @@
-import { fold } from './folded.ts';
+import { fold, SPACES } from './folded.ts';
 import type { Run } from './part.ts';
 
 /** Shows a passage of which only spaces or line breaks changed character by character: `落{+⏎+}实`. Others stay. */
@@ -10,7 +10,6 @@ export function spacesAlone(out: string, put: string): readonly Run[] {
   ];
 }
 
-const SPACES = /[\s\u200b]+/g;
 const isSpace = (sign: string): boolean => sign.replace(SPACES, '') === '';
 const bare = (text: string): string => text.replace(SPACES, '');
 

@@ -1,3 +1,4 @@
+import { canBothBe } from './bounds.ts';
 import type { Grade, IndicatorValue, Measured, Relative } from './indicator-value.ts';
 
 /** unclear: both can be true, or nobody can tell from the two writings alone. */
@@ -21,13 +22,6 @@ function compareMeasured(a: Measured, b: Measured): Agreement {
   return canBothBe(a, b) ? 'unclear' : 'contradict';
 }
 
-function canBothBe(a: Measured, b: Measured): boolean {
-  const slack = [a, b].some(({ bound }) => bound === 'about') ? 0.05 * Math.max(a.high, b.high) : 0;
-  const [lowA, highA] = limits(a);
-  const [lowB, highB] = limits(b);
-  return lowA <= highB + slack && lowB <= highA + slack;
-}
-
 /** Where one of them leaves open what it counts or in which unit, the other says it for both. */
 const areComparable = (a: Measured, b: Measured): boolean =>
   (a.measure === b.measure || a.measure === null || b.measure === null) &&
@@ -35,13 +29,6 @@ const areComparable = (a: Measured, b: Measured): boolean =>
 
 const isSameRange = (a: Measured, b: Measured): boolean => a.low === b.low && a.high === b.high;
 const isOneSided = ({ bound }: Measured): boolean => bound === 'at-least' || bound === 'at-most';
-
-/** The least and the most that a value may be. */
-function limits({ low, high, bound }: Measured): readonly [number, number] {
-  if (bound === 'at-least') return [low, Infinity];
-  if (bound === 'at-most') return [-Infinity, high];
-  return [low, high];
-}
 
 function compareGrades(a: Grade, b: Grade): Agreement {
   if (a.scale !== b.scale) return 'unclear';

@@ -28,17 +28,3 @@ function areComparable(a: Mention, b: Mention): boolean {
 /** 2025年门诊量 and 年门诊量 are both of one year; without a year it may be a sum of several. */
 const areFlowsOfAYear = (a: Mention, b: Mention): boolean =>
   [a, b].every(({ name, yearly, year }) => FLOW.test(name) && (yearly || year !== null));
-
-/** Whether both can be true of one thing at one time. */
-export function agree(a: Mention['value'], b: Mention['value']): boolean {
-  const slack = a.bound === 'about' || b.bound === 'about' ? 0.05 * Math.max(a.high, b.high) : 0;
-  const [lowA, highA] = limits(a);
-  const [lowB, highB] = limits(b);
-  return lowA <= highB + slack && lowB <= highA + slack;
-}
-
-function limits({ low, high, bound }: Mention['value']): readonly [number, number] {
-  if (bound === 'at-least') return [low, Infinity];
-  if (bound === 'at-most') return [-Infinity, high];
-  return [low, high];
-}

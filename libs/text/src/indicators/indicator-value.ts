@@ -1,15 +1,13 @@
+import type { Bounds } from './bounds.ts';
+
 /** What a number of an indicator counts: what is there, what comes in a year or in five, a share, a place, what is added. */
 export type Measure = 'stock' | 'per-year' | 'per-period' | 'ratio' | 'rank' | 'increment';
 
-/** A number, or the range in which it lies. */
-export interface Measured {
+/** A number, or the range in which it lies, counted in the base unit: 0.8亿元 and 8000万元 are both 80 000 000 元. */
+export interface Measured extends Bounds {
   readonly kind: 'measured';
   /** Null where nothing says it. */
   readonly measure: Measure | null;
-  /** Counted in the base unit: 0.8亿元 and 8000万元 are both 80 000 000 元. */
-  readonly low: number;
-  readonly high: number;
-  readonly bound: 'exact' | 'at-least' | 'at-most' | 'about' | 'range';
   /** The base unit; `%` for shares (‰ too), empty where none is given. */
   readonly unit: string;
 }

@@ -1,7 +1,7 @@
 import { withoutLead } from '../lead.ts';
 import type { Paragraph } from '../paragraphs.ts';
 import type { Phase, Plan } from '../plan.ts';
-import { QUANTITY, valueFrom, type Value } from './value.ts';
+import { QUANTITY, quantityNamed, valueFrom, valueNamed, type Value } from './value.ts';
 
 /** An indicator as a sentence states it. */
 export interface Mention {
@@ -33,7 +33,7 @@ const CEILING = '不超过|不高于|低于|小于|少于|≤|<|＜';
 
 /** What is said of an indicator; its name stands before it. Searched for first, because it is rare. */
 const STATED = new RegExp(
-  `(?:(?:从|由)\\s?(?:20\\d\\d\\s?年底?的?)?\\s?${QUANTITY.replaceAll('(?<', '(?<from_')}\\s?)?(?<verb>(?:${REACH}|${KEEP}|${FALL}|${FLOOR}|${CEILING}|为)(?:\\s?(?:${FLOOR}|${CEILING}|到|在))?)\\s?(?:20\\d\\d\\s?年底?的)?\\s?${QUANTITY}`,
+  `(?:(?:从|由)\\s?(?:20\\d\\d\\s?年底?的?)?\\s?${quantityNamed('from_')}\\s?)?(?<verb>(?:${REACH}|${KEEP}|${FALL}|${FLOOR}|${CEILING}|为)(?:\\s?(?:${FLOOR}|${CEILING}|到|在))?)\\s?(?:20\\d\\d\\s?年底?的)?\\s?${QUANTITY}`,
   'gu',
 );
 /** A rate needs no verb: 满意度90%以上. */
@@ -132,7 +132,7 @@ function mentionFrom(
       ...where,
       name,
       value: { ...value, bound: BOUNDS[verb] ?? value.bound },
-      from: baselineOf(groups),
+      from: valueNamed(match, 'from_') ?? null,
       verb,
       year: clause.year,
       yearly: isYearly(raw, clause.text),
@@ -146,13 +146,6 @@ const BOUNDS: { readonly [verb in Mention['verb']]?: Value['bound'] } = {
   floor: 'at-least',
   ceiling: 'at-most',
 };
-
-/** 从A of 从A上升至B. */
-function baselineOf(groups: Readonly<Record<string, string | undefined>>): Value | null {
-  if (!groups['from_low']) return null;
-  const parts = Object.entries(groups).filter(([key]) => key.startsWith('from_'));
-  return valueFrom(Object.fromEntries(parts.map(([key, part]) => [key.slice(5), part]))) ?? null;
-}
 
 const isYearly = (name: string, clause: string): boolean =>
   /每年|年均|年度|^年(?!末|底)|[，到至底]年(?!末|底)/u.test(name) ||

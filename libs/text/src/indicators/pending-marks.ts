@@ -1,7 +1,7 @@
 import { citedNow, type CitedPlace } from './cited-place.ts';
 
 /** What stands behind a value that nobody has confirmed, in what is exported. */
-export const PENDING_MARK = '（待核）';
+const PENDING_MARK = '（待核）';
 
 /**
  * The text with the mark behind every cited value that waits to be confirmed. For what is exported alone: the text of

@@ -1,12 +1,9 @@
 import { HAN_NUMERAL, valueOf } from '../numeral.ts';
+import type { Bounds } from './bounds.ts';
 import { UNITS } from './units.ts';
 
 /** A stated quantity: 20万人次, 3—5项, 90%以上, 约200张, 三个. */
-export interface Value {
-  readonly low: number;
-  readonly high: number;
-  /** What is said of it: exactly this, at least, at most, about, or somewhere between. */
-  readonly bound: 'exact' | 'at-least' | 'at-most' | 'about' | 'range';
+export interface Value extends Bounds {
   /** Without 万 and 亿, which are in the number; `%` for a percentage; empty where none is given. */
   readonly unit: string;
   /** Whether 万 or 亿 was written. */
@@ -18,6 +15,9 @@ const UNIT = UNITS.join('|');
 
 /** A quantity in a text; its parts are the groups that `valueFrom` reads. */
 export const QUANTITY = `(?<about>约|近|大约)?\\s?(?<low>${NUMERAL})\\s?(?<scale1>[%％]|万|亿)?(?:\\s?[-—–~～至]+\\s?(?<high>${NUMERAL}))?\\s?(?<scale>[%％]|万|亿)?\\s?(?<more>余|多)?\\s?(?<unit>${UNIT})?\\s?(?<side>以上|以下|以内|左右|及以上)?`;
+
+/** The same for an expression that has several, each with its groups under a name of its own. */
+export const quantityNamed = (prefix: string): string => QUANTITY.replaceAll('(?<', `(?<${prefix}`);
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -35,6 +35,12 @@ export function valueFrom(groups: Groups): Value | undefined {
     unit: /[%％]/u.test(scale) ? '%' : (groups['unit'] ?? ''),
     scaled: factor > 1,
   };
+}
+
+/** Reads the groups of a match of `quantityNamed`. */
+export function valueNamed({ groups = {} }: RegExpExecArray, prefix: string): Value | undefined {
+  const own = Object.entries(groups).filter(([key]) => key.startsWith(prefix));
+  return valueFrom(Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value])));
 }
 
 const FACTORS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };

@@ -1,6 +1,6 @@
 import { diff } from '../diff/diff.ts';
 import { hunksOf } from '../diff/hunks.ts';
-import type { Part, Run } from '../diff/part.ts';
+import { newText, type Part } from '../diff/part.ts';
 
 /** The base as merging sees it: every line with a line end, the last one too. */
 export interface Base {
@@ -59,15 +59,9 @@ function partEdits(part: Part, at: number, base: Base, side: number): readonly B
     case 'removed':
       return [lineEdit(part.a.line - 1, part.a.last, [])];
     case 'moved':
-      return [lineEdit(part.a.line - 1, part.a.last, []), lineEdit(at, at, newLines(part.runs))];
+      return [lineEdit(part.a.line - 1, part.a.last, []), lineEdit(at, at, newText(part.runs).split('\n'))];
   }
 }
-
-const newLines = (runs: readonly Run[]): readonly string[] =>
-  runs
-    .map(({ kind, text }) => (kind === 'out' ? '' : text))
-    .join('')
-    .split('\n');
 
 type Changed = Extract<Part, { kind: 'changed' }>;
 

@@ -1,19 +1,12 @@
 import { keyOf } from '../indicators/compare.ts';
 import { mentionsOf, type Mention } from '../indicators/mention.ts';
-import { QUANTITY, shown, valueFrom, type Value } from '../indicators/value.ts';
+import { QUANTITY, quantityNamed, shown, valueFrom, valueNamed, type Value } from '../indicators/value.ts';
 import { placeIn, type Paragraph } from '../paragraphs.ts';
 import type { Plan } from '../plan.ts';
 import { matches, say, type Hit } from '../checkup/rule.ts';
 
-const NAMED = (prefix: string): string => QUANTITY.replaceAll('(?<', `(?<${prefix}`);
-
-function part(found: RegExpExecArray, prefix: string): Value | undefined {
-  const groups = Object.entries(found.groups ?? {}).filter(([key]) => key.startsWith(prefix));
-  return valueFrom(Object.fromEntries(groups.map(([key, value]) => [key.slice(prefix.length), value])));
-}
-
 const WHOLE = new RegExp(
-  `(?<lead>^|[^均每\\d.])${NAMED('a_')}[，（]\\s?其中(?!包括?，)[^，。；、\\d]{1,14}?${NAMED('b_')}`,
+  `(?<lead>^|[^均每\\d.])${quantityNamed('a_')}[，（]\\s?其中(?!包括?，)[^，。；、\\d]{1,14}?${quantityNamed('b_')}`,
   'gu',
 );
 
@@ -23,7 +16,7 @@ const COUNTED = new Set('人 名 位 例 项 篇 台 张 个 家 元 次 人次 
 /** X共A，其中Y为B, and B is more than A. */
 export function* parts({ paragraphs }: Plan): Generator<Hit> {
   for (const { found, at } of matches(paragraphs, WHOLE)) {
-    const [whole, some] = [part(found, 'a_'), part(found, 'b_')];
+    const [whole, some] = [valueNamed(found, 'a_'), valueNamed(found, 'b_')];
     if (!whole || !some || whole.unit !== some.unit || !COUNTED.has(whole.unit)) continue;
     if (some.low <= whole.high) continue;
     yield {

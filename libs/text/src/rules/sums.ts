@@ -1,9 +1,7 @@
-import { QUANTITY, shown, valueFrom, type Value } from '../indicators/value.ts';
+import { quantityNamed, shown, valueNamed, type Value } from '../indicators/value.ts';
 import { placeIn } from '../paragraphs.ts';
 import type { Plan } from '../plan.ts';
 import { matches, say, type Hit, type Match } from '../checkup/rule.ts';
-
-const NAMED = (prefix: string): string => QUANTITY.replaceAll('(?<', `(?<${prefix}`);
 
 const SPLIT =
   /(?<whole>\d{1,5})(?<unit>[项个名件条家])[^，。；\d]{0,10}[，,]\s?(?:已)?(?<verb>完成|实现|达标|合格|落实)\s?(?<some>\d{1,5})\k<unit>[，、,]\s?未\k<verb>\s?(?<others>\d{1,5})\k<unit>/gu;
@@ -23,11 +21,11 @@ export function* contraries({ paragraphs }: Plan): Generator<Hit> {
 }
 
 const MEAN = new RegExp(
-  `${NAMED('sum_')}[，（]\\s?(?:年均|平均每年|每年平均)(?!增|下降)[^，。；\\d]{0,4}${NAMED('mean_')}`,
+  `${quantityNamed('sum_')}[，（]\\s?(?:年均|平均每年|每年平均)(?!增|下降)[^，。；\\d]{0,4}${quantityNamed('mean_')}`,
   'gu',
 );
 const YEARLY = new RegExp(
-  `每年[^，。；\\d]{0,12}${NAMED('mean_')}[，,]\\s?五年(?:间|内)?(?:累计|合计|共计|总计|共)[^，。；\\d]{0,6}${NAMED('sum_')}`,
+  `每年[^，。；\\d]{0,12}${quantityNamed('mean_')}[，,]\\s?五年(?:间|内)?(?:累计|合计|共计|总计|共)[^，。；\\d]{0,6}${quantityNamed('sum_')}`,
   'gu',
 );
 const FIVE_YEARS = /“?十[一二三四五六七八]五”?(?:期间|时期|以来)|五年/u;
@@ -36,7 +34,7 @@ const FIVE_YEARS = /“?十[一二三四五六七八]五”?(?:期间|时期|以
 export function* yearlyMeans({ paragraphs }: Plan): Generator<Hit> {
   for (const pattern of [MEAN, YEARLY])
     for (const match of matches(paragraphs, pattern)) {
-      const [sum, mean] = [valueWith(match, 'sum_'), valueWith(match, 'mean_')];
+      const [sum, mean] = [valueNamed(match.found, 'sum_'), valueNamed(match.found, 'mean_')];
       if (sum && mean && areOff(sum, mean) && isOverFiveYears(match) && !isOfEach(match))
         yield notFiveTimes(match, sum, mean);
     }
@@ -55,11 +53,6 @@ const isOfEach = ({ found, paragraph }: Match): boolean =>
   found[0].startsWith('每年每');
 
 const isPlain = ({ low, high, unit }: Value): boolean => low === high && low > 0 && unit !== '%';
-
-function valueWith({ found }: Match, prefix: string): Value | undefined {
-  const groups = Object.entries(found.groups ?? {}).filter(([key]) => key.startsWith(prefix));
-  return valueFrom(Object.fromEntries(groups.map(([key, value]) => [key.slice(prefix.length), value])));
-}
 
 function isOverFiveYears({ found, paragraph }: Match): boolean {
   const before = paragraph.text.slice(0, found.index);

@@ -4,7 +4,8 @@ import {
   MORE_IS_BETTER,
   NO_DIRECTION,
 } from '../dictionaries/indicator-names.ts';
-import { agree, keyOf, kinship } from '../indicators/compare.ts';
+import { canBothBe } from '../indicators/bounds.ts';
+import { keyOf, kinship } from '../indicators/compare.ts';
 import { mentionsOf, type Mention } from '../indicators/mention.ts';
 import { shown } from '../indicators/value.ts';
 import { placeIn } from '../paragraphs.ts';
@@ -98,7 +99,7 @@ export const indicatorConflict: Rule = {
       const key = `${keyOf(target.name)} ${target.year ?? plan.period?.to ?? ''} ${target.yearly}`;
       const earlier = first.get(key);
       if (!earlier) first.set(key, target);
-      else if (kinship(earlier, target) === 'same' && !agree(earlier.value, target.value))
+      else if (kinship(earlier, target) === 'same' && !canBothBe(earlier.value, target.value))
         yield conflict(earlier, target);
     }
     const baselines = mentionsOf(plan).filter((mention) => isBaseline(mention, plan));

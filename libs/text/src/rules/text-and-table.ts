@@ -1,4 +1,5 @@
-import { agree, keyOf } from '../indicators/compare.ts';
+import { canBothBe } from '../indicators/bounds.ts';
+import { keyOf } from '../indicators/compare.ts';
 import type { Mention } from '../indicators/mention.ts';
 import { cellValue, rowsOf, type Row } from '../indicators/table.ts';
 import { shown, type Value } from '../indicators/value.ts';
@@ -41,7 +42,7 @@ function differs(mention: Mention, { cells: { name = '', target: cell = '' } }: 
 /** Two floors or two ceilings are one only where they are equal. */
 function isSaid(stated: Value, value: Value): boolean {
   const isBound = stated.bound === value.bound && value.bound.startsWith('at-');
-  return isBound ? stated.low === value.low : agree(stated, value);
+  return isBound ? stated.low === value.low : canBothBe(stated, value);
 }
 
 function otherInTable(mention: Mention, value: Value, line: number): Hit {

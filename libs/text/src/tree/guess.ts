@@ -30,7 +30,8 @@ export function guessLevel(before: readonly TreeNode[], text: string): Level {
  */
 export function markerIn({ kind, text }: TreeNode): Marker | null {
   if (text === null || kind === 'table' || kind === 'figure') return null;
-  const [line] = linesIn(text.split('\n', 1).join(''));
+  const [first = ''] = text.split('\n', 1);
+  const [line] = linesIn(first);
   return line ? markerOn(line) : null;
 }
 

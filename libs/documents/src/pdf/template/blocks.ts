@@ -117,9 +117,18 @@ export const blocks = String.raw`
   block-of(it)
   if it.kind in ("heading", "paragraph") { remarks-of(it) }
 }
-#let flow(them) = for (at, it) in them.enumerate() {
+// What would not fit is moved as a whole: more than a third of a page stays where it is, and breaks.
+#let is-short(body) = {
+  let most = (paper-height - margins.top - margins.bottom) / 3
+  measure(block(width: area-width, body)).height <= most
+}
+#let held(body) = context if is-short(body) { block(sticky: true, width: 100%, body) } else { body }
+#let one-of(them, at) = {
   let before = if at > 0 { is-form(them.at(at - 1)) } else { false }
-  if before and not is-form(it) { v(pitch / 2) }
-  remarked(it)
+  if before and not is-form(them.at(at)) { v(pitch / 2) }
+  remarked(them.at(at))
+}
+#let flow(them) = for (at, it) in them.enumerate() {
+  if it.sticky { held(one-of(them, at)) } else { one-of(them, at) }
 }
 `;

@@ -65,7 +65,7 @@ export const setup = String.raw`
 } else {
   sized(9pt, 14pt, "第" + str(at) + "页 共" + str(counter(page).final().first()) + "页")
 }
-`.replace('counter(page-count)', 'counter(page)');
+`;
 
 /** Numbers outside, 稿次 and 校验码 inside; a page with nothing but 版记 has no number, nor has the first of a letter. */
 export const footer = String.raw`

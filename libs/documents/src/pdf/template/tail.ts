@@ -39,13 +39,22 @@ export const tail = String.raw`
 }
 #let note = if paper.note != none { indented("（" + paper.note + "）") }
 #let signed = block(breakable: false, width: 100%, { name-and-day; note })
+// The last words of the body, where they go with 署名: without them it would stand alone on a page.
+#let last = if paper.signature != none and paper.attachments.len() == 0 and paper.body.len() > 0 {
+  if paper.body.last().kind in ("heading", "paragraph") { one-of(paper.body, paper.body.len() - 1) }
+}
+#let body = if last == none { flow(paper.body) } else {
+  flow(paper.body.slice(0, -1))
+  context if not is-short(last) { last }
+}
 #let signature = if paper.signature != none {
   layout(area => {
-    let high = measure(block(width: area.width, signed)).height
+    let over = if last != none and is-short(last) { last }
+    let high = measure(block(width: area.width, { over; signed })).height
     let left = paper-height - margins.bottom - here().position().y
     let usual = if paper.signature.sealed and formal { 2 } else { 1 }
     let lines = if usual * pitch + high > left and pitch + high <= left { 1 } else { usual }
-    block(breakable: false, width: 100%, { v(lines * pitch); signed })
+    block(breakable: false, width: 100%, { over; v(lines * pitch); signed })
   })
 } else { note }
 
@@ -104,7 +113,7 @@ export const tail = String.raw`
 }
 
 #opening
-#flow(paper.body)
+#body
 #attachments
 #signature
 #annexes

@@ -1,11 +1,13 @@
-import { readPasted } from './pasted.ts';
+import { WORD_LIMITS } from './limits.ts';
+import { readPastedBare } from './pasted-bare.ts';
+import { whole } from './read-word.ts';
 import { isUnreadable } from './unreadable.ts';
 import { textOf, type WordIn } from './word.ts';
 
 function read(html: string): WordIn {
-  const answer = readPasted(html);
-  if (isUnreadable(answer)) throw new Error(answer.en);
-  return answer;
+  const bare = readPastedBare(html, WORD_LIMITS);
+  if (isUnreadable(bare)) throw new Error(bare.en);
+  return whole(bare);
 }
 
 test('what Word puts on the clipboard: levels, numbers, tables, signs', () => {

@@ -24,7 +24,7 @@ export function linesOfPage(svg: string): readonly DrawnLine[] {
     const [, along] = /<use [^>]*x="([\d.]+)"/.exec(line) ?? [];
     if (along !== undefined) letters.push({ x: x + Number(along), y });
     else if (line.includes('</g>')) groups.pop();
-    else if (line.includes('<g')) groups.push(moved({ x, y }, line));
+    else if (line.includes('<g') && !line.includes('/>')) groups.push(moved({ x, y }, line));
   }
   return [...Map.groupBy(letters, ({ y }) => Math.round(y * 10)).values()]
     .map(lineOf)
