@@ -4,6 +4,7 @@ import { openWindow, SIZES } from '../harness/browser.ts';
 import { violationsOn } from './axe.ts';
 import { assembled, keptOf, keptOn, putWithoutNetwork, type Congress } from './congress-room.ts';
 import { expectEventually } from './eventually.ts';
+import { recusalPutRight, retitled } from './put-right.ts';
 import { expectSound } from './sound.ts';
 import { enter } from './visit.ts';
 import { passDoor, withDemo } from './with-demo.ts';
@@ -69,6 +70,12 @@ const onRecord = async () => {
   return data;
 };
 
+test('an item is added with its title alone, and a title that was entered wrongly is put right beside it', async () => {
+  await retitled(page);
+  await synced();
+  await expectSound(page);
+});
+
 test('five are not enough to open the meeting; a sixth arrives, and they are', async () => {
   await come(5);
   await page.locator('.gauge-word', { hasText: '还需1人到会' }).waitFor();
@@ -102,7 +109,7 @@ test('six entries without a network, and a reload among them: all are on the rec
   await synced();
   await expectEventually(async () => (await onRecord()).here.length, 9);
   await page.getByText(/登记簿（/u).click();
-  await expectEventually(() => page.getByRole('listitem').filter({ hasText: '已记录' }).count(), 13);
+  await expectEventually(() => page.getByRole('listitem').filter({ hasText: '已记录' }).count(), 15);
 });
 
 /** Another machine of the secretary notes a vote, while this one has no network. */
@@ -150,6 +157,7 @@ test('the chair speaks last, and a vote that was noted wrongly is corrected befo
   }
   await page.getByText('赞成8　反对0　弃权1').waitFor();
   await page
+    .locator('.vote-table')
     .getByRole('button', { name: /^更正 /u })
     .first()
     .click();
@@ -196,10 +204,15 @@ test('after the resolution a vote is put right beside what was noted, until the 
   await page.getByText('赞成7　反对1　弃权1').waitFor();
   await synced();
   await votes.getByText('原登记：赞成（录音核对为弃权）').waitFor();
+  await recusalPutRight(page);
+  await synced();
+  await seats()
+    .getByText(/应到9　回避1　实到8/u)
+    .waitFor();
   await expectSound(page);
   await page.getByRole('button', { name: '按更正后的登记重新拟稿' }).click();
   const minutes = page.getByLabel('会议纪要（签发稿）');
-  await expectEventually(() => minutes.inputValue(), expect.stringMatching(/赞成7票，反对1票，弃权1票/u));
+  await expectEventually(() => minutes.inputValue(), expect.stringMatching(/赞成6票，反对1票，弃权1票/u));
   await page.getByRole('button', { name: '签发归档' }).click();
   await page.getByRole('dialog', { name: '签发归档' }).getByRole('button', { name: '签发归档' }).click();
   await page.getByText(/会议纪要已签发归档/u).waitFor();

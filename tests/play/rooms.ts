@@ -84,6 +84,11 @@ async function takeBack(plan: Plan, tabling: string): Promise<void> {
   const { stage } = plan;
   const meeting = await calledWithPaper(plan, tabling);
   await stage.give('secretary', 'meeting.add-item', meeting, { title: '临时议题', reason: '时限紧迫' });
+  await stage.give('secretary', 'meeting.correct-item', meeting, {
+    no: 3,
+    title: `应急物资采购${stage.words('retitled')}`,
+    reason: '名称登记有误',
+  });
   await stage.give('office', 'meeting.withdraw-item', meeting, {
     reason: `材料待补${stage.words('withdrawal')}`,
   });
@@ -146,6 +151,11 @@ async function readAgain(plan: Plan): Promise<void> {
   });
   await stage.give('secretary', 'meeting.record-decision', meeting, { outcome: 'passed', elsewhere });
   await declare(plan, meeting, 'rooms');
+  await stage.give('secretary', 'meeting.correct-decision', meeting, {
+    stated: `资金已落实${stage.words('stated')}`,
+    reason: '漏记决定的理由',
+    elsewhere,
+  });
   const keeper = await heldBy(stage, 'secretary');
   const book = { volume: '第1册', pages: '第3页' };
   const filed = { kind: 'record', book, keeper: keeper.post, signer: chair.post, elsewhere };

@@ -52,6 +52,7 @@ export const MeetingView = z.object({
   roll: z.array(z.object({ post: Id, person: Id.nullable(), role: z.string() })),
   item: z.object({ subject: z.string(), text: TextRef, title: z.string() }),
   agenda: z.object({ items: z.int(), ours: z.int() }),
+  added: z.array(z.int()).meta({ description: '会议通知后增加的议题序号 · items added after the call' }),
   papers: z.array(TextRef),
   tabling: Stream.nullable().meta({ description: '议题申报 · the sheet of the item' }),
   present: z.array(Id).meta({ description: '付表决时到会的岗位 · who votes: frozen when the item is put' }),
@@ -86,9 +87,13 @@ export const MeetingView = z.object({
   corrections: z
     .array(
       z.object({
-        of: z.enum(['vote', 'attendance', 'hands', 'decision']),
+        of: z.enum(['vote', 'attendance', 'recusal', 'title', 'hands', 'decision', 'condition']),
         post: Id.optional(),
-        was: z.union([z.string(), Counts]),
+        no: z.int().optional().meta({ description: '议题、条件的序号 · number of the item or condition' }),
+        was: z
+          .union([z.string(), Counts, z.object({ owner: z.record(z.string(), Id), due: z.string() })])
+          .nullable()
+          .meta({ description: '原登记；议题名称见密封内容 · a title stands sealed' }),
       }),
     )
     .meta({ description: '更正：原登记，按更正先后 · what was entered before it was put right' }),

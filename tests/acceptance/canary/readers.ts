@@ -129,6 +129,8 @@ const PAPERS: { readonly [place: string]: Rule } = {
   'tabling/first': always(TABLED),
   // Added to the item of a meeting: for those who sit there.
   paper: always(DEANS),
+  retitled: always(DEANS),
+  stated: always(DEANS),
   moving: always(POSTED),
   review: always(OVERSEERS),
   // Administrators put right what was entered wrongly, too.

@@ -135,6 +135,8 @@ export const BODIES: { readonly [verb: string]: object } = {
   'meeting.record-attendance': { post: NOBODY, what: 'coming', elsewhere: ELSEWHERE },
   'meeting.record-vote': { post: NOBODY, vote: 'yes', elsewhere: ELSEWHERE },
   'meeting.correct-vote': { post: NOBODY, vote: 'no', reason: '登记有误', elsewhere: ELSEWHERE },
+  'meeting.correct-item': { no: 2, title: '临时议题', reason: '登记有误' },
+  'meeting.correct-decision': { stated: '理由', reason: '登记有误', elsewhere: ELSEWHERE },
   'meeting.record-decision': { outcome: 'passed', elsewhere: ELSEWHERE },
   'meeting.recuse': { reason: '理由' },
   'meeting.withdraw-recusal': { reason: '理由' },

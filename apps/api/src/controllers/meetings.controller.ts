@@ -185,6 +185,24 @@ export class MeetingsController {
     return this.commands.act(asked, 'meeting.correct-vote', id, body);
   }
 
+  @Act('meeting.correct-item')
+  correctItem(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.correct-item') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.correct-item', id, body);
+  }
+
+  @Act('meeting.correct-decision')
+  correctDecision(
+    @WhoAsks() asked: Asked,
+    @Param('id', { schema: Id }) id: string,
+    @Sent('meeting.correct-decision') body: unknown,
+  ): Promise<Answered> {
+    return this.commands.act(asked, 'meeting.correct-decision', id, body);
+  }
+
   @Act('meeting.record-decision')
   recordDecision(
     @WhoAsks() asked: Asked,

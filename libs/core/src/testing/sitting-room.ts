@@ -11,7 +11,7 @@ export const CHAIR = actor(1);
 export const SITTING = uuid(3);
 export const NEXT = uuid(4);
 /** Another case before the same body, and its meeting. */
-export const OTHER_CASE = uuid(11);
+const OTHER_CASE = uuid(11);
 export const OTHER_MEETING = uuid(12);
 export const AT = '2025-11-20T02:00:00.000Z';
 export const PLACE = '二楼会议室';

@@ -38,15 +38,21 @@ export function peopleOf({ house }: View, context: MeetingContext) {
 /** Titles of the agenda, as far as the reader sees them; of a meeting of one item, the item. */
 export function itemWords(view: View, { agenda, item }: MeetingContext): readonly (string | null)[] {
   const titles = wordsOf(view, 'MeetingCalled')[0]?.said['agenda'];
-  const called = Array.isArray(titles) ? titles.filter((title) => typeof title === 'string') : [];
+  const listed = Array.isArray(titles) ? titles.filter((title) => typeof title === 'string') : [];
+  // A meeting of one item was called without an agenda: what is added comes after the item.
+  const called = listed.length > 0 ? listed : [''];
   const added = wordsOf(view, 'ItemAdded').flatMap(({ said: words }) => said(words, 'title') ?? []);
-  const known = [...called, ...added.toReversed()];
+  const known = [...called, ...added.toReversed()].map((title, at) => retitled(view, at + 1) ?? title);
   return Array.from({ length: Math.max(1, agenda.items) }, (_, at) =>
     at + 1 === agenda.ours || agenda.items <= 1
       ? `审议《${titleOf(view, item.subject)}》`
       : (known[at] ?? null),
   );
 }
+
+/** 更正后的名称 of an item that was added, the last one. */
+const retitled = (view: View, no: number): string | null =>
+  said(wordsOf(view, 'ItemRetitled').find(({ said: words }) => words['no'] === no)?.said, 'title');
 
 type Rule = MeetingContext['rule'];
 const BASES: { readonly [base: string]: string } = {
@@ -106,6 +112,11 @@ export function seatsOf({ house }: View, { roll, here, remote, recusals }: Meeti
   }));
 }
 
+/** Why whoever presided decided so, as it was put right last, where it was. */
+export const decidedBecause = (view: View): string | null =>
+  wordsOf(view, 'DecisionCorrected').flatMap(({ said: words }) => said(words, 'stated') ?? [])[0] ??
+  said(wordsOf(view, 'ItemDecided')[0]?.said, 'reason');
+
 const VOTES = { yes: '赞成', no: '反对', abstain: '弃权' } as const;
 
 /** What was said, in the order of the votes; of a secret ballot no vote has a name. */
@@ -145,6 +156,14 @@ function othersIn({ house }: View, words: Words): readonly Spoken[] {
   });
 }
 
+/** A condition of a decision that was entered anew before it was declared is not asked for any more. */
+const isAskedBy = (
+  meeting: MeetingContext | undefined,
+  { kind, id }: { kind: string; id: string },
+): boolean =>
+  kind !== 'condition' ||
+  meeting?.conditions.some(({ condition }) => condition === `condition/${id}`) === true;
+
 /** 附条件事项 or 督办事项 of this meeting that the reader may see, as sentences with owner and date. */
 export async function chargesOf(view: View, kind: 'condition' | 'duty'): Promise<readonly string[]> {
   const { reader, caseId, id } = view;
@@ -157,8 +176,12 @@ export async function chargesOf(view: View, kind: 'condition' | 'duty'): Promise
     mine.map(async (item) => {
       const { wording } = await resource(reader, kind, item.id);
       const { answer: state } = await reader.world.reach((known) => known.state(kind, item.id));
-      const words = wording.map((one) => said(one.said ?? undefined, 'wording')).find((one) => one !== null);
-      return state?.context.meeting === `meeting/${id}`
+      const { answer: meeting } = await reader.world.reach((known) => known.state('meeting', id));
+      // As it was put right last, where it was.
+      const words = wording
+        .map((one) => said(one.said ?? undefined, 'wording'))
+        .findLast((one) => one !== null);
+      return state?.context.meeting === `meeting/${id}` && isAskedBy(meeting?.context, item)
         ? [`${words ?? item.label}（${ownerWords(view.house, state.context.owner, state.context.due)}）`]
         : [];
     }),

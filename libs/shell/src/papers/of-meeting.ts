@@ -20,8 +20,17 @@ import {
 import { asked } from '../queries/reader.ts';
 import { draftsOf, labelOf } from './drafts.ts';
 import { headOfDay } from './head-of.ts';
-import { chargesOf, itemWords, peopleOf, ruleWordsOf, seatsOf, spokenIn, sumOf } from './meeting-parts.ts';
-import { lastAt, readable, said, sourceOf, titleOf, wordsOf, type Maker, type View } from './view.ts';
+import {
+  chargesOf,
+  decidedBecause,
+  itemWords,
+  peopleOf,
+  ruleWordsOf,
+  seatsOf,
+  spokenIn,
+  sumOf,
+} from './meeting-parts.ts';
+import { lastAt, readable, sourceOf, titleOf, type Maker, type View } from './view.ts';
 
 type MeetingContext = StateOf<'meeting'>['context'];
 
@@ -202,7 +211,7 @@ const RECORD: Maker = {
         said: spokenIn(view, context),
         sum: sumOf(context).sum,
         outcome: outcome === null ? null : rule.words[outcome],
-        reason: said(wordsOf(view, 'ItemDecided')[0]?.said, 'reason'),
+        reason: decidedBecause(view),
         conditions: await chargesOf(view, 'condition'),
         notices: context.notices.map((one) => one.said.zh),
       }),

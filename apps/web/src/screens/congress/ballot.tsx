@@ -8,6 +8,7 @@ import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { CONGRESS } from '../../words/congress.ts';
@@ -32,7 +33,11 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const { confirmed, issued } = thing.data;
   const verb = VERBS.find((each) => thing.may.some(({ command, allowed }) => command === each && allowed));
   return (
-    <Page title={words.tallyTitle} aside={<span className="soft">{standing(thing.status, words)}</span>}>
+    <Page
+      title={words.tallyTitle}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<span className="soft">{standing(thing.status, words)}</span>}
+    >
       <p>{words.tallyHow}</p>
       <p className="soft">{words.present(issued)}</p>
       {confirmed && <Confirmed counts={confirmed} />}

@@ -21,13 +21,15 @@ export function AddItem() {
   const id = useId();
   const { room, entries } = useScene();
   const [title, setTitle] = useState('');
-  const [reason, setReason] = useState('');
   const [exception, setException] = useState<Exception>('chief');
+  const [written, setWritten] = useState<string | null>(null);
+  // The exception is a reason; another one is written over it.
+  const reason = written ?? words.exceptionReasons[exception];
   const send = (): void => {
     const body = bodyOf(title.trim(), reason.trim(), exception);
     entries.note({ verb: 'meeting.add-item', body, said: `${words.addItem}${colon(language)}${title}` });
     setTitle('');
-    setReason('');
+    setWritten(null);
   };
   return (
     <Asking
@@ -38,7 +40,6 @@ export function AddItem() {
       onSend={send}
     >
       <Line label={words.addItemTitle} value={title} onWrite={setTitle} />
-      <Line label={words.addItemWhy} value={reason} onWrite={setReason} />
       <p className="console-line">
         <label htmlFor={id}>{words.exception}</label>
         <select id={id} value={exception} onChange={({ target }) => setException(target.value as Exception)}>
@@ -49,6 +50,7 @@ export function AddItem() {
           ))}
         </select>
       </p>
+      <Line label={words.addItemWhy} value={reason} onWrite={setWritten} />
     </Asking>
   );
 }

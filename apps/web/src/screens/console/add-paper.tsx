@@ -18,9 +18,10 @@ export function AddPaper() {
   const words = useSaid(CONSOLE);
   const { thing, room, entries, isOnline } = useScene();
   const [written, setWritten] = useState<Written>(NOTHING);
-  const [replaces, setReplaces] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const word = useWordFile(setFailure);
+  const replaces = chosen ?? soleOf(thing.data.papers);
   const send = async (): Promise<void> => {
     setFailure(null);
     try {
@@ -28,6 +29,7 @@ export function AddPaper() {
       const body = { paper, replaces: thing.data.papers.find(({ hash }) => hash === replaces) ?? null };
       entries.note({ verb: 'meeting.add-paper', body, said: words.addPaper });
       setWritten(NOTHING);
+      setChosen(null);
       word.drop();
     } catch (error) {
       setFailure(failureOf(error));
@@ -43,7 +45,7 @@ export function AddPaper() {
         canSend={isReady(word, written)}
         onSend={() => void send()}
       >
-        <Replaced value={replaces} onChoose={setReplaces} />
+        <Replaced value={replaces} onChoose={setChosen} />
         <ByFile word={word} />
         {word.read === null && <ByHand written={written} onWrite={setWritten} />}
         <Told />
@@ -52,6 +54,10 @@ export function AddPaper() {
     </>
   );
 }
+
+/** Of one paper there is no other that could be meant; none is replaced where there are several and none is chosen. */
+const soleOf = (papers: readonly { readonly hash: string }[]): string =>
+  papers.length === 1 ? (papers[0]?.hash ?? '') : '';
 
 type Word = ReturnType<typeof useWordFile>;
 

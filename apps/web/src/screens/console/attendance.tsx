@@ -6,6 +6,7 @@ import { ROLE_WORDS, wordsOf } from '@mouding/contract';
 import { Asking, Line } from './asking.tsx';
 import { mayCorrect } from './corrected.ts';
 import { Gauge } from './gauge.tsx';
+import { Recusal } from './recusal.tsx';
 import { IN_ROOM, useScene } from './scene.ts';
 import { Was } from './was.tsx';
 
@@ -69,6 +70,7 @@ function SeatRow({ post, role }: { readonly post: string; readonly role: string 
         {nameOf(post)}
         <span className="soft">{` ${role} · ${isRecused ? words.recused : present}`}</span>
         <Was of="attendance" post={post} />
+        <Was of="recusal" post={post} />
       </span>
       {isOver ? (
         !isRecused && <SetRight post={post} isHere={isHere} />
@@ -139,36 +141,4 @@ function useMove() {
       entries.note({ verb: 'sitting.record-attendance', id: sitting.id, body: { post, what, at: '' }, said });
     else entries.note({ verb: 'meeting.record-attendance', body: { post, what, ...IN_ROOM }, said });
   };
-}
-
-/** 回避, and taking it back; both need a reason, and both stay on the record. */
-function Recusal({ post, isRecused }: { readonly post: string; readonly isRecused: boolean }) {
-  const words = useSaid(CONSOLE);
-  const { room, entries, nameOf } = useScene();
-  const [reason, setReason] = useState('');
-  const name = nameOf(post);
-  if (room.status !== 'called' && room.status !== 'open') return null;
-  const send = (): void => {
-    const told = { post, reason: reason.trim() };
-    if (isRecused) entries.note({ verb: 'meeting.withdraw-recusal', body: told, said: words.saysBack(name) });
-    else
-      entries.note({
-        verb: 'meeting.record-recusal',
-        body: { ...told, ...IN_ROOM },
-        said: words.saysRecused(name),
-      });
-    setReason('');
-  };
-  return (
-    <Asking
-      isSmall
-      label={isRecused ? words.back : words.recuse}
-      about={name}
-      action={isRecused ? words.back : words.recuse}
-      canSend={reason.trim() !== ''}
-      onSend={send}
-    >
-      <Line label={words.reason} value={reason} onWrite={setReason} />
-    </Asking>
-  );
 }

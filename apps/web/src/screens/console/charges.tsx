@@ -4,21 +4,26 @@ import { useSaid } from '../../words/language.tsx';
 import { Line } from './asking.tsx';
 import { useScene } from './scene.ts';
 
+type Owner = Readonly<Record<string, string>>;
+
 /** One condition while it is written. */
 export interface Charge {
   readonly key: string;
   readonly wording: string;
-  readonly department: string;
+  /** A department, or a post. */
+  readonly owner: Owner;
   readonly due: string;
 }
 
-export const blankCharge = (): Charge => ({ key: crypto.randomUUID(), wording: '', department: '', due: '' });
+export const blankCharge = (): Charge => ({ key: crypto.randomUUID(), wording: '', owner: {}, due: '' });
 
 /** Those that are complete, as a command takes them. */
 export const chargesOf = (charges: readonly Charge[]) =>
   charges
-    .filter(({ wording, department, due }) => wording.trim() !== '' && department !== '' && due !== '')
-    .map(({ wording, department, due }) => ({ wording: wording.trim(), owner: { department }, due }));
+    .filter(({ wording, owner, due }) => wording.trim() !== '' && hasOwner(owner) && due !== '')
+    .map(({ wording, owner, due }) => ({ wording: wording.trim(), owner, due }));
+
+const hasOwner = (owner: Owner): boolean => Object.values(owner).some((id) => id !== '');
 
 interface ChargeListProps {
   readonly charges: readonly Charge[];
@@ -40,7 +45,7 @@ export function ChargeList({ charges, onChange }: ChargeListProps) {
             value={charge.wording}
             onWrite={(wording) => write(charge.key, { wording })}
           />
-          <Owner value={charge.department} onChoose={(department) => write(charge.key, { department })} />
+          <OwnerChoice value={charge.owner} onChoose={(owner) => write(charge.key, { owner })} />
           <Line
             type="date"
             label={words.due}
@@ -57,20 +62,24 @@ export function ChargeList({ charges, onChange }: ChargeListProps) {
   );
 }
 
-interface OwnerProps {
-  readonly value: string;
-  readonly onChoose: (department: string) => void;
+interface OwnerChoiceProps {
+  readonly value: Owner;
+  readonly onChoose: (owner: Owner) => void;
 }
 
-function Owner({ value, onChoose }: OwnerProps) {
+/** 责任科室; a post, where it was given to one. */
+export function OwnerChoice({ value, onChoose }: OwnerChoiceProps) {
   const words = useSaid(CONSOLE);
-  const { org } = useScene();
+  const { org, nameOf } = useScene();
+  const { post } = value;
+  const choose = (id: string): void => onChoose(id === post ? { post: id } : { department: id });
   return (
     <p className="console-line">
       <label>
         {words.owner}
-        <select value={value} onChange={({ target }) => onChoose(target.value)}>
+        <select value={post ?? value['department'] ?? ''} onChange={({ target }) => choose(target.value)}>
           <option value="" />
+          {post !== undefined && <option value={post}>{nameOf(post)}</option>}
           {org.departments.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

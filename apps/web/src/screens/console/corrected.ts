@@ -9,6 +9,7 @@ export type Corrected = Correction & { readonly why: string | null };
 const SAYS_WHY: Readonly<Partial<Record<Correction['of'], string>>> = {
   vote: 'VoteCorrected',
   attendance: 'AttendanceCorrected',
+  recusal: 'RecusalCorrected',
 };
 
 /** What was put right on the record, each with its reason. */
@@ -21,7 +22,7 @@ export const correctedIn = (thing: Meeting): readonly Corrected[] => {
 };
 
 const isAlike = (one: Correction, other: Correction): boolean =>
-  one.of === other.of && one.post === other.post;
+  one.of === other.of && one.post === other.post && one.no === other.no;
 
 /** Reasons given for corrections of this kind about this member, the first one first. */
 function reasonsOf({ wording, data: { roll } }: Meeting, { of, post }: Correction): readonly string[] {

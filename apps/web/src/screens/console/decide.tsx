@@ -9,13 +9,13 @@ import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { Line } from './asking.tsx';
 import { blankCharge, ChargeList, chargesOf, type Charge } from './charges.tsx';
+import { Decided } from './decided.tsx';
 import { isOpen } from './entry.ts';
 import { useLawClock } from './law-clock.ts';
+import { isOutcome, OutcomeChoice, type Outcome } from './outcome-choice.tsx';
 import { useScene } from './scene.ts';
+import { useConditions } from './set-conditions.ts';
 import { Was } from './was.tsx';
-
-const OUTCOMES = ['passed', 'in-principle', 'not-passed', 'deferred'] as const;
-type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a decision cannot be entered now; null when it can. Decisions never wait on this machine. */
 export function useHindrance(): string | null {
@@ -31,6 +31,7 @@ export function Decide() {
   const { language } = useSpeech();
   const { thing, room } = useScene();
   const { rule, decision } = thing.data;
+  if (room.status === 'declared') return <Decided />;
   if (room.status === 'decided' && decision !== null)
     return (
       <>
@@ -42,25 +43,34 @@ export function Decide() {
   return rule.decides === 'chair' && room.status === 'put' ? <Deciding /> : null;
 }
 
-/** 更正: what the secretary entered is entered anew until it is declared; what was asked for with it stays asked. */
+/** 更正: what the secretary entered is entered anew until it is declared, with all that it asks for. */
 function CorrectDecision() {
   const words = useSaid(CONSOLE);
-  const { decisionRecorded, conditions, mandate } = useScene().thing.data;
-  if (!decisionRecorded || conditions.length > 0 || mandate !== null) return null;
+  const { decision, decisionRecorded, mandate } = useScene().thing.data;
+  const all = useConditions();
+  if (!decisionRecorded || all === null || decision === null) return null;
+  if (mandate !== null) return <p className="soft">{words.decisionMandate}</p>;
+  const charges = all.map(({ now }) => ({ ...now, key: String(now.no) }));
   return (
     <details>
       <summary>{words.correctDecision}</summary>
-      <Deciding />
+      <Deciding charges={charges} {...(isOutcome(decision) ? { was: decision } : {})} />
     </details>
   );
 }
 
-function Deciding() {
+interface DecidingProps {
+  /** What was entered before. */
+  readonly was?: Outcome;
+  readonly charges?: readonly Charge[];
+}
+
+function Deciding({ was = 'passed', charges: before = [] }: DecidingProps) {
   const words = useSaid(CONSOLE);
   const { thing } = useScene();
-  const [outcome, setOutcome] = useState<Outcome>('passed');
+  const [outcome, setOutcome] = useState<Outcome>(was);
   const [reason, setReason] = useState('');
-  const [charges, setCharges] = useState<readonly Charge[]>([]);
+  const [charges, setCharges] = useState<readonly Charge[]>(before);
   const hindrance = useHindrance();
   const { rule } = thing.data;
   const body = {
@@ -75,14 +85,7 @@ function Deciding() {
   return (
     <fieldset className="decide-box">
       <legend>{words.decide}</legend>
-      <p className="vote-buttons" role="radiogroup" aria-label={words.decision}>
-        {OUTCOMES.filter((each) => rule.words[each] !== undefined).map((each) => (
-          <label key={each} className="vote-radio">
-            <input type="radio" name="outcome" checked={outcome === each} onChange={() => choose(each)} />
-            {rule.words[each]}
-          </label>
-        ))}
-      </p>
+      <OutcomeChoice name="outcome" value={outcome} onChoose={choose} />
       <Line label={words.decisionReason} rows={2} value={reason} onWrite={setReason} />
       {outcome === 'in-principle' && <ChargeList charges={charges} onChange={setCharges} />}
       <RecordDecision body={body} said={rule.words[outcome] ?? ''} hindrance={hindrance} />

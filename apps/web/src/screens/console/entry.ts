@@ -20,6 +20,8 @@ export interface Entry {
 export interface EntryBody {
   readonly post?: string;
   readonly what?: 'coming' | 'leaving';
+  /** Of whoever was not recused after all: whether the member was there at the vote. */
+  readonly present?: boolean;
   readonly vote?: Vote;
   readonly yes?: number;
   readonly no?: number;
@@ -57,6 +59,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'meeting.record-attendance': ['meeting.signed', 'meeting.present'],
   'sitting.record-attendance': ['meeting.signed', 'meeting.present'],
   'meeting.record-recusal': ['meeting.recused'],
+  'meeting.withdraw-recusal': ['meeting.not-recused'],
 };
 
 /** What the record has of a meeting, as far as an entry may say the same. */

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
+import type { Problem } from '../../api/generated/types.gen.ts';
 import { CONSOLE } from '../../words/console.ts';
 import { timeWords } from '../../words/day.ts';
-import { useSaid, useSpeech } from '../../words/language.tsx';
+import { useSaid, useSpeech, type Language } from '../../words/language.tsx';
 import { aside, colon } from '../../words/marks.ts';
 import { canRecordInstead, isOpen, isVote, type Entry } from './entry.ts';
 import { RecordInstead } from './record-instead.tsx';
@@ -45,7 +46,7 @@ function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
   const scene = useScene();
   const entry = entries.find(({ state }) => state.at === 'refused');
   if (entry?.state.at !== 'refused') return null;
-  const { title, detail, needs, basis } = entry.state.problem;
+  const { basis } = entry.state.problem;
   return (
     <div className="stopped" role="alert">
       <p>{words.stopped}</p>
@@ -53,10 +54,7 @@ function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
         {timeWords(entry.at)} {entry.said}
       </p>
       <OnRecord entry={entry} />
-      <p>
-        {detail ?? title}
-        {needs && `　${needs[language]}`}
-      </p>
+      <p>{sentenceOf(entry.state.problem, language)}</p>
       {basis && <p className="soft">{basis}</p>}
       <div className="asks">
         <Button type="primary" onClick={() => scene.entries.again(entry.key)}>
@@ -68,6 +66,10 @@ function Stopped({ entries }: { readonly entries: readonly Entry[] }) {
     </div>
   );
 }
+
+/** What was refused and what would make it possible, each said once. */
+const sentenceOf = ({ detail, needs }: Problem, language: Language): string =>
+  needs && !detail.includes(needs[language]) ? `${detail}　${needs[language]}` : detail;
 
 /** 记录中: where this machine and the record say something else of one member's vote, both stand here. */
 function OnRecord({ entry: { verb, body } }: { readonly entry: Entry }) {

@@ -74,6 +74,23 @@ test('after the resolution it is put right who was there: whoever was not has no
   expect(withWaiting(gone, waiting(come('a'))).present).toEqual(['chair', 'a']);
 });
 
+test('once the item is put it is put right who had left for it: whoever had has no vote, whoever had not was there', () => {
+  const put: Room = {
+    ...ROOM,
+    status: 'put',
+    here: ['chair', 'a', 'b'],
+    present: ['chair', 'a', 'b'],
+    votes: [{ post: 'a', vote: 'yes', recorded: true }],
+  };
+  const left = withWaiting(put, waiting(['meeting.record-recusal', { post: 'a', reason: '漏记' }]));
+  expect([left.recused, left.present, left.votes]).toEqual([['a'], ['chair', 'b'], []]);
+  expect(left.corrections).toEqual([{ of: 'recusal', post: 'a', was: 'taking-part', why: '漏记' }]);
+  const back = withWaiting(left, waiting(['meeting.withdraw-recusal', { post: 'a', present: true }]));
+  expect([back.recused, back.present]).toEqual([[], ['chair', 'b', 'a']]);
+  expect(back.corrections).toHaveLength(2);
+  expect(withWaiting(left, waiting(['meeting.withdraw-recusal', { post: 'a' }])).present).not.toContain('a');
+});
+
 test('counting hands again keeps the count before it', () => {
   const first = withWaiting(ROOM, waiting(['meeting.count', { yes: 3, no: 0, abstain: 0 }]));
   const again = withWaiting(first, waiting(['meeting.count', { yes: 2, no: 1, abstain: 0 }]));

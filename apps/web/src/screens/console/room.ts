@@ -92,11 +92,39 @@ const moved: Change = (room, body) => {
   return seated(room, what === 'coming' ? [...others, post] : others);
 };
 
-const recused: Change = (room, { post = '' }) => ({
+/** Once the item was put it is put right who had left for it; whoever had has no vote. */
+const sincePut = ({ status }: Room): boolean => status !== 'called' && status !== 'open';
+
+const recused: Change = (room, { post = '', reason }) => ({
   recused: [...without(room.recused, post), post],
   here: without(room.here, post),
   present: without(room.present, post),
+  ...(sincePut(room)
+    ? {
+        votes: room.votes.filter((one) => one.post !== post),
+        corrections: [
+          ...room.corrections,
+          { of: 'recusal', post, was: 'taking-part', why: why(reason) } as const,
+        ],
+      }
+    : {}),
 });
+
+const takesPart: Change = (room, { post = '', present = false, reason }) => {
+  const left = { recused: without(room.recused, post) };
+  if (!sincePut(room)) return left;
+  const there = (posts: readonly string[]): readonly string[] => [
+    ...without(posts, post),
+    ...(present ? [post] : []),
+  ];
+  const corrected = { of: 'recusal', post, was: 'recused', why: why(reason) } as const;
+  return {
+    ...left,
+    here: there(room.here),
+    present: there(room.present),
+    corrections: [...room.corrections, corrected],
+  };
+};
 
 const voted: Change = ({ votes, present }, { post = '', vote = 'abstain' }) =>
   present.includes(post)
@@ -119,7 +147,7 @@ const CHANGES: { readonly [verb: string]: Change } = {
   'meeting.record-attendance': moved,
   'sitting.record-attendance': moved,
   'meeting.record-recusal': recused,
-  'meeting.withdraw-recusal': (room, { post = '' }) => ({ recused: without(room.recused, post) }),
+  'meeting.withdraw-recusal': takesPart,
   'meeting.open': () => ({ status: 'open' }),
   'sitting.take-up': () => ({ status: 'open' }),
   'meeting.put': () => ({ status: 'put', votes: [], hands: null }),

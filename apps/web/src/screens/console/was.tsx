@@ -11,19 +11,28 @@ interface WasProps {
 
 /** 原登记, beside what stands now: nothing that was entered disappears. */
 export function Was({ of, post }: WasProps) {
-  const words = useSaid(CONSOLE);
-  const { language } = useSpeech();
   const { room } = useScene();
   const said = useSaidOf();
   const found = room.corrections.filter((one) => one.of === of && one.post === post);
-  if (found.length === 0) return null;
+  return <WasList all={found.map((one) => ({ said: said(one), why: one.why }))} />;
+}
+
+interface WasListProps {
+  readonly all: readonly { readonly said: string; readonly why: string | null }[];
+}
+
+/** What was entered before, the first one first, each with why it was put right. */
+export function WasList({ all }: WasListProps) {
+  const words = useSaid(CONSOLE);
+  const { language } = useSpeech();
+  if (all.length === 0) return null;
   return (
     <ul className="was" aria-label={words.was}>
-      {found.map((one, at) => (
+      {all.map(({ said, why }, at) => (
         <li key={at}>
           {words.was + colon(language)}
-          <del>{said(one)}</del>
-          {one.why !== null && one.why !== '' && aside(one.why, language)}
+          <del>{said}</del>
+          {why !== null && why !== '' && aside(why, language)}
         </li>
       ))}
     </ul>
@@ -39,7 +48,11 @@ function useSaidOf(): (one: Corrected) => string {
     ...words.vote,
     present: words.isHere,
     absent: words.isAway,
+    recused: words.recused,
+    'taking-part': words.notRecused,
   };
-  return ({ was }) =>
-    typeof was === 'string' ? (named[was] ?? was) : words.counted(was.yes, was.no, was.abstain);
+  return ({ was }) => {
+    if (typeof was === 'string') return named[was] ?? was;
+    return was !== null && 'yes' in was ? words.counted(was.yes, was.no, was.abstain) : '';
+  };
 }

@@ -90,10 +90,17 @@ const OWN: ReadonlySet<string> = new Set([
   'meeting.vote',
 ]);
 
-/** 撤回回避 of one's own stands above; here it is the secretary's, of what the secretary recorded. */
+/**
+ * 撤回回避 of one's own stands above; here it is the secretary's, of what the secretary recorded. What was not entered is not
+ * put right.
+ */
 const ownOf = ({ may, data }: View): readonly string[] => {
-  const isRecorded = data.recusals.some(({ kind }) => kind === 'recorded');
+  const isEntered: Readonly<Record<string, boolean>> = {
+    'meeting.withdraw-recusal': data.recusals.some(({ kind }) => kind === 'recorded'),
+    'meeting.correct-item': data.added.length > 0,
+    'meeting.correct-decision': data.decisionRecorded,
+  };
   return may.flatMap(({ command, allowed }) =>
-    allowed && (OWN.has(command) || (command === 'meeting.withdraw-recusal' && !isRecorded)) ? [command] : [],
+    allowed && (OWN.has(command) || isEntered[command] === false) ? [command] : [],
   );
 };

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { CONGRESS } from '../../words/congress.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { titlesOf } from '../console/agenda.tsx';
+import { titlesOf } from '../console/agenda-titles.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { BallotSheet, MinutesSheet } from './blank-sheets.tsx';
 import './pack.css';

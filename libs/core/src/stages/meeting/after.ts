@@ -171,3 +171,22 @@ export const afterSettingRight = (
   notices: [...notices, ...shown],
   sum,
 });
+
+/** What the decision asks for as it is put right, and what was entered of each condition before. */
+export const afterCorrectingDecision = (
+  { conditions: before, corrections }: MeetingContext,
+  { conditions, corrected }: DataOf<'DecisionCorrected'>,
+): Partial<MeetingContext> => ({
+  conditions,
+  corrections: [
+    ...corrections,
+    ...before.flatMap(({ no, owner, due }) =>
+      corrected.includes(no) ? [{ of: 'condition', no, was: { owner, due } } as const] : [],
+    ),
+  ],
+});
+
+export const afterRetitling = (
+  { corrections }: MeetingContext,
+  { no }: DataOf<'ItemRetitled'>,
+): Partial<MeetingContext> => ({ corrections: [...corrections, { of: 'title', no, was: null }] });

@@ -15,6 +15,7 @@ import {
 import { effectOf, weigh, type Weighed } from '../../procedure/effects.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { Reason } from '../handed-in.ts';
 import { leftForItem } from './attend.ts';
 import { unrouted } from './basis.ts';
 import { lapsing, lapsingNeeds, readingEnded } from './called-before.ts';
@@ -24,12 +25,10 @@ import { beforeThePut, notBeforeThePut } from './recuse.ts';
 import { notRunning, presider, seatOf } from './roll.ts';
 import { tablingNeeds } from './tabled.ts';
 
-const Reason = z.string().trim().min(1).max(400);
-
 export const AddItem = z
   .strictObject({
     title: z.string().trim().min(1).max(200).meta({ description: '议题名称 · its title' }),
-    reason: Reason.meta({ description: '临时提出的理由 · why it cannot wait' }),
+    reason: Reason('临时提出的理由', 'why it cannot wait', 400),
     exception: z
       .enum(['emergency', 'chief'])
       .optional()
@@ -83,7 +82,7 @@ export const addItem: Command<'meeting', z.infer<typeof AddItem>> = {
 };
 
 export const WithdrawItem = z
-  .strictObject({ reason: Reason.meta({ description: '撤回理由 · why' }) })
+  .strictObject({ reason: Reason('撤回理由', 'why', 400) })
   .meta({ id: 'WithdrawItem', description: '撤回议题 · takes the item back before it is put' });
 
 /** 撤回议题: before it is put, by the office or the chair; the stage ends so and goes where the procedure says. */

@@ -3,6 +3,7 @@ import { isOpen } from '../../case/advance.ts';
 import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { Reason } from '../handed-in.ts';
 import { boxClosed, readingEnded } from './called-before.ts';
 import { attended, hopeless, itsCase, noQuorum, noSeat, outdated, standing } from './conditions.ts';
 import { tooEarly } from './lead-time.ts';
@@ -135,7 +136,7 @@ export const openMeeting: Command<'meeting', z.infer<typeof OpenMeeting>> = {
 };
 
 export const AdjournMeeting = z
-  .strictObject({ reason: z.string().trim().min(1).max(400).meta({ description: '原因 · why' }) })
+  .strictObject({ reason: Reason('原因', 'why', 400) })
   .meta({ id: 'AdjournMeeting', description: '休会（另行召集） · ends a meeting that decided nothing' });
 
 /**

@@ -21,6 +21,8 @@ import * as afterwards from '../sitting/record-attendance.ts';
 import * as items from '../sitting/take-up.ts';
 import { recordMeeting } from './record-meeting.ts';
 import * as member from './record-attendance.ts';
+import { correctDecision, CorrectDecision } from './correct-decision.ts';
+import { correctItem, CorrectItem } from './correct-item.ts';
 import { correctVote, CorrectVote } from './correct-vote.ts';
 import { recordDecision, RecordDecision } from './record-decision.ts';
 import { recordVote, RecordVote } from './record-vote.ts';
@@ -61,6 +63,8 @@ export const MEETING_COMMANDS: readonly Registered[] = [
   by(member.recordAttendance, member.RecordAttendance),
   by(recordVote, RecordVote),
   by(correctVote, CorrectVote),
+  by(correctItem, CorrectItem),
+  by(correctDecision, CorrectDecision),
   by(recordDecision, RecordDecision),
   by(fileMinutes, FileMinutes),
 ];

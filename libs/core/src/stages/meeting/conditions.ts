@@ -155,6 +155,19 @@ export const noSeat = (given: Given): Refusal =>
     },
   );
 
+/** 已回避: nobody leaves twice. */
+export const recusedAlready = (): Refusal =>
+  notNow('meeting.recused', '该成员已就本议题回避', 'This member is recused from the item already');
+
+/** 本人撤回本人的，会议秘书撤回代录的. */
+export const notYourRecusal = (post: string | undefined): Refusal =>
+  against(
+    'meeting.recused-oneself',
+    '没有可由您撤回的回避：本人撤回本人的，会议秘书撤回代录的',
+    'There is no recusal that is yours to take back: one’s own, or one that the secretary recorded',
+    { post: post ?? null },
+  );
+
 /** 可开会，不可能通过: enough to meet, too few to pass anything. */
 export function hopeless(context: MeetingContext): readonly Notice[] {
   const people = attendance(context);

@@ -32,6 +32,8 @@ export interface MeetingContext {
   readonly roll: readonly Seat[];
   readonly item: Item;
   readonly agenda: Agenda;
+  /** 临时议题: numbers of the items that were added after the call. */
+  readonly added: readonly number[];
   /** Sent with the notice. */
   readonly papers: readonly TextRef[];
   /** The meeting that was called for the stage before this one. */
@@ -113,6 +115,7 @@ export const nothing: MeetingContext = {
   roll: [],
   item: { subject: 'manuscript', text: { scheme: 'blob-sha256@1', hash: '' }, title: '' },
   agenda: { items: 1, ours: 1 },
+  added: [],
   papers: [],
   earlier: null,
   tabling: null,

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { Elsewhere, type Breach } from '../../elsewhere.ts';
 import { weighBreach } from '../../procedure/effects.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { Reason } from '../handed-in.ts';
 import { afterCorrecting } from './after.ts';
 import { notPut } from './conditions.ts';
-import { closedToCorrection, stillStands } from './correcting.ts';
+import { closedToCorrection, ownVote, stillStands } from './correcting.ts';
 import type { MeetingContext, MeetingState, Sum, Vote } from './meeting.ts';
 import { memberNeeds, MemberPost, memberOf, recorded } from './record-member.ts';
 import { tooEarly } from './vote.ts';
@@ -17,7 +18,7 @@ export const CorrectVote = z
     vote: z
       .enum(['yes', 'no', 'abstain'])
       .meta({ description: '更正后的赞成、反对、弃权 · for, against or abstaining, as it was' }),
-    reason: z.string().trim().min(1).max(400).meta({ description: '更正理由 · why' }),
+    reason: Reason('更正理由', 'why', 400),
     elsewhere: Elsewhere,
   })
   .meta({ id: 'CorrectVote', description: '更正代录的表决 · corrects a vote that the secretary recorded' });
@@ -83,13 +84,7 @@ const late = (context: MeetingContext, post: string): readonly Breach[] =>
 
 function uncorrectable(was: MeetingContext['votes'][number] | undefined, vote: Vote): Refusal | null {
   if (!was) return notNow('meeting.voted', '该成员的表决尚未登记', 'No vote of this member is recorded');
-  if (was.recorded !== true)
-    return against(
-      'meeting.own-vote',
-      '该成员本人在线表决，不能由会议秘书更正',
-      'The member cast this vote in person; the secretary does not correct it',
-      { post: was.post },
-    );
+  if (was.recorded !== true) return ownVote(was.post);
   return was.vote === vote
     ? notNow('meeting.same-vote', '与已登记的表决相同', 'It is recorded like this already', { vote })
     : null;

@@ -75,3 +75,12 @@ export const wouldFall = ({ rule, outcome }: MeetingContext, zh: string, en: str
   ),
   basis: '《重大行政决策程序暂行条例》第三十七条（参照）',
 });
+
+/** 本人表决: nobody else's to correct. */
+export const ownVote = (post: string): Refusal =>
+  against(
+    'meeting.own-vote',
+    '该成员本人在线表决，不能由会议秘书更正',
+    'The member cast this vote in person; the secretary does not correct it',
+    { post },
+  );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { Reason } from '../handed-in.ts';
 import { afterCounting } from './after.ts';
 import { itsCase, notPut } from './conditions.ts';
 import { closedToCorrection, stillStands, withoutReason } from './correcting.ts';
@@ -15,9 +16,11 @@ export const CountHands = z
     yes: Count.meta({ description: '赞成 · for' }),
     no: Count.meta({ description: '反对 · against' }),
     abstain: Count.meta({ description: '弃权 · abstaining' }),
-    reason: z.string().trim().min(1).max(400).optional().meta({
-      description: '更正理由；决议宣布后更正的必填 · why, where it is corrected after the resolution',
-    }),
+    reason: Reason(
+      '更正理由；决议宣布后更正的必填',
+      'why, where it is corrected after the resolution',
+      400,
+    ).optional(),
   })
   .meta({ id: 'CountHands', description: '举手表决计数 · counts a show of hands' });
 

@@ -5,6 +5,7 @@ import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { cast } from '../../vote-facts.ts';
 import { Conditions } from '../condition/imposing.ts';
+import { Reason } from '../handed-in.ts';
 import { MandateBody } from '../mandate/giving.ts';
 import { askedFor, askingNeeds, misaskedNow, unpaired } from './asked.ts';
 import { unrouted } from './basis.ts';
@@ -23,7 +24,7 @@ export const DecideItem = z
     outcome: z
       .enum(['passed', 'in-principle', 'not-passed', 'deferred'])
       .meta({ description: '通过、原则通过、不通过、缓议 · the outcome' }),
-    reason: z.string().trim().min(1).max(4000).optional().meta({ description: '理由 · the reason' }),
+    reason: Reason('理由', 'the reason', 4000).optional(),
     conditions: Conditions.optional().meta({
       description: '原则通过所附的条件 · what is asked for with an agreement in principle',
     }),

@@ -7,6 +7,7 @@ import type { TextRef } from '../../text-ref.ts';
 import type { VoteFacts } from '../../vote-facts.ts';
 import type { Imposed } from '../condition/imposing.ts';
 import type { Proposed } from '../opinion/opinion-settle.ts';
+import type { CorrectionFact } from './correction.ts';
 import type { Seat } from './roll.ts';
 
 export type Rule = z.infer<typeof BodyRule>;
@@ -156,6 +157,7 @@ export type MeetingFact =
       }
     >
   | Fact<'MeetingRecorded', RecordedMeeting>
+  | CorrectionFact
   /** 临时议题: an item added after the call; its title and the reason are sealed. */
   | Fact<'ItemAdded', { no: number; notices: readonly Notice[] }>
   /** 会议材料 after the call: added, or in the place of one that the notice carried. */
@@ -222,18 +224,6 @@ export type MeetingFact =
   | Fact<'WrittenVoteKept', { post: string; vote: Vote; notices: readonly Notice[] }>
   /** After the resolution: counted again, with the sum anew and the reason sealed. */
   | Fact<'HandsCounted', Counts & { sum?: Sum }>
-  /** 更正到会: who was there at the vote, set right after the resolution was declared. The reason is sealed. */
-  | Fact<
-      'AttendanceCorrected',
-      {
-        post: string;
-        present: boolean;
-        /** What was noted as the vote of somebody who was not there: it counts no more. */
-        vote?: Vote;
-        sum: Sum;
-        notices: readonly Notice[];
-      }
-    >
   | Fact<
       'ItemDecided',
       {

@@ -6,6 +6,7 @@ import { TextRef } from '../../text-ref.ts';
 import { outcome, type Attendance, type VoteFacts } from '../../votes.ts';
 import { Conditions } from '../condition/imposing.ts';
 import { Duties } from '../duty/giving.ts';
+import { Reason } from '../handed-in.ts';
 import { MandateBody } from '../mandate/giving.ts';
 import { Exceptions } from './dispositions.ts';
 import type { Basis } from './basis.ts';
@@ -81,7 +82,7 @@ export const RecordMeeting = z
     upon: z.uuid().optional().meta({
       description: '再次提交审议所依据的决议（会议） · the meeting on whose resolution it comes again',
     }),
-    reason: z.string().trim().min(1).max(4000).optional().meta({ description: '理由 · the reason' }),
+    reason: Reason('理由', 'the reason', 4000).optional(),
     text: TextRef.optional().meta({
       description: '会上所议文稿；未填的以现行文稿为准 · the text that was shown; by default the current one',
     }),

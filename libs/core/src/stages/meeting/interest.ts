@@ -1,43 +1,45 @@
 import { z } from 'zod';
 import { isOffice } from '../../capacity.ts';
 import { record, refuse, type Command } from '../../decider.ts';
-import { Elsewhere, elsewhereNeeds } from '../../elsewhere.ts';
+import { Elsewhere } from '../../elsewhere.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { itsCase } from './conditions.ts';
+import { Reason } from '../handed-in.ts';
+import { itsBallot, itsCase, recusedAlready } from './conditions.ts';
 import type { MeetingContext } from './meeting.ts';
 import { rollNow } from './membership.ts';
-import { memberOf, recorded } from './record-member.ts';
-import { beforeThePut, notBeforeThePut, recusedAlready } from './recuse.ts';
+import { memberNeeds, memberOf, recorded } from './record-member.ts';
+import { beforeThePut, notBeforeThePut } from './recuse.ts';
 import { notRunning, votingSeats } from './roll.ts';
 import { isRecused } from './seating.ts';
-
-const Reason = z.string().trim().min(1).max(400);
+import { setRecusalRight, sincePut } from './set-recusal-right.ts';
 
 export const RecordRecusal = z
   .strictObject({
     post: z.uuid().meta({ description: '回避成员的岗位 · the post of the member' }),
-    reason: Reason.meta({ description: '回避事由 · why' }),
+    reason: Reason('回避事由', 'why', 400),
     elsewhere: Elsewhere,
   })
   .meta({ id: 'RecordRecusal', description: '代录回避 · records that a member left for this item' });
 
-/** 代录回避, by the secretary: a member said so on paper or in the room. The member is told and may object. */
+/**
+ * 代录回避, by the secretary: a member said so on paper or in the room. The member is told and may object. Once the item
+ * was put it is 更正回避: who had left for it, until the minutes are issued.
+ */
 export const recordRecusal: Command<'meeting', z.infer<typeof RecordRecusal>> = {
   verb: 'meeting.record-recusal',
   on: 'meeting',
   concurrent: true,
-  during: ['called', 'open'],
-  needs(known, id, { elsewhere }) {
-    const caseId = known.state('meeting', id)?.context.case;
-    return [
-      ...itsCase(known, id),
-      ...(caseId === undefined ? [] : [{ write: streamName('case', caseId) }]),
-      ...elsewhereNeeds(elsewhere),
-    ];
-  },
+  during: ['called', 'open', 'put', 'decided', 'declared'],
+  needs: (known, id, { elsewhere }) => [
+    ...itsCase(known, id),
+    ...itsBallot(known, id),
+    ...memberNeeds(known, id, elsewhere),
+  ],
   decide(given, id, { post, reason, elsewhere }) {
     const state = given.state('meeting', id);
+    if (state && sincePut(state))
+      return setRecusalRight(given, id, state, { post, recused: true, present: false, reason, elsewhere });
     if (!beforeThePut(state)) return refuse(notBeforeThePut(state));
     const seat = memberOf(given, { ...state.context, roll: rollNow(given, state.context) }, post);
     if ('refusal' in seat) return seat;
@@ -64,7 +66,7 @@ export const NameInterest = z
       .boolean()
       .default(true)
       .meta({ description: '有利害关系；撤回指明时为 false · interested, or not after all' }),
-    reason: Reason.meta({ description: '利害关系 · what the interest is' }),
+    reason: Reason('利害关系', 'what the interest is', 400),
   })
   .meta({ id: 'NameInterest', description: '指明利害关系 · names a member as interested in the item' });
 

@@ -2,11 +2,13 @@ import { assign, setup, type SnapshotFrom } from 'xstate';
 import { effects } from '../../effects.ts';
 import {
   afterCorrecting,
+  afterCorrectingDecision,
   afterCounting,
   afterDeciding,
   afterDeclaring,
   afterPutting,
   afterRecording,
+  afterRetitling,
   afterSettingRight,
   filedOf,
   hereAfter,
@@ -19,6 +21,7 @@ import { votingSeats } from './roll.ts';
 import {
   afterCarrying,
   afterNaming,
+  afterPuttingRecusalRight,
   afterRecusing,
   afterReferring,
   inRoom,
@@ -34,6 +37,12 @@ const OF_REFERRAL = [
   { guard: 'routed', target: 'declared', actions: 'referred' },
   { target: 'referred', actions: 'referred' },
 ] as const;
+
+/** 更正, once it is put: who had left for it, and what an added item is called. */
+const OF_CORRECTION = {
+  RecusalCorrected: { actions: 'recusalSetRight' },
+  ItemRetitled: { guard: 'wasAdded', actions: 'retitled' },
+} as const;
 
 /** Before the item is put. */
 const OF_RECUSAL = {
@@ -60,6 +69,7 @@ export const meetingMachine = setup({
     noted: ({ context, event }) =>
       event.type === 'VoteCorrected' &&
       context.votes.some(({ post, recorded }) => post === event.data.post && recorded === true),
+    wasAdded: ({ context, event }) => event.type === 'ItemRetitled' && context.added.includes(event.data.no),
     absent: ({ context, event }) =>
       event.type === 'WrittenVoteKept' &&
       !context.present.includes(event.data.post) &&
@@ -86,9 +96,13 @@ export const meetingMachine = setup({
       event.type === 'ItemAdded'
         ? {
             agenda: { ...context.agenda, items: event.data.no },
+            added: [...context.added, event.data.no],
             notices: [...context.notices, ...event.data.notices],
           }
         : {},
+    ),
+    retitled: assign(({ context, event }) =>
+      event.type === 'ItemRetitled' ? afterRetitling(context, event.data) : {},
     ),
     moved: assign(({ context, event }) => hereAfter(context, event)),
     papered: assign(({ context, event }) =>
@@ -130,6 +144,12 @@ export const meetingMachine = setup({
     ),
     decided: assign(({ context, event }) =>
       event.type === 'ItemDecided' ? afterDeciding(context, event.data) : {},
+    ),
+    recusalSetRight: assign(({ context, event }) =>
+      event.type === 'RecusalCorrected' ? afterPuttingRecusalRight(context, event.data) : {},
+    ),
+    decisionSetRight: assign(({ context, event }) =>
+      event.type === 'DecisionCorrected' ? afterCorrectingDecision(context, event.data) : {},
     ),
     declared: assign(({ event }) => (event.type === 'ItemDeclared' ? afterDeclaring(event.data) : {})),
     recused: assign(({ context, event }) =>
@@ -181,6 +201,7 @@ export const meetingMachine = setup({
         MemberPresent: { guard: 'comes', actions: ['moved', 'seated'] },
         MemberLeft: { guard: 'leaves', actions: ['moved', 'seated'] },
         ItemAdded: { actions: 'added' },
+        ItemRetitled: OF_CORRECTION.ItemRetitled,
         PaperAdded: { actions: 'papered' },
         ...OF_RECUSAL,
         ItemListed: { guard: 'loose', actions: 'listed' },
@@ -196,6 +217,7 @@ export const meetingMachine = setup({
         MemberPresent: { guard: 'comes', actions: ['moved', 'seated'] },
         MemberLeft: { guard: 'leaves', actions: ['moved', 'seated'] },
         ItemAdded: { actions: 'added' },
+        ItemRetitled: OF_CORRECTION.ItemRetitled,
         PaperAdded: { actions: 'papered' },
         ...OF_RECUSAL,
         // Come to again in its sitting: who is in the room now.
@@ -210,6 +232,7 @@ export const meetingMachine = setup({
     },
     put: {
       on: {
+        ...OF_CORRECTION,
         MemberPresent: { guard: 'comes', actions: 'moved' },
         MemberLeft: { guard: 'leaves', actions: 'moved' },
         ItemPut: { actions: 'put' },
@@ -226,6 +249,7 @@ export const meetingMachine = setup({
     },
     decided: {
       on: {
+        ...OF_CORRECTION,
         MemberPresent: { guard: 'comes', actions: 'moved' },
         MemberLeft: { guard: 'leaves', actions: 'moved' },
         ItemPut: { guard: 'passedOnce', target: 'put', actions: 'put' },
@@ -250,6 +274,8 @@ export const meetingMachine = setup({
         VoteCorrected: { guard: 'noted', actions: 'corrected' },
         HandsCounted: { guard: 'recounts', actions: 'counted' },
         AttendanceCorrected: { actions: 'setRight' },
+        DecisionCorrected: { guard: 'recordedOnce', actions: 'decisionSetRight' },
+        ...OF_CORRECTION,
       },
     },
     withdrawn: { type: 'final' },

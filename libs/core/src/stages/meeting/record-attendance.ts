@@ -3,6 +3,7 @@ import { record, refuse, type Command, type Given } from '../../decider.ts';
 import { Elsewhere, type Breach } from '../../elsewhere.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { Reason } from '../handed-in.ts';
 import { inItsSitting, leftForItem } from './attend.ts';
 import { itsBallot, standing } from './conditions.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
@@ -15,9 +16,11 @@ export const RecordAttendance = z
   .strictObject({
     post: MemberPost,
     what: z.enum(['coming', 'leaving']).meta({ description: '到会、离会 · coming or leaving' }),
-    reason: z.string().trim().min(1).max(400).optional().meta({
-      description: '更正理由；决议宣布后更正到会的必填 · why, where it is corrected after the resolution',
-    }),
+    reason: Reason(
+      '更正理由；决议宣布后更正到会的必填',
+      'why, where it is corrected after the resolution',
+      400,
+    ).optional(),
     elsewhere: Elsewhere,
   })
   .meta({ id: 'RecordAttendance', description: '代录到会、离会 · records that a member came or left' });

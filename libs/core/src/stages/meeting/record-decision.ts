@@ -33,7 +33,7 @@ type DecideBody = z.infer<typeof DecideItem>;
 /**
  * 代录主持人决定, by the 会议秘书: the decision is that of whoever presides, who is told and may object. A reason that is
  * missing and members who were not heard show and refuse nothing; that the body votes does. Until it is declared, what the
- * secretary entered is entered anew where it was wrong (更正), and both stay on the record.
+ * secretary entered is entered anew where it was wrong (更正), with all that it asks for, and both stay on the record.
  *
  * @source 重大行政决策程序暂行条例 §30
  */
@@ -104,22 +104,9 @@ const sealedReason = ({ person }: Seat, { reason }: DecideBody): Recorded['seale
 
 const senseless = (given: Given, state: MeetingState, body: DecideBody): Refusal | null =>
   nobodyPresides(state.context) ??
-  alreadyAsked(state.context) ??
   outdated(given, state.context) ??
   boundByVote(state, body.outcome) ??
   misconditioned(given, state.context, body);
-
-/** What an agreement in principle asks for is stated with it, and is not taken back by an entry. */
-const alreadyAsked = ({ decision, conditions, mandate }: MeetingContext): Refusal | null =>
-  decision !== null && (conditions.length > 0 || mandate !== null)
-    ? against(
-        'meeting.decision-asks',
-        '原决定附有条件或者授权修改，不能以更正改变',
-        'The decision came with conditions or a mandate; an entry does not change it',
-        { decision },
-        { zh: '宣布决议后，由本机构复议', en: 'Declare it, and have the body reconsider' },
-      )
-    : null;
 
 const nobodyPresides = ({ roll, present }: MeetingContext): Refusal | null =>
   presider(roll, present)

@@ -11,14 +11,15 @@ import { serves, votingSeats, type Seat } from './roll.ts';
 export const MemberPost = z.uuid().meta({ description: '到会成员的岗位 · the post of the member' });
 
 /** The meeting and its case, which a record may hold. */
-export const memberNeeds = (known: Known, id: string, elsewhere: Elsewhere): readonly Need[] => {
-  const state = known.state('meeting', id);
-  const name = streamName('meeting', id);
-  return [
-    { write: name },
-    ...(state ? [{ write: streamName('case', state.context.case) }] : []),
-    ...elsewhereNeeds(elsewhere),
-  ];
+export const memberNeeds = (known: Known, id: string, elsewhere: Elsewhere): readonly Need[] => [
+  { write: streamName('meeting', id) },
+  ...caseToWrite(known, id),
+  ...elsewhereNeeds(elsewhere),
+];
+
+export const caseToWrite = (known: Known, id: string): readonly Need[] => {
+  const caseId = known.state('meeting', id)?.context.case;
+  return caseId === undefined ? [] : [{ write: streamName('case', caseId) }];
 };
 
 interface Recording {

@@ -132,9 +132,6 @@ test('the secretary records it of a member, who is told', () => {
     .refused('meeting.seat');
   const left = called().does(actor(3), recuse, [MEETING, REASON]);
   left.when(SECRETARY, recordRecusal, [MEETING, recording]).refused('meeting.recused');
-  put(opened(called(), 1, 2, 3))
-    .when(SECRETARY, recordRecusal, [MEETING, recording])
-    .refused('meeting.before-put');
 });
 
 test('somebody named as interested who stays stands against the put, or shows, as the body weighs it', () => {

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { notNow, type Refusal } from '../../refusal.ts';
+import { Elsewhere } from '../../elsewhere.ts';
 import { streamName } from '../../stream.ts';
-import { itsCase, noSeat, standing } from './conditions.ts';
+import { Reason } from '../handed-in.ts';
+import { itsBallot, itsCase, noSeat, notYourRecusal, recusedAlready, standing } from './conditions.ts';
 import type { MeetingContext, MeetingState } from './meeting.ts';
 import { seatNow } from './membership.ts';
 import { serves } from './roll.ts';
+import { caseToWrite, memberNeeds } from './record-member.ts';
 import { isRecused } from './seating.ts';
-
-const Reason = z.string().trim().min(1).max(400);
+import { setRecusalRight, sincePut } from './set-recusal-right.ts';
 
 export const Recuse = z
-  .strictObject({ reason: Reason.meta({ description: '回避事由 · why' }) })
+  .strictObject({ reason: Reason('回避事由', 'why', 400) })
   .meta({ id: 'Recuse', description: '申请回避 · leaves the room for this item' });
 
 /** 本议题尚未付表决: the time in which somebody may leave for it or stay after all. */
@@ -50,29 +52,41 @@ export const recuse: Command<'meeting', z.infer<typeof Recuse>> = {
   },
 };
 
-/** 已回避: nobody leaves twice. */
-export const recusedAlready = (): Refusal =>
-  notNow('meeting.recused', '该成员已就本议题回避', 'This member is recused from the item already');
-
 export const WithdrawRecusal = z
   .strictObject({
     post: z
       .uuid()
       .optional()
       .meta({ description: '成员的岗位；会议秘书撤回代录的回避时填写 · whose, where the secretary does it' }),
-    reason: Reason.meta({ description: '撤回理由 · why' }),
+    reason: Reason('撤回理由', 'why', 400),
+    present: z.boolean().optional().meta({
+      description:
+        '付表决时是否在场；付表决后更正误记的回避时填写 · whether the member was there at the vote, where it is put right afterwards',
+    }),
+    elsewhere: Elsewhere.optional(),
   })
   .meta({ id: 'WithdrawRecusal', description: '撤回回避 · takes part after all' });
 
-/** 撤回回避, before the item is put: one's own, or by the secretary one that the secretary recorded. */
+/**
+ * 撤回回避, before the item is put: one's own, or by the secretary one that the secretary recorded. That one is put right
+ * (更正) afterwards as well, until the minutes are issued, and the member is told.
+ */
 export const withdrawRecusal: Command<'meeting', z.infer<typeof WithdrawRecusal>> = {
   verb: 'meeting.withdraw-recusal',
   on: 'meeting',
   concurrent: true,
-  during: ['called', 'open'],
-  needs: itsCase,
-  decide(given, id, { post, reason }) {
+  during: ['called', 'open', 'put', 'decided', 'declared'],
+  needs: (known, id, { elsewhere }) => [
+    ...itsCase(known, id),
+    ...itsBallot(known, id),
+    ...(elsewhere ? memberNeeds(known, id, elsewhere) : caseToWrite(known, id)),
+  ],
+  decide(given, id, { post, reason, present = false, elsewhere }) {
     const state = given.state('meeting', id);
+    if (state && post !== undefined && sincePut(state)) {
+      const told = elsewhere ?? inTheRoom(given);
+      return setRecusalRight(given, id, state, { post, recused: false, present, reason, elsewhere: told });
+    }
     if (!beforeThePut(state)) return refuse(notBeforeThePut(state));
     const found = withdrawn(given, state.context, post);
     if ('refusal' in found) return found;
@@ -80,6 +94,15 @@ export const withdrawRecusal: Command<'meeting', z.infer<typeof WithdrawRecusal>
     return { facts: [record(streamName('meeting', id), fact, sealedBy(given.actor, { reason }))] };
   },
 };
+
+/** Said in the room, at this moment. */
+const inTheRoom = ({ now }: Given): Elsewhere => ({
+  happened: now,
+  medium: 'meeting',
+  scan: null,
+  book: null,
+  checker: null,
+});
 
 type Withdrawn = MeetingContext['recusals'][number];
 
@@ -93,12 +116,5 @@ function withdrawn(
   if (own && (post === undefined || post === own.post)) return own;
   const recorded = recusals.find((one) => one.post === post && one.kind === 'recorded');
   if (recorded && serves(given, bodyKey, 'secretary')) return recorded;
-  return {
-    refusal: against(
-      'meeting.recused-oneself',
-      '没有可由您撤回的回避：本人撤回本人的，会议秘书撤回代录的',
-      'There is no recusal that is yours to take back: one’s own, or one that the secretary recorded',
-      { post: post ?? null },
-    ),
-  };
+  return { refusal: notYourRecusal(post) };
 }

@@ -14,6 +14,7 @@ import {
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { cast } from '../../vote-facts.ts';
+import { Reason } from '../handed-in.ts';
 import { boxClosed, lapsing, lapsingNeeds, readingEnded } from './called-before.ts';
 import { attendance, itsBallot, itsCase, outdated, standing, unreachable } from './conditions.ts';
 import type { ReferredBecause, Sum } from './facts.ts';
@@ -26,7 +27,7 @@ import { tablingNeeds } from './tabled.ts';
 import { tallyOf } from './tally.ts';
 
 export const ReferItem = z
-  .strictObject({ reason: z.string().trim().min(1).max(4000).meta({ description: '事由 · why' }) })
+  .strictObject({ reason: Reason('事由', 'why', 4000) })
   .meta({ id: 'ReferItem', description: '提请上级决定 · refers the item to the body above' });
 
 /**

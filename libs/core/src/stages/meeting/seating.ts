@@ -49,6 +49,31 @@ export function afterRecusing(
   };
 }
 
+/** Who had left for the item, as it is put right: whoever had was not there and has no vote. */
+export function afterPuttingRecusalRight(
+  context: MeetingContext,
+  { post, person, recused, present, notices, sum }: Omit<DataOf<'RecusalCorrected'>, 'vote'>,
+): Partial<MeetingContext> {
+  const { recusals, votes, corrections } = context;
+  const others = (posts: readonly string[]): readonly string[] => posts.filter((other) => other !== post);
+  const there = (posts: readonly string[]): readonly string[] => [
+    ...others(posts),
+    ...(present && !recused ? [post] : []),
+  ];
+  return {
+    recusals: recused
+      ? [...recusals, { post, person, kind: 'recorded' }]
+      : recusals.filter((recusal) => recusal.person !== person),
+    present: there(context.present),
+    here: there(context.here),
+    remote: others(context.remote),
+    votes: recused ? votes.filter((vote) => vote.post !== post) : votes,
+    corrections: [...corrections, { of: 'recusal', post, was: recused ? 'taking-part' : 'recused' }],
+    notices: [...context.notices, ...notices],
+    sum: sum ?? context.sum,
+  };
+}
+
 /** Posts that are named as interested, once one was named or is not any more. */
 export const afterNaming = (
   { interested }: MeetingContext,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { parseStream, streamName } from '../../stream.ts';
+import { Reason } from '../handed-in.ts';
 import { noQuorum } from '../meeting/conditions.ts';
 import { tooEarly } from '../meeting/lead-time.ts';
 import type { MeetingState } from '../meeting/meeting.ts';
@@ -77,7 +78,7 @@ function nothingToDecide(given: Given, id: string): Refusal | null {
 }
 
 export const AdjournSitting = z
-  .strictObject({ reason: z.string().trim().min(1).max(400).meta({ description: '原因 · why' }) })
+  .strictObject({ reason: Reason('原因', 'why', 400) })
   .meta({ id: 'AdjournSitting', description: '休会（未议决的议题结转） · ends the sitting' });
 
 /**
