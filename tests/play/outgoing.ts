@@ -1,15 +1,16 @@
 import { Me, Resource } from '@mouding/contract';
-import { dayOf } from '@mouding/core';
+import { dayOf, type TextRef } from '@mouding/core';
+import { endAide, nameAide } from './aide.ts';
 import type { Who } from './institutions.ts';
 import { advance, convene, declare, type Plan } from './plan.ts';
 import { OUTGOING } from './scheme-procedures.ts';
 import { precheckOf } from './prechecking.ts';
 import { editAndRestore, proposeRepair } from './repairing.ts';
-import { keep, overview, postOf, read, streamIn, type Stage } from './stage.ts';
+import { bring, keep, overview, postOf, read, streamIn, type Stage } from './stage.ts';
 
 /**
- * 印发 with every step of 发文稿纸: some are done here, 签发 and 分发 on paper and recorded, and so is 签收. A number is
- * reserved and becomes void before another one is drawn.
+ * 印发 with every step of 发文稿纸: some are done here, 签发 and 分发 on paper and recorded, the one by the leader's secretary,
+ * and so is 签收. A number is reserved and becomes void before another one is drawn.
  */
 export async function goOut(stage: Stage): Promise<void> {
   const { plan, issue } = await toBeCountersigned(stage);
@@ -34,7 +35,7 @@ export async function goOut(stage: Stage): Promise<void> {
   await editAndRestore(plan, issue, text);
   const repair = await proposeRepair(plan, 'issue');
   await stage.give('director', 'repair.confirm', repair, { agree: true });
-  await give('office', 'record-step', { step: 'sign', post: await postOf(stage, 'leader'), text, elsewhere });
+  await signOnPaper(stage, { issue, text, today });
   await give('office', 'check', { text });
   await give('office', 'void-number', { reason: '重新编号' });
   await give('office', 'number', { year });
@@ -44,6 +45,22 @@ export async function goOut(stage: Stage): Promise<void> {
   const receipts = recipients.map((department) => ({ department, receivedOn: today }));
   await give('office', 'record-receipt', { elsewhere, receipts });
   await advance(plan, 'issue');
+}
+
+interface ToSign {
+  readonly issue: string;
+  readonly text: TextRef | null;
+  readonly today: string;
+}
+
+/** 签发 on paper: a registered secretary photographs it, and serves the leader for as long as that takes. */
+async function signOnPaper(stage: Stage, { issue, text, today: happened }: ToSign): Promise<void> {
+  await nameAide(stage);
+  const scan = await bring(stage, 'clerk', '签发后的发文稿纸', '发文稿纸.jpg');
+  const post = await postOf(stage, 'lead');
+  const elsewhere = { happened, medium: 'paper', scan };
+  await stage.give('clerk', 'issue.record-step', issue, { step: 'sign', post, text, elsewhere });
+  await endAide(stage);
 }
 
 /** An issue as its stage made it: 科教科 is asked to countersign. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf, PageQuery } from './paging.ts';
 import { Id, Instant, LeafHash, OfCase, Said, Stream } from './said.ts';
+import { both, type Words } from './words.ts';
 
 const Sought = z
   .string()
@@ -21,6 +22,12 @@ export const NOTING: readonly string[] = [
   'precheck.see',
   'record.acknowledge',
 ];
+
+/** 代录签批: what a secretary may enter for the leader served, as the list of what is to be done calls it. */
+export const ENTERING_WORDS: Words = {
+  'chapter.record-sign-off': both('代录签批（审定）', 'enter a signed approval'),
+  'issue.record-step': both('代录签批（签发）', 'enter a signature for issue'),
+};
 
 export const ObligationQuery = PageQuery.extend({
   of: z

@@ -3,7 +3,7 @@ import { bilingual } from './language.tsx';
 /** Who enters what a leader signed on paper. */
 export const AIDES = bilingual(
   {
-    lead: '登记的秘书可以凭签批后的送签单照片代录该院领导的签批（代录签批）；院领导随即收到通知，可以核对、更正。秘书不能代为审定、表决。',
+    lead: '登记的秘书可以凭签批后的送签单、发文稿纸照片代录该院领导的审定、审阅意见和签发（代录签批），本科室参与撰写的文稿除外；院领导随即收到通知，可以核对、更正。秘书不能代为审定、表决。',
     leader: '院领导',
     post: '秘书岗位',
     status: '状态',
@@ -16,7 +16,7 @@ export const AIDES = bilingual(
     noneWhy: '未登记时，签批后的送签单由规划办代录。',
   },
   {
-    lead: 'A registered secretary may enter what the leader signed on paper from a photograph of the slip; the leader is told at once and may correct it. A secretary neither decides nor votes for the leader.',
+    lead: 'A registered secretary may enter from a photograph what the leader signed on paper: approval of a chapter, an opinion in a review, the signature for issue; not of texts that the secretary’s own department wrote in. The leader is told at once and may correct it. A secretary neither decides nor votes for the leader.',
     leader: 'Leader',
     post: 'Post of the secretary',
     status: 'State',

@@ -5,6 +5,7 @@ export const DECIDE = bilingual(
   {
     bar: '办理',
     others: '其他可办事项',
+    slip: '代录签批',
     will: (as: string, verb: string, label: string) => `您将以${as}身份${verb}：${label}`,
     nothing: '目前没有需要您办理的。',
     files: '原件与附件',
@@ -14,6 +15,7 @@ export const DECIDE = bilingual(
   {
     bar: 'Act',
     others: 'Other things to do',
+    slip: 'Enter a signed slip',
     will: (as: string, verb: string, label: string) => `As ${as} you ${verb}: ${label}`,
     nothing: 'Nothing waits for you here.',
     files: 'Originals and attachments',

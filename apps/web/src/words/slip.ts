@@ -1,16 +1,27 @@
 import { bilingual } from './language.tsx';
+import { draftInEnglish } from './marks.ts';
 
 /** What 代录签批 and the page of a record say. */
 export const SLIP = bilingual(
   {
     title: '代录签批',
     which: '送签单所附文稿',
+    text: '所签文稿',
     version: (draft: string, day: string, code: string) => `${draft}（${day}，校验码 ${code}）`,
     unknown: (code: string) => `校验码 ${code}，不在本篇章的历次稿次中`,
     other: '不是现在的报送稿',
     otherWhy: '领导签批的是另一稿。请先核对纸面校验码；确为旧稿的，请退回后重新送签。',
     lead: (post: string) => `签批人：${post}`,
+    whose: '签批人',
+    leader: '签批人',
+    willSay: (post: string, verdict: string, label: string) =>
+      `您将代录：${post}对${label}的意见——${verdict}`,
+    willSign: (post: string, label: string) => `您将代录：${post}签发${label}`,
+    done: '目前没有待您代录的签批',
+    otherText: '不是现在的文稿',
+    otherTextWhy: '纸面上签批的是另一稿。请先核对校验码；确为旧稿的，请重新打印送签单送签。',
     photo: '拍下签批后的送签单',
+    photos: { review: '拍下签批后的书面意见或送签单', issue: '拍下签发后的发文稿纸' },
     photoWhy: '照片逐字节保存，作为代录的依据；签批人可以查看。',
     take: '拍照或选择照片',
     another: '重拍',
@@ -53,13 +64,24 @@ export const SLIP = bilingual(
   {
     title: 'Enter a signed slip',
     which: 'Text that the slip is about',
-    version: (draft: string, day: string, code: string) => `${draft} (${day}, code ${code})`,
+    text: 'Text that was signed',
+    version: (draft: string, day: string, code: string) => `${draftInEnglish(draft)} (${day}, code ${code})`,
     unknown: (code: string) => `code ${code}: no version of this chapter`,
     other: 'Not the version that waits now',
     otherWhy:
       'Another version was signed. Check the code on the paper; if it is an older one, send it for signing anew.',
     lead: (post: string) => `Signed by: ${post}`,
+    whose: 'Signed by',
+    leader: 'Whoever signed',
+    willSay: (post: string, verdict: string, label: string) =>
+      `You enter for ${post}: ${verdict}, on “${label}”`,
+    willSign: (post: string, label: string) => `You enter for ${post}: “${label}” is signed for issue`,
+    done: 'Nothing signed waits to be entered by you',
+    otherText: 'Not the text that stands now',
+    otherTextWhy:
+      'Another text was signed on this paper. Check the code; if it is an older one, print the slip anew for signing.',
     photo: 'Photograph the signed slip',
+    photos: { review: 'Photograph the signed opinion or slip', issue: 'Photograph the signed sheet' },
     photoWhy: 'Kept byte for byte as the evidence of what is entered; whoever signed can see it.',
     take: 'Take or choose a photograph',
     another: 'Take another',
@@ -72,7 +94,7 @@ export const SLIP = bilingual(
     day: 'Day of signing',
     go: 'Enter it',
     will: (post: string, outcome: string, title: string, draft: string) =>
-      `You enter for ${post}: ${outcome}, “${title}” (${draft})`,
+      `You enter for ${post}: ${outcome}, “${title}” (${draftInEnglish(draft)})`,
     told: (post: string) => `${post} is told, sees the photograph, and takes note or objects.`,
     notYou: 'You cannot enter signed slips',
     notYouWhy:

@@ -1,4 +1,6 @@
+import { isOffice } from '../capacity.ts';
 import { record, type Given, type Recorded } from '../decider.ts';
+import { against, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import type { OrgState } from './org.ts';
 
@@ -46,18 +48,40 @@ export function withAide(aides: readonly Aide[], fact: AideFact): readonly Aide[
 }
 
 /**
- * The posts that may enter what the holder of a leader's post signed of a thing; not those of the departments that wrote
- * it, which would enter the judgement of their own work.
+ * The posts that may enter what the holder of a leader's post signed of a thing, or what any leader did where the thing
+ * names none; not those of the departments that wrote it, which would enter the judgement of their own work.
+ *
+ * @param leader the leader's post; null where any leader may act
  */
 export const aidesOf = (
   { context: { aides, posts } }: OrgState,
-  leader: string,
+  leader: string | null,
   writers: readonly string[],
 ): readonly string[] =>
   aides
-    .filter((each) => each.leader === leader && each.status === 'standing')
+    .filter((each) => (leader === null || each.leader === leader) && each.status === 'standing')
     .map(({ post }) => post)
     .filter((post) => !writers.includes(posts.find(({ id }) => id === post)?.department ?? ''));
+
+/** The posts of the leaders whose registered secretary the holder of a post is. */
+export const servedBy = ({ context: { aides } }: OrgState, post: string | null): readonly string[] =>
+  aides.filter((each) => each.post === post && each.status === 'standing').map(({ leader }) => leader);
+
+/**
+ * What a secretary is refused who enters the act of another than the leader served; the office enters everybody's.
+ *
+ * @param post whose act it is; null for an act that is no leader's
+ */
+export const notServed = ({ actor, org }: Given, post: string | null): Refusal | null =>
+  isOffice(actor) || (post !== null && servedBy(org, actor.post).includes(post))
+    ? null
+    : against(
+        'aide.own-leader',
+        '登记的秘书只能代录所服务院领导本人的签批',
+        'A registered secretary enters what their own leader signed, and nothing else',
+        { post },
+        { zh: '其他事项请规划办补录', en: 'Ask the office to record anything else' },
+      );
 
 /** The facts that end secretaries, e.g. because the leader or the secretary leaves. */
 export const endingAides = (

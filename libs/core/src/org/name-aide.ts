@@ -52,9 +52,9 @@ const notOwn = ({ actor }: Given, { leader }: Body): Refusal | null =>
       );
 
 const unfit = (given: Given, body: Body): Refusal | null =>
-  notServed(given, body) ?? notServing(given, body) ?? named(given, body);
+  unserved(given, body) ?? notServing(given, body) ?? named(given, body);
 
-function notServed(given: Given, { leader }: Body): Refusal | null {
+function unserved(given: Given, { leader }: Body): Refusal | null {
   const served = postOf(given, leader);
   if (served?.as !== 'leader')
     return against(

@@ -43,7 +43,7 @@ export const recorded = seated('recorded');
 export const checker = seated('checker');
 export const recorder = seated('recorder');
 export const proposer = seated('proposer');
-/** The registered secretary of the leader in charge, whichever post it is. */
+/** The registered secretary of the leader in charge, or of any leader who may speak, whichever post it is. */
 export const aide = seated('lead-aide');
 /** Whoever holds a post with work of its own, which may be delegated. */
 export const everybody: readonly Grant[] = DELEGABLE.map((as) => ({ as, where: 'any' }));

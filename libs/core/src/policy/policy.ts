@@ -136,7 +136,8 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'chapter.note-instruction': [head('owner'), head('support')],
   'chapter.confirm-use': [head('owner'), head('support')],
   'review.give-opinion': [leader],
-  'review.record-opinion': office,
+  // A secretary for the leader served; the command says so.
+  'review.record-opinion': [...office, ...aide],
   'review.close': office,
   'manuscript.compile': office,
   'manuscript.return': office,
@@ -191,6 +192,8 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'meeting.record-attendance': secretary,
   'meeting.record-vote': secretary,
   'meeting.correct-vote': secretary,
+  'meeting.correct-item': [...secretary, ...presiding, ...office],
+  'meeting.correct-decision': secretary,
   'meeting.record-decision': secretary,
   'meeting.recuse': voters,
   'meeting.withdraw-recusal': [...voters, ...secretary],
@@ -266,7 +269,8 @@ export const ACTING: { readonly [verb: string]: readonly Grant[] } = {
   'issue.edit': office,
   // Whoever changed it may take it back.
   'issue.confirm-editorial': [...office, leader],
-  'issue.record-step': office,
+  // A secretary 签发 alone, of the leader served; the command says so.
+  'issue.record-step': [...office, ...aide],
   'issue.record-receipt': office,
   'record.acknowledge': recorded,
   'record.object': recorded,

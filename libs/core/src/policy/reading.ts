@@ -22,10 +22,13 @@ import {
 } from './grants.ts';
 
 /**
- * Grants by which a stream is seen for what came of it: not for what was said on the way, the texts that were given up or
- * the papers behind it.
+ * Grants by which a stream is seen for what came of it, or for the text on which a leader is asked: not for what was said
+ * on the way, the texts that were given up or the papers behind it.
  */
-export const OUTCOME: { readonly [K in Kind]?: readonly Grant[] } = { issue: [head('recipient')] };
+export const OUTCOME: { readonly [K in Kind]?: readonly Grant[] } = {
+  issue: [head('recipient'), ...aide],
+  review: aide,
+};
 
 /** Who may see a stream at all; to everybody else it does not exist (404). Texts are seen through the stream that cites them. */
 export const READING: { readonly [K in Kind]: readonly Grant[] } = {
@@ -62,9 +65,9 @@ export const READING: { readonly [K in Kind]: readonly Grant[] } = {
   duty: [...conditionOwner, ...seated('seat:any'), ...office, auditor],
   filing: [...office, leader, auditor],
   dossier: [{ as: 'examiner', where: 'any' }, auditor],
-  issue: [head('recipient'), head('countersigner'), ...office, leader, auditor],
+  issue: [head('recipient'), head('countersigner'), ...office, leader, auditor, ...aide],
   register: [...office, auditor],
-  review: [...office, leader, auditor],
+  review: [...office, leader, auditor, ...aide],
   indicator: [...indicatorFiller, ...indicatorReviewer, ...office, leader, auditor],
   repair: [...office, leader, auditor, administrator],
   precheck: [...office, leader, auditor],

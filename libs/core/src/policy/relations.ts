@@ -1,6 +1,5 @@
 import type { Capacity } from '../capacity.ts';
 import type { Known } from '../decider.ts';
-import { aidesOf } from '../org/aide.ts';
 import type { SeatRole } from '../org/org.ts';
 import type { RecordState } from '../record/record.ts';
 import type { Owner } from '../stages/charge.ts';
@@ -8,6 +7,7 @@ import type { MandateContext } from '../stages/mandate/facts.ts';
 import type { Kind } from '../stream.ts';
 import type { ChapterContext } from '../stages/write/chapter.ts';
 import { askedOf } from '../stages/write/countersigns.ts';
+import { ofAides } from './of-aides.ts';
 import { ofIndicators } from './of-indicators.ts';
 
 /**
@@ -127,6 +127,7 @@ const RELATED: { readonly [relation: string]: Related } = {
   'condition-department': ofCondition('condition-department'),
   'condition-post': ofCondition('condition-post'),
   'mandate-approver': approverOf,
+  'lead-aide': ofAides,
   'indicator-department': ofIndicators('indicator-department'),
   'indicator-filler': ofIndicators('indicator-filler'),
   'indicator-reviewer': ofIndicators('indicator-reviewer'),
@@ -184,7 +185,6 @@ function onChapter(relation: Relation, known: Known, id: string): readonly strin
   if (!chapter) return [];
   if (relation === 'writer') return [chapter.desk];
   if (relation === 'lead') return [chapter.lead];
-  if (relation === 'lead-aide') return aidesOf(known.org, chapter.lead, [chapter.desk, ...chapter.owners]);
   return relation === 'owner' ? chapter.owners : chapter.support;
 }
 

@@ -5,6 +5,7 @@ import { entriesOf } from '../queries/entries.ts';
 import { asked, sees, type Reader } from '../queries/reader.ts';
 import { resource } from '../queries/resource.ts';
 import { houseOf } from './house.ts';
+import { ISSUE_SLIP, REVIEW_SLIP } from './for-leaders.ts';
 import { CASE_PAPERS } from './of-case.ts';
 import { SIGNING_PAPERS } from './of-chapter.ts';
 import { CHAPTER_PAPERS, CONTRIBUTION_PAPERS } from './of-collecting.ts';
@@ -32,7 +33,8 @@ const MAKERS: { readonly [kind in Kind]?: readonly Maker[] } = {
   duty: DUTY_PAPERS,
   indicator: INDICATOR_PAPERS,
   filing: FILING_PAPERS,
-  issue: ISSUE_PAPERS,
+  issue: [...ISSUE_PAPERS, ISSUE_SLIP],
+  review: [REVIEW_SLIP],
   record: RECORD_PAPERS,
 };
 

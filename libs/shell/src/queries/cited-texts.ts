@@ -12,6 +12,7 @@ import type { Entry } from '@mouding/evidence';
 import type { Ledger } from '@mouding/ledger';
 import { plainOf, readTreeDocument, type Tree } from '@mouding/text';
 import { ProblemError } from '../problem/problem-error.ts';
+import { rowsOf } from '../reading/rows-of.ts';
 import { asked, sees, type Reader } from './reader.ts';
 import { entriesOf } from './entries.ts';
 
@@ -103,10 +104,16 @@ export async function openThrough(
   const { texts, trees, files } = citedBy(citing);
   const hidden = await withheldFrom(reader, kind, id);
   const making = await seesHowMade(reader, kind, id);
-  const issued = making ? null : await asked(reader, (known) => known.state('issue', id)?.context.text?.hash);
-  const open = [...texts].filter(([hash]) => !hidden.has(hash) && (making || hash === issued));
+  const outcome = making ? null : await outcomeText(reader, kind, id);
+  const open = [...texts].filter(([hash]) => !hidden.has(hash) && (making || hash === outcome));
   return { texts: new Map(open), trees, files: making ? files : new Map() };
 }
+
+/** The one text of a stream that is shown to whoever does not see how it came about. */
+const outcomeText = (reader: Reader, kind: Kind, id: string): Promise<string | undefined> =>
+  asked(reader, (known) =>
+    kind === 'issue' || kind === 'review' ? known.state(kind, id)?.context.text?.hash : undefined,
+  );
 
 /** Whether the reader sees how a stream came about; whoever receives an issue reads what was issued. */
 export const seesHowMade = (reader: Reader, kind: Kind, id: string): Promise<boolean> =>
@@ -114,8 +121,7 @@ export const seesHowMade = (reader: Reader, kind: Kind, id: string): Promise<boo
 
 /** 回避: texts of the stream's case that the reader may see through no stream as long as the body has not decided. */
 async function withheldFrom(reader: Reader, kind: Kind, id: string): Promise<ReadonlySet<string>> {
-  const { of, state } = reader.world.folded.get(streamName(kind, id)) ?? {};
-  const caseId = kind === 'case' ? id : of && state ? of.rows(id, state).item?.case : null;
+  const caseId = kind === 'case' ? id : rowsOf(reader.world, streamName(kind, id))?.item?.case;
   return caseId
     ? asked(reader, (known) => withheld(known, caseId, reader.visitor.person))
     : new Set<string>();

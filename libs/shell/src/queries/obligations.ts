@@ -1,4 +1,5 @@
 import {
+  ENTERING_WORDS,
   NOTING,
   VERB_WORDS,
   wordsOf,
@@ -7,12 +8,15 @@ import {
   type ObligationQuery,
 } from '@mouding/contract';
 import {
+  entersOwed,
   holdings,
+  holdingsServed,
   owes,
   parseStream,
   stagesOf,
   whyDue,
   type ItemRow,
+  type Known,
   type ObligationRow,
   type SaidStep,
   type StreamName,
@@ -21,13 +25,13 @@ import type { Of } from '@mouding/ledger';
 import { pageAfter } from './cursor.ts';
 import { asked, seen, type Reader } from './reader.ts';
 
-/** 我的待办: what the reader's posts and seats owe, the overdue first, then by date, things of one case in their order. */
+/** 我的待办: what the reader's posts and seats owe, or what a secretary may enter for a leader, the overdue first, then by date, things of one case in their order. */
 export async function myObligations(reader: Reader, query: ObligationQuery): Promise<ObligationPage> {
   const { ledger, visitor, held } = reader;
   const { institution } = visitor;
-  const holders = await asked(reader, (known) => holdings(known.org, held));
-  const found = await seen(reader, await ledger.obligationsOf(institution, holders));
-  const owed = await asked(reader, (known) => found.filter((row) => owes(known, held, row)));
+  const holders = await asked(reader, ({ org }) => [...holdings(org, held), ...holdingsServed(org, held)]);
+  const found = await seen(reader, await ledger.obligationsOf(institution, [...new Set(holders)]));
+  const owed = await asked(reader, (known) => found.flatMap((row) => mine(known, held, row)));
   const labels = await labelsOf(reader, owed);
   const now = await ledger.lawNow(institution);
   const rows = owed.filter((row) => isWanted(obligation(row, labels, now), query));
@@ -44,6 +48,13 @@ export async function myObligations(reader: Reader, query: ObligationQuery): Pro
     })),
     page,
   };
+}
+
+/** The row as the reader may settle it: by its own verb, or by the one that enters what a leader signed on paper. */
+function mine(known: Known, held: Reader['held'], row: Of<ObligationRow>): readonly Of<ObligationRow>[] {
+  if (owes(known, held, row)) return [row];
+  const verb = entersOwed(known, held, row);
+  return verb === null ? [] : [{ ...row, verb }];
 }
 
 /** Whether it is what was asked for; what is looked for is looked for in names, never in texts. */
@@ -124,6 +135,9 @@ const unlabelled = (stream: string): string => {
   return UNLABELLED[kind] ?? kind;
 };
 
+/** What is to be done, as the list calls it. */
+const OWED_WORDS = { ...VERB_WORDS, ...ENTERING_WORDS };
+
 function obligation(
   row: Of<ObligationRow>,
   items: ReadonlyMap<string, Of<ItemRow>>,
@@ -135,7 +149,7 @@ function obligation(
     stream,
     name,
     verb,
-    words: wordsOf(VERB_WORDS, verb),
+    words: wordsOf(OWED_WORDS, verb),
     label: items.get(stream)?.label ?? unlabelled(stream),
     holder,
     case: row.case === null ? null : { id: row.case, title: title ?? '' },

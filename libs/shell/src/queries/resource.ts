@@ -7,8 +7,9 @@ import {
   type Resource,
   type ViewedKind,
 } from '@mouding/contract';
-import { may, READING, returnsOf, streamName, visible, type ItemRow } from '@mouding/core';
+import { may, READING, returnsOf, servedBy, streamName, visible } from '@mouding/core';
 import { ProblemError } from '../problem/problem-error.ts';
+import { rowsOf } from '../reading/rows-of.ts';
 import { openThrough, seesHowMade } from './cited-texts.ts';
 import { entriesOf } from './entries.ts';
 import { gatesOf } from './issue-gates.ts';
@@ -44,10 +45,10 @@ function lineOf(
   kind: ViewedKind,
   id: string,
 ): Pick<Resource, 'case' | 'stage' | 'label' | 'status' | 'words'> {
-  const { of, state } = world.folded.get(streamName(kind, id)) ?? {};
-  const row: ItemRow | null = of && state ? of.rows(id, state).item : null;
+  const stream = streamName(kind, id);
+  const row = rowsOf(world, stream)?.item;
   if (!row) {
-    const status = String(state?.value);
+    const status = String(world.folded.get(stream)?.state?.value);
     return { case: null, stage: null, label: '', status, words: wordsOf(STATUS_WORDS, status).zh };
   }
   const { stage, label, status } = row;
@@ -63,6 +64,20 @@ async function registerOf(reader: Reader, id: string) {
   }));
 }
 
+/** What was decided of an issue's text; a change of it that is proposed is for those alone who see how it is made. */
+async function howFar(reader: Reader, id: string) {
+  const making = await seesHowMade(reader, 'issue', id);
+  return { gates: await gatesOf(reader, id), ...(making ? {} : { editorial: null }) };
+}
+
+/** 评审意见: to a secretary those of the leaders served alone, to everybody else all of them. */
+async function opinionsShown(reader: Reader, id: string, context: unknown) {
+  const { opinions } = VIEWS.review.parse(context);
+  if (await seesHowMade(reader, 'review', id)) return opinions;
+  const served = await asked(reader, ({ org }) => reader.held.flatMap(({ post }) => servedBy(org, post)));
+  return opinions.filter(({ post }) => post !== null && served.includes(post));
+}
+
 const dispositionWords = (disposition: unknown): string | null =>
   typeof disposition === 'string' ? wordsOf(DISPOSITION_WORDS, disposition).zh : null;
 
@@ -76,7 +91,8 @@ async function dataOf(
   const data: { [key: string]: unknown } = VIEWS[kind].parse(context);
   if (kind === 'opinion')
     return { ...data, words: dispositionWords(data['disposition']), place: await opinionPlace(reader, id) };
-  if (kind === 'issue') return { ...data, gates: await gatesOf(reader, id) };
+  if (kind === 'issue') return { ...data, ...(await howFar(reader, id)) };
+  if (kind === 'review') return { ...data, opinions: await opinionsShown(reader, id, context) };
   if (kind !== 'consultation') return data;
   const { opinions, replies } = VIEWS.consultation.parse(context);
   const shown = await seen(

@@ -12,7 +12,7 @@ import { DECIDE } from '../../words/decide.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import { NextTodo } from '../chapter/next-todo.tsx';
-import { DECIDING, MOST, plainBody } from './deciding.ts';
+import { DECIDING, MOST, plainBody, SLIPS } from './deciding.ts';
 import { PlainSheet } from './plain-sheet.tsx';
 
 interface DecideBarProps {
@@ -59,7 +59,7 @@ function Buttons({ plural, thing, onOpen }: ButtonsProps) {
   return (
     <div className="chapter-bar" role="group" aria-label={words.bar}>
       {isOffline && <p className="chapter-why">{words.offline}</p>}
-      {shown.length === 0 && <Why plural={plural} thing={thing} />}
+      {shown.length === 0 && !isSlip(plural, thing) && <Why plural={plural} thing={thing} />}
       <div className="chapter-buttons">
         {shown.map((one, i) => (
           <Button
@@ -72,13 +72,40 @@ function Buttons({ plural, thing, onOpen }: ButtonsProps) {
             {wordsOf(VERB_WORDS, one)[language]}
           </Button>
         ))}
-        {can.length > shown.length && (
-          <Link className="chapter-next" to={`/${plural}/${thing.id}/asks`}>
-            {words.others}
-          </Link>
-        )}
+        <Ways plural={plural} thing={thing} others={can.filter((one) => !shown.includes(one))} />
       </div>
     </div>
+  );
+}
+
+/** Whether a paper that a leader signed is waited for, and I may enter it. */
+function isSlip(plural: string, { may, status }: Resource): boolean {
+  const slip = SLIPS[plural];
+  return slip?.status === status && may.some(({ command, allowed }) => command === slip.verb && allowed);
+}
+
+interface WaysProps extends Pick<DecideBarProps, 'plural' | 'thing'> {
+  /** What else I may do. */
+  readonly others: readonly string[];
+}
+
+/** To the page on which a signed paper is entered, and to everything else. */
+function Ways({ plural, thing, others }: WaysProps) {
+  const words = useSaid(DECIDE);
+  const isMore = others.some((verb) => verb !== SLIPS[plural]?.verb);
+  return (
+    <>
+      {isSlip(plural, thing) && (
+        <Link className="chapter-next" to={`/${plural}/${thing.id}/slip`}>
+          {words.slip}
+        </Link>
+      )}
+      {isMore && (
+        <Link className="chapter-next" to={`/${plural}/${thing.id}/asks`}>
+          {words.others}
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { textQuery } from '../../api/queries.ts';
 import { resourceQuery, type Resource } from '../../api/resource.ts';
 import { trailQuery } from '../../api/trail.ts';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { ChapterText } from '../chapter/chapter-text.tsx';
@@ -48,7 +49,11 @@ function Shown({ plural, answer: { data: thing, etag }, trail }: ShownProps) {
   const { current } = trail;
   const others = thing.texts.filter(({ hash }) => hash !== current);
   return (
-    <Page title={thing.label} aside={<StateSaid className="chapter-status" of={thing} />}>
+    <Page
+      title={thing.label}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<StateSaid className="chapter-status" of={thing} />}
+    >
       <div className="chapter-page">
         <div className="chapter-reading">
           {current === null ? (

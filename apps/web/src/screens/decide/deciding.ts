@@ -8,6 +8,12 @@ export const DECIDING: { readonly [plural: string]: readonly string[] } = {
   reviews: ['review.give-opinion'],
 };
 
+/** 代录签批: by which verb what stands on paper is entered, on a page of its own, and the status in which it waits for that. */
+export const SLIPS: { readonly [plural: string]: { readonly verb: string; readonly status: string } } = {
+  issues: { verb: 'issue.record-step', status: 'drafted' },
+  reviews: { verb: 'review.record-opinion', status: 'open' },
+};
+
 /** Buttons that fit a phone beside 其他. */
 export const MOST = 2;
 

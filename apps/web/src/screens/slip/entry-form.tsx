@@ -1,20 +1,21 @@
 import type { TrailText } from '@mouding/contract';
 import { Button } from 'antd';
-import { useId, useState } from 'react';
-import type { Chapter, CommandAnswer } from '../../api/generated/types.gen.ts';
+import { useState } from 'react';
+import type { Chapter } from '../../api/generated/types.gen.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
-import { OpinionBox } from '../../ui/opinion-box.tsx';
-import { ReceiptNote } from '../../ui/receipt.tsx';
 import { SLIP } from '../../words/slip.ts';
-import { useSaid, useWords } from '../../words/language.tsx';
+import { useSaid } from '../../words/language.tsx';
 import { beijingDay } from './beijing-day.ts';
+import { Entered } from './entered.tsx';
+import { Choice, Day, Wording } from './fields.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { usePhoto, type Photo } from './use-photo.ts';
 
-type Outcome = 'agree' | 'back';
+const OUTCOMES = ['agree', 'back'] as const;
+type Outcome = (typeof OUTCOMES)[number];
 
 interface EntryFormProps {
   readonly chapter: Chapter;
@@ -41,10 +42,15 @@ export function EntryForm({ chapter, seen, version, lead }: EntryFormProps) {
   const decided = outcome === null ? '' : words.outcomes[outcome];
   return (
     <div className="slip-form">
-      <PhotoField photo={photo} onTake={take} />
-      <Outcomes value={outcome} onChoose={setOutcome} />
+      <PhotoField title={words.photo} photo={photo} onTake={take} />
+      <Choice
+        legend={words.outcome}
+        options={OUTCOMES.map((value) => ({ value, label: words.outcomes[value] }))}
+        value={outcome}
+        onChoose={setOutcome}
+      />
       <Day value={day} latest={beijingDay(me.now)} onChoose={setDay} />
-      <Wording draft={draft} isNeeded={outcome === 'back'} />
+      <Wording draft={draft} of={outcome === 'back' ? 'back' : 'agree'} />
       <p className="soft">{words.told(lead)}</p>
       <Button type="primary" size="large" disabled={body === null} onClick={() => setOpen(true)}>
         {words.go}
@@ -75,82 +81,4 @@ function bodyOf({ photo, outcome, day, said, version }: Said): object | null {
   const elsewhere = { happened: day, medium: 'paper', scan: photo.file.ref };
   if (outcome === 'back') return said === '' ? null : { reason: said, elsewhere };
   return { text: version.ref, ...(said === '' ? {} : { words: said }), elsewhere };
-}
-
-interface EnteredProps {
-  readonly answer: CommandAnswer;
-  readonly lead: string;
-}
-
-function Entered({ answer, lead }: EnteredProps) {
-  const words = useSaid(SLIP);
-  return (
-    <>
-      <ReceiptNote answer={answer} />
-      <p>{words.told(lead)}</p>
-    </>
-  );
-}
-
-interface OutcomesProps {
-  readonly value: Outcome | null;
-  readonly onChoose: (outcome: Outcome) => void;
-}
-
-function Outcomes({ value, onChoose }: OutcomesProps) {
-  const words = useSaid(SLIP);
-  const name = useId();
-  return (
-    <fieldset className="sheet slip-outcomes">
-      <legend>{words.outcome}</legend>
-      {(['agree', 'back'] as const).map((one) => (
-        <label key={one}>
-          <input type="radio" name={name} checked={value === one} onChange={() => onChoose(one)} />
-          {words.outcomes[one]}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-interface DayProps {
-  readonly value: string;
-  readonly latest: string;
-  readonly onChoose: (day: string) => void;
-}
-
-function Day({ value, latest, onChoose }: DayProps) {
-  const words = useSaid(SLIP);
-  const id = useId();
-  return (
-    <div className="compare-picker">
-      <label htmlFor={id}>{words.day}</label>
-      <input
-        id={id}
-        type="date"
-
-        max={latest}
-        value={value}
-        onChange={({ target }) => onChoose(target.value)}
-      />
-    </div>
-  );
-}
-
-interface WordingProps {
-  readonly draft: ReturnType<typeof useDraft>;
-  readonly isNeeded: boolean;
-}
-
-function Wording({ draft, isNeeded }: WordingProps) {
-  const words = useSaid(SLIP);
-  const { opinion } = useWords();
-  return (
-    <OpinionBox
-      label={words.words}
-      draft={draft}
-      phrases={isNeeded ? opinion.back : opinion.agree}
-      isNeeded={isNeeded}
-    />
-  );
 }

@@ -7,19 +7,21 @@ import { SECRECY } from '../../words/secrecy.ts';
 import type { Photo } from './use-photo.ts';
 
 interface PhotoFieldProps {
+  /** What is to be photographed. */
+  readonly title: string;
   readonly photo: Photo;
   readonly onTake: (file: File) => void;
 }
 
 /** The camera or the pictures of the phone, or a scan from a desk; what was taken is shown at once. */
-export function PhotoField({ photo, onTake }: PhotoFieldProps) {
+export function PhotoField({ title, photo, onTake }: PhotoFieldProps) {
   const words = useSaid(SLIP);
   const { upload } = useSaid(SECRECY);
   const id = useId();
   const preview = 'preview' in photo ? photo.preview : null;
   return (
     <section className="sheet slip-photo">
-      <h2>{words.photo}</h2>
+      <h2>{title}</h2>
       {preview !== null && <img src={preview} alt={words.picture} />}
       <input
         id={id}

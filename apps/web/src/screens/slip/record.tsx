@@ -6,6 +6,7 @@ import type { Record as View } from '../../api/generated/types.gen.ts';
 import { orgQuery } from '../../api/queries.ts';
 import { recordQuery } from '../../api/record.ts';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
@@ -37,7 +38,11 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const { record: words } = useSaid(SLIP);
   const mine = thing.may.some(({ command, allowed }) => OWN.includes(command) && allowed);
   return (
-    <Page title={thing.label} aside={<StateSaid className="chapter-status" of={thing} />}>
+    <Page
+      title={thing.label}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<StateSaid className="chapter-status" of={thing} />}
+    >
       {mine && <p className="sentence">{words.lead}</p>}
       <Facts thing={thing} />
       <Scan thing={thing} />

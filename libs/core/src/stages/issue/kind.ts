@@ -99,7 +99,10 @@ export const issue: StageKind<z.infer<typeof Params>> = {
           `尚未签收的科室：${names.join('、')}`,
           `Departments that have not signed for it: ${names.join(', ')}`,
           { missing: names },
-          { zh: `还需${names.length}个科室签收`, en: `${names.length} departments must sign for it` },
+          {
+            zh: `还需${names.length}个科室签收`,
+            en: `${names.length === 1 ? '1 department' : `${names.length} departments`} must sign for it`,
+          },
         ),
       };
     }

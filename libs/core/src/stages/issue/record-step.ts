@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { Day, dayOf } from '../../calendar.ts';
+import { isOffice } from '../../capacity.ts';
 import { record, refuse, type Command, type Given, type Need, type Recorded } from '../../decider.ts';
 import { doneBy, earliest, Elsewhere, elsewhereNeeds } from '../../elsewhere.ts';
+import { notServed } from '../../org/aide.ts';
 import { precheckNeed, precheckOver } from '../../precheck/over.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, unknownText, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { TextRef } from '../../text-ref.ts';
+import { sameText, TextRef } from '../../text-ref.ts';
 import { peopleOf } from '../collect/record.ts';
 import { findingNeeds } from '../finding/gate.ts';
 import { heldAt, type Held } from '../head-of.ts';
@@ -16,6 +18,7 @@ import type { Deed, IssueFact } from './facts.ts';
 import { stepDone } from './hand-on.ts';
 import { standing, type IssueState } from './issue.ts';
 import { entryOf, registerOf, taken } from './number.ts';
+import { otherText } from './sign.ts';
 import { hasCountersigned, inWords, isDone } from './steps.ts';
 
 const COMMON = {
@@ -50,7 +53,8 @@ export type RecordedStep = z.infer<typeof RecordStep>;
 /**
  * 补录发文办理: one step of 发文稿纸, attributed to whoever held the post then, who is told. It may come in any order;
  * an order that was not kept shows. A step on another text than the draft, or an issue that a gate has not decided,
- * holds the next step until it is put right.
+ * holds the next step until it is put right. A registered secretary records 签发 of the draft by the leader served, and
+ * nothing else.
  */
 export const recordStep: Command<'issue', RecordedStep> = {
   verb: 'issue.record-step',
@@ -74,7 +78,7 @@ export const recordStep: Command<'issue', RecordedStep> = {
   decide(given, id, body) {
     const state = given.state('issue', id);
     const doer = heldAt(given.org, body.post, body.elsewhere);
-    const refusal = senseless(given, state, body);
+    const refusal = senseless(given, state, body) ?? notOwn(given, state, body);
     if (refusal || !state || !doer) return refuse(refusal ?? noPost(body.post));
     const breaches = breachesOf(given, state, body, doer);
     const slip = {
@@ -95,13 +99,22 @@ export const recordStep: Command<'issue', RecordedStep> = {
   },
 };
 
+/** Of the steps 签发 alone is a leader's; that another text was signed, which holds the issue, the office records. */
+function notOwn(given: Given, state: IssueState | undefined, body: RecordedStep): Refusal | null {
+  if (isOffice(given.actor)) return null;
+  const drafted = state?.context.text ?? null;
+  const other = sameText(body.text, drafted) ? null : otherText(body.text, drafted);
+  return notServed(given, body.step === 'sign' ? body.post : null) ?? other;
+}
+
 const noPost = (post: string): Refusal =>
   notNow('issue.post', '所选岗位不存在', 'There is no such post', { post });
 
 /** What cannot be recorded whatever the rules say. */
 function senseless(given: Given, state: IssueState | undefined, body: RecordedStep): Refusal | null {
   if (!state) return notNow('issue.drafted', '尚无印发稿', 'There is no draft yet', standing(state));
-  if (!given.has(body.text)) return unknownText(body.text);
+  // The draft is read by whoever may record on it.
+  if (!sameText(body.text, state.context.text) && !given.has(body.text)) return unknownText(body.text);
   const today = dayOf(given.now);
   if (body.step === 'publish' && body.on > today)
     return notNow('issue.date', '印发日期不能晚于今日', 'It must have been issued already', {

@@ -67,7 +67,7 @@ export const closeReview: Command<'review', z.infer<typeof CloseReview>> = {
     if ('refusal' in figures) return figures;
     const { case: caseId, stage, text, opinions } = context;
     const closed = { type: 'ReviewClosed', data: { outcome, text, opinions: opinions.length } };
-    const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+    const sealed = sealedBy(given.actor, { reason });
     const stream = streamName('review', id);
     const lapsed = lapsing(given, stream, context, outcome);
     const decision: Decision = { facts: [record(stream, closed, sealed), ...lapsed] };

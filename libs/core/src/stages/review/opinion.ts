@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Json } from '@mouding/evidence';
 import type { Capacity } from '../../capacity.ts';
-import { record, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
+import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
 import { doneBy, Elsewhere, elsewhereNeeds, type Breach } from '../../elsewhere.ts';
 import { asRecorded, type Slip } from '../../record/as-recorded.ts';
-import { notNow, type Refusal } from '../../refusal.ts';
+import { notServed } from '../../org/aide.ts';
+import { notNow, unknownFile, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
 import { peopleOf } from '../collect/record.ts';
-import { Reason, unknownFile } from '../handed-in.ts';
+import { Reason } from '../handed-in.ts';
 import { leaderAt, unheld } from '../head-of.ts';
 import { METHOD_WORDS, VERDICTS, type ReviewFact, type ReviewState } from './review.ts';
 
@@ -51,7 +51,7 @@ function openReview(
   if (!state?.matches('open')) return { refusal: notOpen(state) };
   if (post !== null && state.context.opinions.some((opinion) => opinion.post === post))
     return { refusal: again(post) };
-  return paper && !given.hasFile(paper) ? { refusal: unknownFile(paper) } : { state };
+  return paper && !given.hasFile(paper) ? { refusal: unknownFile(paper, '所引用的原件') } : { state };
 }
 
 export const GiveReviewOpinion = z
@@ -80,7 +80,7 @@ export const giveReviewOpinion: Command<'review', z.infer<typeof GiveReviewOpini
       happened: null,
       interest: false,
     });
-    const sealed = said === undefined ? [] : sealedBy(given.actor, { words: said });
+    const sealed = sealedBy(given.actor, { words: said });
     return { facts: [record(streamName('review', id), fact, sealed)] };
   },
 };
@@ -113,7 +113,7 @@ type Recording = z.infer<typeof RecordReviewOpinion>;
 
 /**
  * 登记意见: an expert's signed paper, the lawyer's letter, what was said in the room. A reviewer with a post is told and
- * may object; the name of one without an account is sealed.
+ * may object; the name of one without an account is sealed. A registered secretary enters what the leader served said.
  */
 export const recordReviewOpinion: Command<'review', Recording> = {
   verb: 'review.record-opinion',
@@ -129,6 +129,8 @@ export const recordReviewOpinion: Command<'review', Recording> = {
     const post = 'post' in body.reviewer ? body.reviewer.post : null;
     const open = openReview(given, id, { post, paper: body.original });
     if ('refusal' in open) return open;
+    const others = notServed(given, post);
+    if (others) return refuse(others);
     const { state } = open;
     const { verdict, interest, elsewhere, original: paper = null } = body;
     const by = post === null ? null : leaderAt(given.org, post, elsewhere);
@@ -156,9 +158,9 @@ const slipOf = (
   breaches: [...(interest ? [interested(method)] : []), ...('post' in reviewer ? unheld(by) : [])],
 });
 
-const sealedWords = ({ reviewer, words: said }: Recording): Json => ({
-  ...('name' in reviewer ? { reviewer: reviewer.name } : {}),
-  ...(said === undefined ? {} : { words: said }),
+const sealedWords = ({ reviewer, words }: Recording) => ({
+  reviewer: 'name' in reviewer ? reviewer.name : undefined,
+  words,
 });
 
 /** @source 重大行政决策程序暂行条例 §20（参照）与决策事项有直接利害关系的专家不得参加论证 */
