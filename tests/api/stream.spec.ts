@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CommandAnswer } from '@mouding/contract';
+import { CommandAnswer, Me } from '@mouding/contract';
 import { openLedger, type Ledger } from '@mouding/ledger';
 import { until } from 'mouding/until';
 import { cookieOf, json, openHouse, type House } from './house.ts';
@@ -26,9 +26,9 @@ interface Event {
 }
 
 /** Follows a stream until it is left; events come in as they arrive. */
-async function follow(cookie: string, last?: number) {
+async function follow(cookie: string, last?: number, query = '') {
   const leaving = new AbortController();
-  const response = await fetch(`${house.services.apiUrl}/v1/stream`, {
+  const response = await fetch(`${house.services.apiUrl}/v1/stream${query}`, {
     headers: { cookie, ...(last === undefined ? {} : { 'last-event-id': String(last) }) },
     signal: leaving.signal,
   });
@@ -100,6 +100,40 @@ test('whoever was away gets what they missed, once and in order', async () => {
   await until('events', async () => (line.events.length === 4 ? true : undefined));
   expect(line.events.map(({ id }) => id)).toEqual([from + 1, from + 2, from + 3, from + 4]);
   await line.leave();
+});
+
+test('who begins where their first answer stood misses nothing; a broken line begins where it was', async () => {
+  await settled(house.one, admin, '检验科');
+  const heard = await house.ask({ method: 'GET', path: '/v1/me', cookie: admin });
+  const { seenTo } = Me.parse(json(heard));
+  expect(seenTo).toBe((await ledger.logSize(house.one)) - 1);
+  await create('病理科');
+  await until('leaves', async () => ((await ledger.logSize(house.one)) === seenTo + 2 ? true : undefined));
+  const line = await follow(admin, undefined, `?after=${seenTo}`);
+  await until('events', async () => (line.events.length === 1 ? true : undefined));
+  expect(line.events[0]?.id).toBe(seenTo + 1);
+  await line.leave();
+  const again = await follow(admin, seenTo + 1, `?after=${seenTo}`);
+  await create('药学部');
+  await until('events', async () => (again.events.length > 0 ? true : undefined));
+  expect(again.events.map(({ id }) => id)).toEqual([seenTo + 2]);
+  await again.leave();
+});
+
+test('a line says at once where it stands, so that a browser that is cut off begins there', async () => {
+  const leaving = new AbortController();
+  const { body } = await fetch(`${house.services.apiUrl}/v1/stream`, {
+    headers: { cookie: admin },
+    signal: leaving.signal,
+  });
+  const last = (await ledger.logSize(house.one)) - 1;
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += Buffer.from(chunk as Uint8Array).toString('utf8');
+    if (text.includes('event: here')) break;
+  }
+  leaving.abort();
+  expect(text).toContain(`id: ${last}\nevent: here\n`);
 });
 
 test('another institution hears nothing of it', async () => {

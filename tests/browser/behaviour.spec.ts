@@ -191,6 +191,65 @@ test('without a network one can read and write, and is told why nothing can be d
   await page.context().close();
 });
 
+/** Takes note, from another machine, of what was entered in somebody's name. */
+const takeNote = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { items } = (await (await fetch('/v1/obligations?limit=200')).json()) as {
+      readonly items: readonly { readonly verb: string; readonly stream: string }[];
+    };
+    const { stream = '' } = items.find(({ verb }) => verb === 'record.acknowledge') ?? {};
+    const at = `/v1/records/${stream.replace('record/', '')}`;
+    const seen = (await fetch(at)).headers.get('etag') ?? '';
+    const headers = {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+      'If-Match': seen,
+    };
+    return (await fetch(`${at}/commands/acknowledge`, { method: 'POST', headers, body: '{}' })).status;
+  });
+
+test('what changes before the stream opens is shown once it does, and the page says when it is cut off', async () => {
+  const page = await inside('fuyuanzhang3');
+  const opening = Promise.withResolvers<undefined>();
+  await page.route('**/v1/stream?*', async (route) => {
+    await opening.promise;
+    await route.continue();
+  });
+  await page.goto(`${demo.apiUrl}/desk?tab=notes`);
+  const note = page.getByText('补录：规划编制工作领导小组会议');
+  await note.first().waitFor();
+  const live = (said: string): Promise<void> => page.getByText(said, { exact: true }).waitFor();
+  await live('重连中');
+  expect(await takeNote(page)).toBe(200);
+  opening.resolve(undefined);
+  await note.first().waitFor({ state: 'detached' });
+  await live('实时');
+  await page.context().setOffline(true);
+  await live('离线');
+  await page.context().setOffline(false);
+  await live('实时');
+  await page.context().close();
+});
+
+test('a refusal leads to what may be done all the same', async () => {
+  const page = await inside('office');
+  const { items } = (await page.evaluate(async () => (await fetch('/v1/cases?limit=50')).json())) as {
+    readonly items: readonly { readonly id: string; readonly title: string }[];
+  };
+  const id = items.find(({ title }) => title.endsWith('“十五五”发展规划'))?.id ?? '';
+  await page.goto(`${demo.apiUrl}/desk/cases/${id}/asks?ask=case.advance`);
+  await page.getByLabel('环节', { exact: true }).selectOption({ label: '征求意见' });
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+  await page.getByRole('alert').filter({ hasText: '征求意见尚未截止' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /申请例外/u })
+    .click();
+  await page.getByRole('dialog', { name: /申请例外/u }).waitFor();
+  await page.context().close();
+});
+
 test('the boxes of 工作台 are in the address, say why they are empty, and find by name', async () => {
   const page = await inside('office');
   await page.getByRole('button', { name: '已办' }).click();

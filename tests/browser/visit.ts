@@ -48,7 +48,7 @@ export const pathOf = (window: BrowserContext, apiUrl: string, where: Where): Pr
 export async function arrive(page: Page, address: string): Promise<void> {
   const asked = new Set<Request>();
   const note = (request: Request): void => {
-    if (!request.url().endsWith('/stream')) asked.add(request);
+    if (!request.url().includes('/v1/stream?')) asked.add(request);
   };
   page.on('request', note);
   await page.goto(address);

@@ -43,7 +43,8 @@ export class Streams implements BeforeApplicationShutdown {
 
   /** Replays what came after `last`, then follows the log until the connection or the session ends. */
   async follow(visitor: Visitor, last: string | undefined, response: Response): Promise<void> {
-    const after = /^\d{1,15}$/.test(last ?? '')
+    // −1 is before the first entry of all.
+    const after = /^(?:\d{1,15}|-1)$/.test(last ?? '')
       ? Number(last)
       : (await this.means.ledger.logSize(visitor.institution)) - 1;
     const line: Line = { visitor, response, after, looking: false, again: false };
@@ -54,6 +55,7 @@ export class Streams implements BeforeApplicationShutdown {
       'X-Accel-Buffering': 'no',
     });
     response.write(`retry: ${RETRY_MS}\n\n`);
+    response.write(here(line));
     const beat = setInterval(() => void this.beat(line), HEARTBEAT_MS);
     this.open.add(response);
     response.on('close', () => {
@@ -96,16 +98,19 @@ export class Streams implements BeforeApplicationShutdown {
     return isSessionOpen(this.means.ledger, this.rules, token);
   }
 
-  /** Keeps the connection alive, and ends it with its session: a stream must not outlive a log-out. */
-  private async beat({ visitor, response }: Line): Promise<void> {
+  /** Says that the connection lives, and ends it with its session: a stream must not outlive a log-out. */
+  private async beat(line: Line): Promise<void> {
     try {
-      if (await this.isOpen(visitor)) response.write(': \n\n');
-      else response.end();
+      if (await this.isOpen(line.visitor)) line.response.write(here(line));
+      else line.response.end();
     } catch {
-      response.end();
+      line.response.end();
     }
   }
 }
+
+/** How far the line has come: whoever is cut off begins there again, also when nothing had changed before. */
+const here = ({ after }: Line): string => `id: ${after}\nevent: here\ndata: {}\n\n`;
 
 const message = ({ idx, type, resource, version }: Change): string =>
   `id: ${idx}\nevent: change\ndata: ${JSON.stringify({ type, resource, version })}\n\n`;

@@ -47,6 +47,10 @@ export const Me = z
       description:
         '检查点停发的原因；正常时为空 · why no checkpoints of the record come out; null while they do',
     }),
+    seenTo: z.int().min(-1).meta({
+      description:
+        '答复时办理记录的最后序号，-1 为尚无记录；其后的变更由 /v1/stream?after= 补发 · the last entry of the record before this answer; what came later is told from there on',
+    }),
     /** Law time of the institution now. */
     now: Instant,
   })

@@ -27,6 +27,7 @@ const me: Said = {
     capacities: [],
     mustChangePassword: false,
     logTrouble: null,
+    seenTo: -1,
     now: NOW,
   },
 };

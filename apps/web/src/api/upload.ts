@@ -26,6 +26,8 @@ export const sendingTo =
       request.open('POST', path);
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.setRequestHeader('File-Name', encodeURIComponent(file.name));
+      // What stands against it is said as the page speaks.
+      request.setRequestHeader('Accept-Language', document.documentElement.lang);
       for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
       request.responseType = 'json';
       request.upload.addEventListener('progress', ({ loaded, total }) => told(loaded, total));

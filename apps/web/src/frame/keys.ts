@@ -85,7 +85,7 @@ function step(by: 1 | -1): void {
   const rows = [
     ...document.querySelectorAll<HTMLElement>('main .rows > li a[data-row], main .rows > li > .row-title a'),
   ];
-  const first = rows.filter((row, i) => rows.indexOf(row) === i);
+  const first = rows.filter((row, i) => rows.indexOf(row) === i && !row.closest('details:not([open])'));
   const at = first.findIndex((row) => row === document.activeElement);
   const next = at < 0 ? (by > 0 ? 0 : first.length - 1) : Math.min(first.length - 1, Math.max(0, at + by));
   first[next]?.focus();

@@ -1,4 +1,4 @@
-import { pageOf, PLURALS, slipPageOf } from '@mouding/contract';
+import { leaderSlipPageOf, pageOf, PLURALS, slipPageOf, workPage } from '@mouding/contract';
 import { matchRoutes, type RouteObject } from 'react-router';
 import { DESK, SHARED } from './screens.ts';
 
@@ -18,9 +18,19 @@ const ADDRESSES = [
   slipPageOf(ID, 'a'.repeat(64)),
 ];
 
+/** What the printed codes of slips of reviews and issues lead to, which are no pages of anything. */
+const SLIPS = ['review', 'issue'].map((kind) => leaderSlipPageOf(`${kind}/${ID}`, 'a'.repeat(64)));
+
 describe.each(FACES)('below %s', (_, screens) => {
   test.each(ADDRESSES)('what a mail or a printed code leads to is a screen: %s', (address) => {
     expect(screenAt(screens, address)).toBeDefined();
+  });
+
+  test('a slip of a review or of an issue leads to where it is entered', () => {
+    expect(SLIPS.map((address) => screenAt(screens, address))).toEqual([
+      'reviews/:id/slip',
+      'issues/:id/slip',
+    ]);
   });
 
   test('what has a screen of its own is led to that screen, not to the one of anything', () => {
@@ -37,6 +47,9 @@ describe.each(FACES)('below %s', (_, screens) => {
       'person',
     ])
       expect(led(kind)).toBe(`${PLURALS[kind]}/:id`);
+    const worked = (verb: string) => screenAt(screens, workPage({ stream: `org/${ID}`, verb }));
+    expect(worked('org.confirm-log-restart')).toBe('org/log-restarts');
+    expect(worked('org.see-delegated-acts')).toBe('me/delegations');
     expect(screenAt(screens, slipPageOf(ID, 'b'))).toBe('slips/:id/:text');
   });
 });

@@ -36,6 +36,15 @@ export const SHARED: readonly RouteObject[] = [
     lazy: () => import('../screens/slip/slip.tsx').then(({ Slip }) => ({ Component: Slip })),
   },
   {
+    path: 'reviews/:id/slip',
+    lazy: () =>
+      import('../screens/slip/leader-slip.tsx').then(({ ReviewSlip }) => ({ Component: ReviewSlip })),
+  },
+  {
+    path: 'issues/:id/slip',
+    lazy: () => import('../screens/slip/leader-slip.tsx').then(({ IssueSlip }) => ({ Component: IssueSlip })),
+  },
+  {
     path: 'tablings/:id',
     lazy: () => import('../screens/decide/decide.tsx').then(({ Decide }) => ({ Component: Decide })),
   },
@@ -113,6 +122,16 @@ export const SHARED: readonly RouteObject[] = [
       import('../screens/manuscript/manuscript.tsx').then(({ Manuscript }) => ({ Component: Manuscript })),
   },
   { path: 'me', lazy: () => import('../screens/me/me.tsx').then(({ Me }) => ({ Component: Me })) },
+  {
+    path: 'me/delegations',
+    lazy: () =>
+      import('../screens/org-duty/delegations.tsx').then(({ Delegations }) => ({ Component: Delegations })),
+  },
+  {
+    path: 'org/log-restarts',
+    lazy: () =>
+      import('../screens/org-duty/log-restarts.tsx').then(({ LogRestarts }) => ({ Component: LogRestarts })),
+  },
   {
     path: 'persons/:id',
     lazy: () => import('../screens/people/person.tsx').then(({ PersonPage }) => ({ Component: PersonPage })),

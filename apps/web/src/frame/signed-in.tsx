@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { failureOf } from '../api/failure.ts';
-import { follow, type Liveness } from '../api/live.ts';
+import type { Liveness } from '../api/line.ts';
+import { follow } from '../api/live.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Me } from '../api/generated/types.gen.ts';
 import { keepBringing } from '../drafts/sync.ts';
@@ -54,7 +55,9 @@ function Door({ isAgain }: { readonly isAgain: boolean }) {
 function Following({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
   const queries = useQueryClient();
   const [liveness, setLiveness] = useState<Liveness>('connecting');
-  useEffect(() => follow(queries, setLiveness), [queries]);
+  // Where the record stood before anything on the screen was asked for; later answers know more than the screen shows.
+  const [seenTo] = useState(me.seenTo);
+  useEffect(() => follow(queries, seenTo, setLiveness), [queries, seenTo]);
   useEffect(() => keepBringing(me.person), [me.person]);
   return <PresentContext value={{ me, liveness }}>{children}</PresentContext>;
 }

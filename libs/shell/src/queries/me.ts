@@ -7,6 +7,8 @@ import { asked, type Reader } from './reader.ts';
 export async function me(reader: Reader): Promise<Me> {
   const { ledger, visitor, held } = reader;
   const { institution, person, limited } = visitor;
+  // Before anything else is read: what comes meanwhile is told once more, and nothing is passed over.
+  const size = await ledger.logSize(institution);
   const { context } = await asked(reader, (known) => known.org);
   const behalf = held.flatMap((capacity) => capacity.for ?? []);
   const names = await ledger.directory.get(institution, [...new Set([person, ...behalf])]);
@@ -17,6 +19,7 @@ export async function me(reader: Reader): Promise<Me> {
     capacities: held.flatMap((capacity) => heldPost(context, capacity, names) ?? []),
     mustChangePassword: limited === true,
     logTrouble: saidOf(context.treeLog.trouble),
+    seenTo: size - 1,
     now: await ledger.lawNow(institution),
   };
 }
