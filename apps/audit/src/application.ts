@@ -34,8 +34,7 @@ export async function createAudit(
   log: ReturnType<typeof openLog>,
   settings: Settings,
 ): Promise<NestExpressApplication> {
-  const { means, notes: noted, rules } = parts;
-  const sessions = new AuditSessions({ means, log: noted, rules });
+  const sessions = new AuditSessions(parts);
   const app = await NestFactory.create<NestExpressApplication>(AuditModule.with(parts, sessions), {
     logger: nestLog(log),
     forceCloseConnections: true,

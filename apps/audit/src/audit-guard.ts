@@ -1,4 +1,5 @@
 import {
+  AUDIT_COOKIE,
   isPublic,
   openAccess,
   ProblemError,
@@ -13,7 +14,6 @@ import {
 } from '@mouding/shell';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { tokenOf } from './cookie.ts';
 import { admit, reachOf, type Reach } from './reach.ts';
 import type { AuditParts } from './tokens.ts';
 
@@ -46,7 +46,7 @@ export class AuditGuard implements CanActivate {
 
   /** @throws ProblemError not-signed-in */
   private async sessionOf({ headers }: Request): Promise<AuditSessionHeld> {
-    const token = tokenOf(headers.cookie, this.parts.rules.secure);
+    const token = AUDIT_COOKIE.tokenIn(headers.cookie, this.parts.rules.secure);
     const session = token === undefined ? undefined : await this.sessions.find(token);
     if (!session) throw new ProblemError('not-signed-in');
     return session;

@@ -1,5 +1,6 @@
 import { AuditSession, CAPACITY_WORDS, SignIn, wordsOf } from '@mouding/contract';
 import {
+  AUDIT_COOKIE,
   AuditSessions,
   openAccess,
   ownLetters,
@@ -12,7 +13,6 @@ import {
 import { Body, Controller, Delete, HttpCode, Inject, Post, Res, SerializeOptions } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { cookieFor } from './cookie.ts';
 import { Held, Scope, Under } from './reach.ts';
 import { Failures, Reads } from './routes.ts';
 import { PARTS, type AuditParts } from './tokens.ts';
@@ -43,7 +43,7 @@ export class SessionController {
       throw new ProblemError('sign-in-failed');
     }
     const { secure, seconds } = this.parts.rules;
-    response.setHeader('Set-Cookie', cookieFor(token, secure, seconds));
+    response.setHeader('Set-Cookie', AUDIT_COOKIE.set(token, secure, seconds));
     return this.view(access, session);
   }
 
@@ -66,7 +66,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await this.sessions.end(session);
-    response.setHeader('Set-Cookie', cookieFor(undefined, this.parts.rules.secure, 0));
+    response.setHeader('Set-Cookie', AUDIT_COOKIE.clear(this.parts.rules.secure));
   }
 
   private async view(

@@ -53,6 +53,7 @@ export const FIELD_WORDS: Words = {
   basis: both('依据种类', 'Kind of ground'),
   rule: both('校核规则', 'Rule of the checkup'),
   reason: both('理由', 'Reason'),
+  stated: both('决定的理由', 'Reason of the decision'),
   which: both('哪些修改', 'Which changes'),
   of: both('范围', 'Of'),
   changes: both('修改', 'Changes'),

@@ -37,6 +37,7 @@ export { RepairPreview, RepairPreviewWish } from './repair-preview.ts';
 export { HistoryEntry, HistoryPage } from './history.ts';
 export { Obligation, ObligationPage } from './obligation.ts';
 export {
+  ENTERING_WORDS,
   MyAct,
   MyActPage,
   MyActsQuery,
@@ -80,7 +81,15 @@ export {
   RollBackQuery,
 } from './migration.ts';
 export { ProcedureLine, ProcedurePage, PublishedProcedure } from './procedure.ts';
-export { hrefOf, isOfDepartments, pageOf, PLURALS, slipPageOf, workPage } from './plurals.ts';
+export {
+  hrefOf,
+  isOfDepartments,
+  pageOf,
+  PLURALS,
+  leaderSlipPageOf,
+  slipPageOf,
+  workPage,
+} from './plurals.ts';
 export { Resource, resourceOf, VIEWS, Wording, type ViewedKind } from './resource.ts';
 export { DepositCode, DepositPage, DepositReceipt } from './deposit.ts';
 export { Anonymity, ANONYMITY, OpinionToken, UNSIGNED_RECEIVED, UnsignedReceived } from './unsigned.ts';

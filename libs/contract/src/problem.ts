@@ -37,7 +37,7 @@ export const PROBLEMS = {
   'json-only': kind(415, '只接受 application/json', 'Only application/json is accepted'),
   'key-reused': kind(422, 'Idempotency-Key 已用于另一请求', 'The Idempotency-Key belongs to another request'),
   'version-missing': kind(428, '缺少 If-Match', 'The If-Match header is missing'),
-  'too-many': kind(429, '尝试次数过多，请稍后再试', 'Too many attempts; try later'),
+  'too-many': kind(429, '次数或总量已达上限，请稍后再试', 'A limit is reached; try later'),
   internal: kind(500, '系统内部错误，本次未作任何记录', 'An error of the system; nothing was recorded'),
   busy: kind(503, '办理的人较多，请稍后重试', 'Many are at work; try again in a moment'),
   unavailable: kind(503, '暂时无法服务，请稍后重试', 'Not available for the moment; try again'),

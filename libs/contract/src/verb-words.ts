@@ -185,6 +185,8 @@ export const VERB_WORDS: Words = {
   'meeting.record-attendance': both('代录到会、离会', 'record attendance'),
   'meeting.record-vote': both('代录表决', 'record a vote'),
   'meeting.correct-vote': both('更正代录的表决', 'correct a recorded vote'),
+  'meeting.correct-item': both('更正临时议题名称', 'correct the title of an added item'),
+  'meeting.correct-decision': both('更正代录的主持人决定', 'correct the chair’s recorded decision'),
   'meeting.record-decision': both('代录主持人决定', 'record the chair’s decision'),
   'meeting.recuse': both('申请回避', 'leave for this item'),
   'meeting.withdraw-recusal': both('撤回回避', 'take a recusal back'),

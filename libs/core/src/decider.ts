@@ -95,9 +95,16 @@ export const record = (stream: StreamName, fact: Fact, sealed: Recorded['sealed'
   sealed,
 });
 
-/** Wording kept under the key of the person who acts. The clock has none and leaves no words. */
-export const sealedBy = (actor: Capacity, plain: Json): Recorded['sealed'] =>
-  actor.person === null ? [] : [{ subject: actor.person, plain }];
+/** Wording kept under the key of the person who acts; what was not said is left out. The clock has none and leaves no words. */
+export function sealedBy(
+  { person }: Capacity,
+  words: { readonly [field: string]: Json | undefined },
+): Recorded['sealed'] {
+  const said = Object.entries(words).flatMap(([field, plain]) =>
+    plain === undefined ? [] : [[field, plain]],
+  );
+  return person === null || said.length === 0 ? [] : [{ subject: person, plain: Object.fromEntries(said) }];
+}
 
 /**
  * One thing that a person may ask of one stream, or that the clock does.

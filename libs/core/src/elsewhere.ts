@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, dayOf, endOfDay, startOfDay } from './calendar.ts';
 import type { Capacity } from './capacity.ts';
 import type { Given, Need, Recorded } from './decider.ts';
-import { against, notNow, type Notice, type Refusal } from './refusal.ts';
+import { against, unknownFile, type Notice, type Refusal } from './refusal.ts';
 import { FileRef } from './text-ref.ts';
 
 /**
@@ -64,10 +64,7 @@ export function notSo(given: Given, elsewhere: Elsewhere): Refusal | null {
   const { happened, scan, checker } = elsewhere;
   const refusal = yetToCome(given, earliest(elsewhere), happened);
   if (refusal) return refusal;
-  if (scan && !given.hasFile(scan))
-    return notNow('file.known', '未找到扫描件，请重新上传', 'The scan is not known here; upload it first', {
-      hash: scan.hash,
-    });
+  if (scan && !given.hasFile(scan)) return unknownFile(scan, '扫描件', 'scan');
   return checker === null ? null : wrongChecker(given, checker);
 }
 

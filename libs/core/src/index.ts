@@ -1,30 +1,24 @@
 export { ANNOUNCED } from './deadlines/announced/announced.ts';
-export { explained, type DueStep, type SaidStep } from './deadlines/due-step.ts';
+export { explained, type SaidStep } from './deadlines/due-step.ts';
 export { ladderOf, type Ladder } from './deadlines/ladder.ts';
-export { MARK_WORDS, type Mark } from './deadlines/marks.ts';
+export { MARK_WORDS } from './deadlines/marks.ts';
 export { registerLine, type RegisterLine } from './deadlines/register.ts';
 export { whyDue, whyStage } from './deadlines/why.ts';
 export { calendarOf } from './org/holidays.ts';
 export { keyOfUrged, type Urgings } from './case/urged.ts';
 export { officersMissing } from './org/three-officers.ts';
-export { changedDays, type ChangedDay } from './org/changed-days.ts';
+export { changedDays } from './org/changed-days.ts';
 export { coverageOf, workingDayFrom, type WorkCalendar, type WorkYear } from './working-days.ts';
 export { addDays, dayOf, daysBetween, endOfDay, startOfDay } from './calendar.ts';
 export { CAPACITIES, CLOCK, isOffice, type Capacity, type CapacityKind } from './capacity.ts';
 export { bodyOf, commandOf, COMMANDS } from './commands.ts';
-export { ANOMALIES, type Anomaly, type AnomalyClass } from './conformance/anomalies.ts';
-export {
-  conformance,
-  type ConformanceReport,
-  type RoundLine,
-  type StageLine,
-} from './conformance/conformance.ts';
+export { ANOMALIES, type Anomaly } from './conformance/anomalies.ts';
+export { conformance, type ConformanceReport, type StageLine } from './conformance/conformance.ts';
 export { type Evidence, type How, type Witness } from './conformance/history.ts';
 export { CONFORMANCE, type Conformance } from './conformance/status.ts';
 export { ASKED_RULES } from './conformance/checks.ts';
 export { type Command, type Decision, type Given, type Known, type Need, type Recorded } from './decider.ts';
 export { type Effect } from './effects.ts';
-export { Elsewhere } from './elsewhere.ts';
 export { folder, type Folder, type FoldingStream } from './folder.ts';
 export {
   givenFrom,
@@ -39,10 +33,11 @@ export {
 } from './given.ts';
 export { IllFittingFact } from './machine.ts';
 export { may, type May } from './may.ts';
-export { actingIn, actingPerson, type Acting } from './org/acting.ts';
+export { actingIn, actingPerson } from './org/acting.ts';
+export { servedBy } from './org/aide.ts';
 export { isCurrent, lettersFor, type AuditLetter } from './org/audit-letter.ts';
-export { nextOrigin, type LogRestart, type LogTroubleNow } from './org/tree-log.ts';
-export { heirOf, nameAt, type DepartmentKind } from './org/departments.ts';
+export { type LogRestart } from './org/tree-log.ts';
+export { heirOf, type DepartmentKind } from './org/departments.ts';
 export { type OrgFact, type OrgState, type SeatRole } from './org/org.ts';
 export { foresee, foreseenNeeds, FORESEEN, type Foreseen } from './org/preview.ts';
 export { repairsOf, unheld, type Unheld } from './org/unheld.ts';
@@ -50,19 +45,19 @@ export { ProposeRepair } from './repair/propose.ts';
 export { APPROVALS, asksStepUp, mustChangeFirst, SECURITY, type Security } from './org/security.ts';
 export { capacitiesOf, holdings } from './policy/capacities.ts';
 export { delegatesFor, owes, toldOf, type Owed } from './policy/delegated.ts';
+export { entersOwed, holdingsServed } from './policy/entering.ts';
 export { permit, seesMaking, visible } from './policy/permit.ts';
 export { withheld } from './policy/recused.ts';
 export { ACTING } from './policy/policy.ts';
-export { type Grant } from './policy/grants.ts';
 export { overviews } from './policy/overview.ts';
 export { READING } from './policy/reading.ts';
 export { mailAddress } from './messages/address.ts';
 export { backOff, LONGEST_AWAY_MS, LONGEST_MS } from './messages/backoff.ts';
-export { owingText, type OwingGroup, type OwingLine } from './messages/owing.ts';
+export { owingText } from './messages/owing.ts';
 export { holdersOf } from './messages/recipients.ts';
 export { firstKind, remindsAt, type MessageKind } from './messages/schedule.ts';
-export { messageText, oneLine, type Frame, type MessageText, type Occasion } from './messages/text.ts';
-export { mergePreview, type MergePreview } from './stages/manuscript/merge-preview.ts';
+export { messageText, type Frame, type Occasion } from './messages/text.ts';
+export { mergePreview } from './stages/manuscript/merge-preview.ts';
 export { OperationBody } from './stages/manuscript/operation-body.ts';
 export { ReviseManuscript } from './stages/manuscript/revise.ts';
 export { procedureOf } from './case/advance.ts';
@@ -73,42 +68,34 @@ export {
   type ProcedureReport,
   type Staffing,
 } from './procedure/check.ts';
-export { byOutcomes, type ByOutcomes, type Outcome } from './procedure/by-outcomes.ts';
-export { keptBy } from './procedure/classing.ts';
+export { byOutcomes, type Outcome } from './procedure/by-outcomes.ts';
 export { Definition, isTogether, stageOf, stagesOf, type Stage } from './procedure/definition.ts';
 export { compileProcedure, definitionJson, readDefinition, type Procedure } from './procedure/procedure.ts';
 export { procedureStream } from './procedure/publish.ts';
 export { diffDefinitions, type Change } from './procedure/diff.ts';
 export { BindingDocument } from './procedure/authorised.ts';
-export { computeMoves, moveNeeds, MOVE, type Move } from './case/migrate/migrate.ts';
-export {
-  joiningFaults,
-  type JoiningColumn,
-  type JoiningFault,
-  type WrittenJoining,
-} from './case/joining/faults.ts';
+export { computeMoves, type Move } from './case/migrate/migrate.ts';
+export { joiningFaults, type JoiningFault } from './case/joining/faults.ts';
 export { joiningLines, type JoiningLine } from './case/joining/lines.ts';
 export { digestOf, type CasePreview } from './case/migrate/preview.ts';
-export { computeRollBack, rollBackNeeds, type RollBackPreview } from './case/migrate/roll-back.ts';
-export { type Notice, type Refusal, type Said } from './refusal.ts';
+export { computeRollBack, type RollBackPreview } from './case/migrate/roll-back.ts';
+export { type Refusal, type Said } from './refusal.ts';
 export { effectsOfReturn, type Returning, type Target as ReturnTarget } from './returns/returning.ts';
 export { sayJudged } from './returns/words.ts';
 export { type Holder, type ItemRow, type ObligationRow, type Rows } from './rows.ts';
 export { dossierStream } from './stages/dossier/dossier.ts';
-export { aroundOf, FillIndicator, isFigureOf } from './stages/indicator/fill.ts';
+export { aroundOf, isFigureOf } from './stages/indicator/fill.ts';
 export {
   INDICATOR_DISPOSITIONS,
   INDICATOR_TYPES,
   PLAN_ROLES,
-  type IndicatorDisposition,
   type IndicatorPlace,
-  type IndicatorType,
 } from './stages/indicator/facts.ts';
 export { indicatorsOf } from './stages/indicator/indicator.ts';
 export { isPending, type IndicatorRow } from './stages/indicator/row.ts';
 export { gateDecisions, type GateDecision } from './stages/meeting/gate-decisions.ts';
 export { FILING_OUTCOMES } from './stages/file/facts.ts';
-export { returnsOf, type Returned, type ReturnLine } from './stages/consult/returns.ts';
+export { returnsOf, type Returned } from './stages/consult/returns.ts';
 export {
   GiveUnsigned,
   MOST_TOKENS,
@@ -140,10 +127,10 @@ export { KINDS, parseStream, streamName, type Fact, type Kind, type StreamName }
 export { FileRef, hashOfKey, isTree, keyOfText, sameText, TextKey, TextRef } from './text-ref.ts';
 export { answerVote } from './vote-question.ts';
 export { attendanceStep, outcome, quorum, type Quorum, type VoteAnswer } from './votes.ts';
-export { type Attendance, type VoteFacts, type VoteRule } from './vote-facts.ts';
+export { type Attendance, type VoteRule } from './vote-facts.ts';
 export { presider, votingSeats, type Seat } from './stages/meeting/roll.ts';
-export { hereIn, type InRoom, type Movement } from './stages/sitting/here.ts';
-export { foundIn, isWaived, type Checked, type FoundHere } from './stages/finding/found.ts';
+export { hereIn } from './stages/sitting/here.ts';
+export { foundIn, isWaived, type Checked } from './stages/finding/found.ts';
 export {
   blameOf,
   lineageOf,
@@ -151,15 +138,14 @@ export {
   type ManuscriptStep,
   type Provenance,
 } from './stages/manuscript/lineage.ts';
-export { type ManuscriptFact, type Part } from './stages/manuscript/manuscript.ts';
-export { DISPOSITIONS, OPINION_SORTS, type Disposition } from './stages/opinion/opinion-facts.ts';
-export { opinionNeeds, opinionsOf } from './stages/opinion/opinion.ts';
+export { type ManuscriptFact } from './stages/manuscript/manuscript.ts';
+export { DISPOSITIONS, OPINION_SORTS } from './stages/opinion/opinion-facts.ts';
+export { opinionsOf } from './stages/opinion/opinion.ts';
 export { MOST_OPINIONS, NodeId } from './stages/opinion/opinion-row.ts';
 export { streamOf } from './case/case.ts';
 export { type Ground } from './stages/manuscript/ground.ts';
 export type { Cause } from './stages/handed-in.ts';
-export { DEPOSIT_DAYS } from './stages/deposit/issue-code.ts';
-export { takesDeposits } from './stages/deposit/receive.ts';
+export { MOST_DEPOSITS, takesDeposits } from './stages/deposit/receive.ts';
 export type { ReadOutcome } from './stages/reading/read-text.ts';
 export {
   TAKES,

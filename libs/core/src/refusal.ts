@@ -1,5 +1,5 @@
 import type { Json } from '@mouding/evidence';
-import type { TextRef } from './text-ref.ts';
+import type { FileRef, TextRef } from './text-ref.ts';
 
 /** The same sentence for the two languages of the house. */
 export interface Said {
@@ -35,36 +35,26 @@ export interface Notice {
   readonly facts: { readonly [key: string]: Json };
 }
 
-export const notNow = (
-  rule: string,
-  zh: string,
-  en: string,
-  facts: Refusal['facts'] = {},
-  needs?: Said,
-): Refusal => ({
-  because: 'state',
-  rule,
-  said: { zh, en },
-  facts,
-  ...(needs ? { needs } : {}),
-});
+/** A refusal for one reason, named by its rule and said in both languages. */
+const refusing =
+  (because: Refusal['because']) =>
+  (rule: string, zh: string, en: string, facts: Refusal['facts'] = {}, needs?: Said): Refusal => ({
+    because,
+    rule,
+    said: { zh, en },
+    facts,
+    ...(needs ? { needs } : {}),
+  });
 
-export const against = (
-  rule: string,
-  zh: string,
-  en: string,
-  facts: Refusal['facts'] = {},
-  needs?: Said,
-): Refusal => ({
-  because: 'rule',
-  rule,
-  said: { zh, en },
-  facts,
-  ...(needs ? { needs } : {}),
-});
+export const notNow = refusing('state');
+export const against = refusing('rule');
 
 /** A text must be here before a fact may cite it. */
 export const unknownText = ({ hash }: TextRef): Refusal =>
   notNow('text.known', '未找到所引用的文稿，请重新上传', 'The text is not known here; upload it first', {
     hash,
   });
+
+/** The same for an original, or what else was scanned: what it is called. */
+export const unknownFile = ({ hash }: FileRef, zh = '原件', en = 'original'): Refusal =>
+  notNow('file.known', `未找到${zh}，请重新上传`, `The ${en} is not known here; upload it first`, { hash });

@@ -1,36 +1,23 @@
-export {
-  AnswerMessage,
-  deliverAnswer,
-  deliverFiling,
-  FilingMessage,
-  Undeliverable,
-} from './clockwork/deliver.ts';
+export { AnswerMessage, deliverAnswer, deliverFiling, FilingMessage } from './clockwork/deliver.ts';
 export { originalConverter, type OriginalConverter } from './originals/converter.ts';
-export {
-  readOriginal,
-  ReadMessage,
-  ReaderStopped,
-  type Reading as OriginalReading,
-} from './originals/read-original.ts';
-export { answerDue, sweep, type Swept } from './clockwork/sweep.ts';
+export { readOriginal, ReadMessage } from './originals/read-original.ts';
+export { answerDue, sweep } from './clockwork/sweep.ts';
 export { carryOut, type Means } from './commands/carry-out.ts';
-export { CLOCK_PERSON, type Answered, type Asking } from './commands/asking.ts';
+export { type Answered, type Asking } from './commands/asking.ts';
 export { readSettings, SETTINGS, Settings, UnfitSettings } from './config.ts';
-export { nestLog, openLog } from './log.ts';
-export { languageOf, type Language } from './problem/language.ts';
+export { type Language } from './problem/language.ts';
 export { ProblemError } from './problem/problem-error.ts';
-export { problemBody, ProblemFilter } from './problem/problem-filter.ts';
+export { ProblemFilter } from './problem/problem-filter.ts';
 export { ContractPipe } from './problem/validation.ts';
 export { StateCache } from './reading/state-cache.ts';
-export { World, type Source } from './reading/world.ts';
-export { Admission, type Capacities, type RequestClass } from './admission/admission.ts';
+export { World } from './reading/world.ts';
+export { Admission, type Capacities } from './admission/admission.ts';
 export { AdmissionGuard, Admit, classOfVerb } from './admission/admission-guard.ts';
 export { AGAIN_SECONDS, standAtDoor } from './admission/door.ts';
 export { changePassword } from './session/change-password.ts';
-export { clearCookie, cookieName, setCookie, tokenOf } from './session/cookie.ts';
+export { AUDIT_COOKIE, COOKIE } from './session/cookie.ts';
 export { throughGate } from './session/gate.ts';
 export { endOthers, endSession, ownSessions } from './session/own-sessions.ts';
-export { hashPassword } from './session/password.ts';
 export {
   beginSecondFactor,
   confirmSecondFactor,
@@ -38,7 +25,7 @@ export {
   removeSecondFactor,
 } from './session/second-factor.ts';
 export { SESSION_RULES, sessionRules, type SessionRules } from './session/session-rules.ts';
-export { signIn, type Origin, type SignedIn } from './session/sign-in.ts';
+export { signIn, type Origin } from './session/sign-in.ts';
 export { isSessionOpen, SessionGuard } from './session/session-guard.ts';
 export { totp } from './session/totp.ts';
 export {
@@ -47,16 +34,16 @@ export {
   isPublic,
   Public,
   Untraced,
-  visitorOf,
   Who,
   type Visitor,
 } from './session/visitor.ts';
 export { UntracedGuard } from './session/untraced-guard.ts';
 export { Bytes, WriteGuard } from './session/write-guard.ts';
-export { HttpMetrics, processGauges, type Gauge } from './telemetry/http-metrics.ts';
+export { HttpMetrics, processGauges } from './telemetry/http-metrics.ts';
 export { serveMetrics } from './telemetry/metrics-server.ts';
+export { nestLog, openLog } from './telemetry/process-log.ts';
 export { workerHealth, type WorkerHealth } from './telemetry/worker-health.ts';
-export { requestContext, requestIdOf } from './telemetry/request-context.ts';
+export { requestContext } from './telemetry/request-context.ts';
 export { openTracer, type Tracer } from './telemetry/tracer.ts';
 export { AnswerInterceptor } from './commands/answer-interceptor.ts';
 export { WhoAsks, type Asked } from './commands/asked.ts';
@@ -68,10 +55,11 @@ export { leaveDeposit } from './deposits/leave.ts';
 export { giveUnsigned } from './unsigned/give-unsigned.ts';
 export { forgetTokens, releaseDue } from './unsigned/release-box.ts';
 export { consultationThere, takeToken } from './unsigned/take-token.ts';
-export { foundInstitution, type Founding } from './founding/found-institution.ts';
+export { foundInstitution } from './founding/found-institution.ts';
 export { conformancePage } from './conformance/page.ts';
 export { REPORT_POLICY } from './conformance/page-style.ts';
-export { html, type Html } from './pages/html.ts';
+export { html } from './pages/html.ts';
+export { ICON } from './pages/icon.ts';
 export { caseConformance, conformanceFromLog } from './queries/conformance.ts';
 export { NEW, whyNot } from './queries/why.ts';
 export { casePrecheck } from './queries/precheck.ts';
@@ -80,11 +68,11 @@ export { caseOverview, cases } from './queries/cases.ts';
 export { asAttachment, fileNameOf } from './files/file-name.ts';
 export { importView } from './originals/import-view.ts';
 export { keepingPasted, keepingWord, type KeepPasted, type KeepWord } from './files/keep-pasted.ts';
-export { keepingTexts, keepingTrees, type KeepText, type KeepTree } from './files/keep-text.ts';
+export { keepingTexts, keepingTrees, type KeepText } from './files/keep-text.ts';
 export { openQuota } from './files/quota.ts';
 export { receiving, type Receive } from './files/receive.ts';
 export { citedFile } from './queries/cited-files.ts';
-export { citedText, citedTree, plainText } from './queries/cited-texts.ts';
+export { citedText, citedTree } from './queries/cited-texts.ts';
 export { mergeView } from './queries/merge-preview.ts';
 export { treeChanges } from './queries/tree-changes.ts';
 export { EtagInterceptor } from './queries/etag-interceptor.ts';
@@ -102,20 +90,20 @@ export { indicatorPlaces } from './queries/indicator-places.ts';
 export { indicatorTable } from './queries/indicators.ts';
 export { checkJoining, joiningForm, joins } from './queries/joining.ts';
 export { migration, procedureDiff, rollBack } from './queries/migration.ts';
-export { readerFor, seen, type Reader } from './queries/reader.ts';
+export { readerFor, seen } from './queries/reader.ts';
 export { Reading } from './queries/reading.ts';
 export { resource } from './queries/resource.ts';
 export { returnPreview } from './queries/returns.ts';
 export { changesAfter, Wakener, type Change } from './queries/live.ts';
-export { MAIL, openMail, type MailWish } from './notifying/mail.ts';
-export { type Delivery, type Notifier, type OutgoingMessage } from './notifying/notifier.ts';
+export { MAIL, openMail } from './notifying/mail.ts';
+export { type Notifier } from './notifying/notifier.ts';
 export { reconcileMessages } from './notifying/reconcile.ts';
 export { openSender, type Sender } from './notifying/sender.ts';
 export { checkStaff, staff } from './queries/staff.ts';
 export { type Numbered } from './queries/staff-rows.ts';
 export { myContact, personContact, setMyContact, setPersonContact } from './queries/contacts.ts';
 export { keepMyDraft, myDraft } from './drafts/my-drafts.ts';
-export { messages, resendMessage, seesMessages } from './queries/messages.ts';
+export { messages, resendMessage } from './queries/messages.ts';
 export { owing } from './queries/owing.ts';
 export { caseProgress } from './queries/progress.ts';
 export { broughtFile } from './queries/brought-file.ts';
@@ -125,7 +113,7 @@ export { submissions } from './queries/submissions.ts';
 export { PAPER_MEDIA, paperFile, paperTag } from './papers/file.ts';
 export { paperPages } from './papers/pages.ts';
 export { openPress, type Press } from './papers/press.ts';
-export { paperList, paperOf, type NamedPaper } from './papers/printing.ts';
+export { paperList, paperOf } from './papers/printing.ts';
 export { checkupOf } from './queries/checkup.ts';
 export { clauseHistory, clauses } from './queries/clauses.ts';
 export { caseOpinions } from './queries/opinions.ts';
@@ -138,24 +126,20 @@ export { useOf } from './queries/use.ts';
 export { recountDates, RecountMessage } from './clockwork/recount.ts';
 export type { LogState } from '@mouding/ledger';
 export { checkpoint, originOf, type Checkpointed, type CheckpointerMeans } from './log/checkpointer.ts';
-export { cosignNewest, witnessTrouble, type WitnessAsked } from './log/cosigning.ts';
-export { openSigner, type Signer, type SignerAddress, type SignerLog } from './log/signer.ts';
+export { cosignNewest, witnessTrouble } from './log/cosigning.ts';
+export { openSigner, type Signer } from './log/signer.ts';
 export { stateOf, type LogTrouble } from './log/troubles.ts';
 export { raiseAlarm, type Alarm } from './log/alarm.ts';
 export { declaredRestart } from './log/declared.ts';
 export { treeLogView } from './log/view.ts';
-export { headMail, type HeadMail } from './log/head-mail.ts';
-export { headMailer, newestHeads, type HeadMailer, type HeadMailing } from './log/head-mailer.ts';
+export { headMailer, newestHeads, type HeadMailer } from './log/head-mailer.ts';
 export { dissentReceipt } from './log/dissent.ts';
 export { RECEIPTS, receiptSigner, type ReceiptSigner } from './log/receipts.ts';
 export {
-  askWitness,
-  NO_WITNESSES,
   openWitnessing,
   readWitnesses,
   witnessesRequired,
   type Witnessing,
-  type Cosigned,
   type Witness,
 } from './log/witnesses.ts';
 export { logHead } from './log/head-view.ts';
@@ -187,7 +171,7 @@ export {
 } from './audit/access.ts';
 export { accessThen } from './audit/access-then.ts';
 export { ancestry } from './audit/ancestry.ts';
-export { AuditSessions, type AuditDoor, type AuditSessionHeld } from './audit/audit-sessions.ts';
+export { AuditSessions, type AuditSessionHeld } from './audit/audit-sessions.ts';
 export { stateDifference } from './audit/difference.ts';
 export { evidenceFile } from './audit/evidence-sheet.ts';
 export { auditCases, auditLetters, auditReadings, ownLetters, readingsPage } from './audit/letters.ts';
@@ -198,6 +182,6 @@ export { auditAnswer, auditQuestions } from './audit/questions/ask.ts';
 export { decisionReadings } from './audit/readings.ts';
 export { stateThen } from './audit/state.ts';
 export { auditTimeline, entriesInWords } from './audit/timeline.ts';
-export { verification, type VerificationWish } from './audit/verification.ts';
-export { sendAsset, sendFace, sendFloor } from './page/send.ts';
-export { openWebFiles, type Face, type WebFile, type WebFiles } from './page/web-files.ts';
+export { verification } from './audit/verification.ts';
+export { sendAsset, sendFace, sendFloor } from './web/send.ts';
+export { openWebFiles, type Face } from './web/web-files.ts';

@@ -24,7 +24,7 @@ import {
   readerFor,
   removeSecondFactor,
   SESSION_RULES,
-  setCookie,
+  COOKIE,
   throughGate,
   Who,
   type Means,
@@ -92,7 +92,7 @@ export class AccountController {
   ): Promise<Me> {
     const { secure, seconds } = this.rules;
     const signedIn = await changePassword(this.means, this.rules, who, body, originOf(request, secure));
-    response.setHeader('Set-Cookie', setCookie(signedIn.token, secure, seconds));
+    response.setHeader('Set-Cookie', COOKIE.set(signedIn.token, secure, seconds));
     return me(await readerFor(this.means, signedIn));
   }
 

@@ -12,9 +12,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { notRead, sheetTable } from '../indicators/sheet-table.ts';
 import { tableSheet } from '../indicators/table-sheet.ts';
-import { bytesOf } from '../joining/read-body.ts';
+import { bytesOf } from '../sheets/read-body.ts';
 import { Answers } from '../routes.ts';
-import { sendSheet, SheetBack, SheetOut } from '../sheet-routes.ts';
+import { sendSheet, SheetBack, SheetOut } from '../sheets/routes.ts';
 
 /** 指标表 of a case: on the page, or as a sheet that is filled in elsewhere and brought back. Nothing is recorded here. */
 @ApiTags('cases')

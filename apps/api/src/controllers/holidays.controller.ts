@@ -4,8 +4,8 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { daysSheet, readDays } from '../holidays/days-table.ts';
-import { bytesOf } from '../joining/read-body.ts';
-import { sendSheet, SheetBack, SheetOut } from '../sheet-routes.ts';
+import { bytesOf } from '../sheets/read-body.ts';
+import { sendSheet, SheetBack, SheetOut } from '../sheets/routes.ts';
 
 /** 节假日安排: a table to be changed elsewhere, and what it would change. Nothing is recorded here. */
 @ApiTags('org')

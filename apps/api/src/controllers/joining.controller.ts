@@ -5,10 +5,10 @@ import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { formSheet } from '../joining/form-sheet.ts';
-import { bytesOf } from '../joining/read-body.ts';
+import { bytesOf } from '../sheets/read-body.ts';
 import { inCells, notRead, sheetForm } from '../joining/sheet-form.ts';
 import { Answers, Asks } from '../routes.ts';
-import { sendSheet, SheetBack, SheetOut } from '../sheet-routes.ts';
+import { sendSheet, SheetBack, SheetOut } from '../sheets/routes.ts';
 
 /** 中途接入补录表: on the page, or as a sheet that is filled in elsewhere and brought back. Nothing is recorded here. */
 @ApiTags('procedures')

@@ -2,13 +2,12 @@ import { Me, Problem, SignIn } from '@mouding/contract';
 import {
   Admit,
   BeforePasswordChange,
-  clearCookie,
+  COOKIE,
   me,
   MEANS,
   Public,
   readerFor,
   SESSION_RULES,
-  setCookie,
   signIn,
   throughGate,
   Who,
@@ -56,7 +55,7 @@ export class SessionsController {
   ): Promise<Me> {
     const { secure, seconds } = this.rules;
     const signedIn = await signIn(this.means, this.rules, body, originOf(request, secure));
-    response.setHeader('Set-Cookie', setCookie(signedIn.token, secure, seconds));
+    response.setHeader('Set-Cookie', COOKIE.set(signedIn.token, secure, seconds));
     return me(await readerFor(this.means, signedIn));
   }
 
@@ -67,6 +66,6 @@ export class SessionsController {
   @ApiNoContentResponse()
   async signOut(@Who() who: Visitor, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.means.ledger.sessions.end(who.token);
-    response.setHeader('Set-Cookie', clearCookie(this.rules.secure));
+    response.setHeader('Set-Cookie', COOKIE.clear(this.rules.secure));
   }
 }

@@ -4,9 +4,9 @@ import { checkStaff, Reading, staff, Who, type Visitor } from '@mouding/shell';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { bytesOf } from '../joining/read-body.ts';
+import { bytesOf } from '../sheets/read-body.ts';
 import { Answers } from '../routes.ts';
-import { sendSheet, SheetBack, SheetOut } from '../sheet-routes.ts';
+import { sendSheet, SheetBack, SheetOut } from '../sheets/routes.ts';
 import { noStaffSheet, rowsOf, staffSheet } from '../staff/staff-sheet.ts';
 
 /** 人员名册: a list, a sheet to be changed elsewhere, and what the sheet would change. Nothing is recorded here. */

@@ -1,8 +1,9 @@
 import type { HolidaysCheck } from '@mouding/contract';
-import { addDays, type WorkYear } from '@mouding/core';
+import { addDays, type Said, type WorkYear } from '@mouding/core';
 import { readSheet, writeSheet, type ReadCell, type SheetTrouble } from '@mouding/documents';
 import type { WrittenYear } from '@mouding/shell';
-import { dayWritten } from '../day-cell.ts';
+import { dayWritten } from '../sheets/day-cell.ts';
+import { TROUBLES } from '../sheets/trouble.ts';
 
 const NOTE =
   '每行一项：放假填起始日和截止日，调休上班填日期。日期写作2027-01-01或2027年1月1日均可；国务院办公厅公布后按通知填写。';
@@ -32,11 +33,9 @@ export type DaysRead =
   | { readonly trouble: NonNullable<HolidaysCheck['trouble']> }
   | { readonly years: readonly WrittenYear[]; readonly unread: HolidaysCheck['unread'] };
 
-const TROUBLES: { readonly [T in SheetTrouble]: NonNullable<HolidaysCheck['trouble']> } = {
+const TABLE_TROUBLES: { readonly [T in SheetTrouble]: Said } = {
+  ...TROUBLES,
   'not-a-sheet': { zh: '不是表格，或已损坏；请用 .xlsx 或 .csv', en: 'It is no table: use .xlsx or .csv' },
-  macros: { zh: '表格含有宏，不予接收；请另存为不含宏的 .xlsx', en: 'It has macros: save it without' },
-  links: { zh: '表格引用了其他文件，不予接收', en: 'It refers to other files' },
-  'too-large': { zh: '表格过大', en: 'It is too large' },
 };
 
 const NO_DAYS: DaysRead = {
@@ -65,10 +64,10 @@ const isZip = ([first, second]: Uint8Array): boolean => first === 0x50 && second
 type Cells = readonly Pick<ReadCell, 'text' | 'number'>[];
 const EMPTY = { text: '', number: false };
 
-function rowsIn(bytes: Uint8Array): readonly Cells[] | { readonly trouble: (typeof TROUBLES)[SheetTrouble] } {
+function rowsIn(bytes: Uint8Array): readonly Cells[] | { readonly trouble: Said } {
   if (!isZip(bytes)) return textOf(bytes).split(/\r?\n/u).map(cellsOf);
   const sheet = readSheet(bytes);
-  if ('trouble' in sheet) return { trouble: TROUBLES[sheet.trouble] };
+  if ('trouble' in sheet) return { trouble: TABLE_TROUBLES[sheet.trouble] };
   return sheet.rows.map((cells) => cells.map((cell) => cell ?? EMPTY));
 }
 

@@ -3,17 +3,11 @@ import { isFigureOf } from '@mouding/core';
 import { cellName, type ReadCell, type ReadSheet, type SheetTrouble } from '@mouding/documents';
 import { columnOf, COLUMNS, FILLED, TITLES_ROW, type ColumnField, type FilledField } from './layout.ts';
 import { cell } from './table-sheet.ts';
+import { TROUBLES } from '../sheets/trouble.ts';
 
 type Row = IndicatorTable['rows'][number];
 type Fault = IndicatorSheetCheck['faults'][number];
 type Change = IndicatorSheetCheck['changes'][number];
-
-const TROUBLES: { readonly [T in SheetTrouble]: Fault['said'] } = {
-  'not-a-sheet': { zh: '不是 .xlsx 表格，或已损坏', en: 'It is no .xlsx, or it is broken' },
-  macros: { zh: '表格含有宏，不予接收；请另存为不含宏的 .xlsx', en: 'It has macros: save it without' },
-  links: { zh: '表格引用了其他文件，不予接收', en: 'It refers to other files' },
-  'too-large': { zh: '表格过大', en: 'It is too large' },
-};
 
 const fault = (at: string | null, zh: string, en: string, weight: Fault['weight'] = 'fault'): Fault => ({
   cell: at,

@@ -1,7 +1,8 @@
 import { JoiningWish, type JoiningCheck, type JoiningForm } from '@mouding/contract';
 import { cellName, type ReadCell, type ReadSheet, type SheetTrouble } from '@mouding/documents';
-import { dayWritten } from '../day-cell.ts';
+import { dayWritten } from '../sheets/day-cell.ts';
 import { columnOf, COLUMNS, HEAD, TITLES_ROW, type ColumnField } from './layout.ts';
+import { TROUBLES } from '../sheets/trouble.ts';
 
 type Fault = JoiningCheck['faults'][number];
 
@@ -11,13 +12,6 @@ export interface ReadForm {
   readonly wish: JoiningWish | null;
   readonly faults: readonly Fault[];
 }
-
-const TROUBLES: { readonly [T in SheetTrouble]: Fault['said'] } = {
-  'not-a-sheet': { zh: '不是 .xlsx 表格，或已损坏', en: 'It is no .xlsx, or it is broken' },
-  macros: { zh: '表格含有宏，不予接收；请另存为不含宏的 .xlsx', en: 'It has macros: save it without' },
-  links: { zh: '表格引用了其他文件，不予接收', en: 'It refers to other files' },
-  'too-large': { zh: '表格过大', en: 'It is too large' },
-};
 
 /** A file that is no form at all. */
 export const notRead = (trouble: SheetTrouble): JoiningCheck => ({

@@ -1,5 +1,5 @@
 import { PROBLEMS, type ProblemCode } from '@mouding/contract';
-import { html, InLanguage, ProblemError, Public, type Language } from '@mouding/shell';
+import { html, ICON, InLanguage, ProblemError, Public, type Language } from '@mouding/shell';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 
@@ -35,7 +35,7 @@ export class ProblemsController {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${title[language]} · 谋定</title>
           <link rel="stylesheet" href="/problems.css" />
-          <link rel="icon" href="data:," />
+          ${ICON}
         </head>
         <body>
           <h1>${title[language]}</h1>

@@ -1,6 +1,7 @@
 import type { StaffCheck, StaffList } from '@mouding/contract';
 import { writeSheet, type ReadCell, type ReadSheet, type SheetTrouble } from '@mouding/documents';
 import type { Numbered } from '@mouding/shell';
+import { TROUBLES } from '../sheets/trouble.ts';
 
 /** The columns of a sheet of people, by what stands above them. */
 const COLUMNS = [
@@ -28,13 +29,6 @@ export const staffSheet = ({ items }: StaffList): Uint8Array =>
     ],
     choices: [],
   });
-
-const TROUBLES: { readonly [T in SheetTrouble]: NonNullable<StaffCheck['trouble']> } = {
-  'not-a-sheet': { zh: '不是 .xlsx 表格，或已损坏', en: 'It is no .xlsx, or it is broken' },
-  macros: { zh: '表格含有宏，不予接收；请另存为不含宏的 .xlsx', en: 'It has macros: save it without' },
-  links: { zh: '表格引用了其他文件，不予接收', en: 'It refers to other files' },
-  'too-large': { zh: '表格过大', en: 'It is too large' },
-};
 
 /** A file that is no sheet of people. */
 export const noStaffSheet = (trouble: SheetTrouble): StaffCheck => ({ trouble: TROUBLES[trouble], rows: [] });

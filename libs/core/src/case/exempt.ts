@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../decider.ts';
 import { Key, stagesOf } from '../procedure/definition.ts';
-import { against, notNow, type Refusal } from '../refusal.ts';
+import { against, notNow, unknownFile, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import { FileRef, type TextRef } from '../text-ref.ts';
 import { procedureOf } from './advance.ts';
@@ -108,8 +108,4 @@ function notApproved(given: Given, approvedBy: string): Refusal | null {
 }
 
 const noPaper = (given: Given, paper: z.infer<typeof FileRef>): Refusal | null =>
-  given.hasFile(paper)
-    ? null
-    : notNow('file.known', '未找到批示原件，请重新上传', 'The approval is not known here; upload it first', {
-        hash: paper.hash,
-      });
+  given.hasFile(paper) ? null : unknownFile(paper, '批示原件', 'approval');

@@ -14,7 +14,7 @@ import {
 import { Key, stagesOf } from '../procedure/definition.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { step } from '../machine.ts';
-import { against, notNow, unknownText, type Refusal } from '../refusal.ts';
+import { against, notNow, unknownText, unknownFile, type Refusal } from '../refusal.ts';
 import { conversionOf, WORKING } from '../stages/manuscript/convert.ts';
 import { streamName, type StreamName } from '../stream.ts';
 import { FileRef, isTree, sameText, TextRef } from '../text-ref.ts';
@@ -110,10 +110,7 @@ function missingPaper(given: Given, body: Body): Refusal | null {
   const text = textsOf(body).find((ref) => !given.has(ref));
   if (text) return unknownText(text);
   const scan = body.earlier.flatMap(({ scan: ref }) => (ref ? [ref] : [])).find((ref) => !given.hasFile(ref));
-  if (!scan) return null;
-  return notNow('file.known', '未找到扫描件，请重新上传', 'A scan is not known here; upload it first', {
-    hash: scan.hash,
-  });
+  return scan ? unknownFile(scan, '扫描件', 'scan') : null;
 }
 
 function toCome(given: Given, { earlier }: Body): Refusal | null {

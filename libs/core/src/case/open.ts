@@ -20,7 +20,7 @@ export const OPENING = {
     .int()
     .positive()
     .optional()
-    .meta({ description: '程序版本，缺省为最新 · version, by default the newest' }),
+    .meta({ description: '程序版本；不填的，用最新版 · version; the newest where it stays empty' }),
   scheme: TextRef,
   dates: z
     .record(Key, z.iso.date())
@@ -31,12 +31,9 @@ export const OPENING = {
     .nullable()
     .default(null)
     .meta({ description: '审批机关在本系统的单位；无则按纸质办理 · the authority, or null for paper' }),
-  chapters: z
-    .array(ChapterPlan)
-    .min(1)
-    .max(60)
-    .optional()
-    .meta({ description: '篇章分工，缺省按程序 · chapters, by default the procedure’s' }),
+  chapters: z.array(ChapterPlan).min(1).max(60).optional().meta({
+    description: '篇章分工；不填的，按程序的规定 · chapters; the procedure’s where they stay empty',
+  }),
 };
 
 export const OpenCase = z

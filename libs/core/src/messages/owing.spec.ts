@@ -61,3 +61,10 @@ test('a name that carries line ends stays on its line', () => {
   expect(text).toContain('【规划 群公告】');
   expect(text).toContain('5月29日前：甲 乙');
 });
+
+test('of several groups the request stands once, at the end', () => {
+  const group = { stage: null, act: '填报指标', expected: null, lines: [line('信息科', MAY)] };
+  const text = owingText('规划', MAY, [group, { ...group, act: '提出意见' }]);
+  expect(text.match(/请以上科室/g)).toHaveLength(1);
+  expect(text.trimEnd()).toMatch(/登录系统查看待办。$/);
+});

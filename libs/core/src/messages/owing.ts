@@ -28,7 +28,10 @@ export interface OwingGroup {
 export function owingText(title: string, asOf: string, groups: readonly OwingGroup[]): string {
   const head = `【${oneLine(title)}】办理情况（截至${dayZh(dayOf(asOf))}）`;
   if (groups.length === 0) return `${head}\n各项工作均已办结，无未办事项。\n`;
-  return `${[head, ...groups.flatMap((group) => ['', ...groupText(group)])].join('\n')}\n`;
+  const foot = groups.some(({ lines }) => lines.length > 0)
+    ? ['请以上科室（人员）抓紧办理，登录系统查看待办。']
+    : [];
+  return `${[head, ...groups.flatMap((group) => ['', ...groupText(group)]), ...foot].join('\n')}\n`;
 }
 
 const dayZh = (day: string): string => {
@@ -37,7 +40,6 @@ const dayZh = (day: string): string => {
 };
 
 function groupText({ stage, act, expected, lines }: OwingGroup): readonly string[] {
-  const names = new Set(lines.map(({ who }) => who));
   const stated =
     expected === null
       ? `未办${lines.length}项`
@@ -46,7 +48,6 @@ function groupText({ stage, act, expected, lines }: OwingGroup): readonly string
   return [
     `${stage === null ? '' : `${oneLine(stage)}——`}${act}：${stated}`,
     ...byDue.map(([due, owed]) => `${dueText(due, owed)}${whoText(owed)}`),
-    ...(names.size > 0 ? ['请以上科室（人员）抓紧办理，登录系统查看待办。'] : []),
   ];
 }
 

@@ -32,7 +32,7 @@ export function firstKind(verb: string): Exclude<MessageKind, 'reminder'> | null
 export type Rungs = { readonly before: readonly number[]; readonly after: readonly number[] };
 
 /** Three before, the last before, and the due working day itself; what is asked of one goes on after it. */
-export const USUAL_RUNGS: Rungs = { before: [3, 1, 0], after: [1, 3, 5] };
+const USUAL_RUNGS: Rungs = { before: [3, 1, 0], after: [1, 3, 5] };
 
 /**
  * The working days on which somebody who owes by `due` is reminded: so many before the due working day, which is the

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, dayOf, endOfDay, startOfDay } from '../calendar.ts';
 import { record, refuse, type Command, type Given, type Recorded } from '../decider.ts';
-import { against, notNow, type Refusal } from '../refusal.ts';
+import { against, notNow, unknownFile, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import { FileRef } from '../text-ref.ts';
 import type { AuditEnd, AuditFact, AuditLetter } from './audit-letter.ts';
@@ -171,7 +171,5 @@ function notHere(given: Given, { cases, paper }: Proposing): Refusal | null {
   if (strange.length > 0)
     return notNow('audit.cases', '没有这项规划编制工作', 'There is no such case', { cases: strange });
   if (!paper || given.hasFile(paper)) return null;
-  return notNow('file.known', '未找到所附材料，请重新上传', 'The paper is not known here; upload it first', {
-    hash: paper.hash,
-  });
+  return unknownFile(paper, '所附材料', 'paper');
 }

@@ -70,11 +70,7 @@ const OFFICERS: { readonly [as in CapacityKind]?: Officer } = {
 };
 
 /** The capacities of one of 三员 that a person holds and that another capacity does not go with. */
-export const clashing = (
-  posts: readonly Post[],
-  person: string,
-  as: CapacityKind,
-): readonly CapacityKind[] => {
+const clashing = (posts: readonly Post[], person: string, as: CapacityKind): readonly CapacityKind[] => {
   const office = OFFICERS[as];
   if (!office) return [];
   const held = posts.filter(({ holder }) => holder?.person === person).map((post) => post.as);

@@ -83,7 +83,7 @@ export interface Walk {
 const token = (n: number): TextRef => ({ scheme: 'blob-sha256@1', hash: n.toString(16).padStart(64, '0') });
 
 /** Thrown when a definition makes more abstract states than a procedure of the field can have. */
-export class TooLarge extends Error {}
+class TooLarge extends Error {}
 const MOST = 20_000;
 
 /** Walks every abstract state that a case can reach, breadth first, so that each path is a shortest one. */

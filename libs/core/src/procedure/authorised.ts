@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Given, Need } from '../decider.ts';
-import { notNow, unknownText, type Refusal } from '../refusal.ts';
+import { notNow, unknownText, unknownFile, type Refusal } from '../refusal.ts';
 import { parseStream, streamName, type StreamName } from '../stream.ts';
 import { FileRef, TextRef } from '../text-ref.ts';
 
@@ -49,15 +49,7 @@ const streamOf = (resolution: string): StreamName => {
 
 /** What a document cites must be here, and the resolution must be one. */
 export function unfounded(given: Given, { file, text, resolution }: BindingDocument): Refusal | null {
-  if (file && !given.hasFile(file))
-    return notNow(
-      'file.known',
-      '未找到批准文件的扫描件，请重新上传',
-      'The scan is not known here; upload it first',
-      {
-        hash: file.hash,
-      },
-    );
+  if (file && !given.hasFile(file)) return unknownFile(file, '批准文件的扫描件', 'scan');
   if (text && !given.has(text)) return unknownText(text);
   return resolution && !resolved(given, resolution) ? noResolution(resolution) : null;
 }

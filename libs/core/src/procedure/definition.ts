@@ -9,13 +9,13 @@ const Name = z.string().min(1).max(80);
 const Share = { num: z.int().positive(), den: z.int().positive() };
 
 /** When a body may decide at all: present ≥ (or >) num/den of the base. */
-export const QuorumRule = z.strictObject({
+const QuorumRule = z.strictObject({
   base: z.enum(['all', 'entitled']),
   ...Share,
   inclusive: z.boolean().default(true),
 });
 /** When it has decided: yes > (or ≥) num/den of the base. */
-export const PassRule = z.strictObject({
+const PassRule = z.strictObject({
   base: z.enum(['all', 'entitled', 'present', 'valid', 'decisive']),
   ...Share,
   strict: z.boolean().default(true),

@@ -9,7 +9,7 @@ import {
   type Known,
   type Need,
 } from '../decider.ts';
-import { against, notNow, type Refusal } from '../refusal.ts';
+import { against, notNow, unknownFile, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
 import { FileRef } from '../text-ref.ts';
 import type { RecordState, Repair } from './record.ts';
@@ -37,12 +37,7 @@ interface Proposal {
 function propose(given: Given, id: string, { how, paper, approvedBy, words }: Proposal): Decision {
   const state = given.state('record', id);
   if (!state?.matches('held')) return refuse(notHeld(state));
-  if (paper && !given.hasFile(paper))
-    return refuse(
-      notNow('file.known', '未找到所附原件，请重新上传', 'The original is not known here; upload it first', {
-        hash: paper.hash,
-      }),
-    );
+  if (paper && !given.hasFile(paper)) return refuse(unknownFile(paper, '所附原件'));
   const data = { how, paper, approvedBy, by: given.actor.person ?? '' };
   return {
     facts: [

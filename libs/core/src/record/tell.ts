@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { belated } from '../deadlines/belated.ts';
-import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../decider.ts';
+import { record, refuse, sealedBy, type Command, type Given } from '../decider.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
+import { withItsCase } from '../with-its-case.ts';
 import { unanswered, untold, type RecordedPerson, type RecordState } from './record.ts';
 
 /** The record and, once it is known, its case. */
-export const itsCase = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('record', id);
-  const name = streamName('record', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
-};
+export const itsCase = withItsCase('record');
 
 const notRecorded = (given: Given): Refusal =>
   against('record.person', '该补录事项与您无关', 'You were not recorded here', { post: given.actor.post });

@@ -3,7 +3,7 @@ import { Day, dayOf, endOfDay } from '../calendar.ts';
 import { record, refuse, sealedBy, type Command, type Known, type Need } from '../decider.ts';
 import { calendarOf } from '../org/holidays.ts';
 import { Key } from '../procedure/definition.ts';
-import { notNow } from '../refusal.ts';
+import { notNow, unknownFile } from '../refusal.ts';
 import { KINDS, streamName } from '../stream.ts';
 import { FileRef } from '../text-ref.ts';
 import { addWorkingDays } from '../working-days.ts';
@@ -65,12 +65,7 @@ export const proposeRepair: Command<'repair', Body> = {
   decide(given, id, { case: caseId, what, reason, paper }) {
     if (!given.state('case', caseId))
       return refuse(notNow('repair.case', '没有这项规划编制工作', 'There is no such case'));
-    if (paper && !given.hasFile(paper))
-      return refuse(
-        notNow('file.known', '未找到所附材料，请重新上传', 'The paper is not known here; upload it first', {
-          hash: paper.hash,
-        }),
-      );
+    if (paper && !given.hasFile(paper)) return refuse(unknownFile(paper, '所附材料', 'paper'));
     const name = streamName('repair', id);
     const effect = effectOfRepair(given, caseId, what, name);
     if ('rule' in effect) return refuse(effect);

@@ -112,7 +112,7 @@ function over() {
 
 export type RepairState = SnapshotFrom<typeof repairMachine>;
 
-export const REPAIR_TITLES: { readonly [R in RepairName]: string } = {
+const REPAIR_TITLES: { readonly [R in RepairName]: string } = {
   attendance: '更正到会登记',
   meeting: '终止无法继续的会议',
   date: '更正环节时限',

@@ -20,6 +20,9 @@ export const Charge = z.strictObject({
 });
 export type Charge = z.infer<typeof Charge>;
 
+/** What is said of it: how it was done, or why it is put off, sent back, not needed any more. */
+export const Words = z.string().trim().min(1).max(4000);
+
 /** The holder of what is owed by an owner. */
 export const holderOf = (owner: Owner): string =>
   'department' in owner ? `department-head@${owner.department}` : `post:${owner.post}`;

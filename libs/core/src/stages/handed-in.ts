@@ -3,7 +3,7 @@ import { inTime, minutesBefore } from '../calendar.ts';
 import { lastMoment, type Dated } from '../deadlines/grace.ts';
 import type { Given, Need } from '../decider.ts';
 import type { Breach } from '../elsewhere.ts';
-import { notNow, unknownText, type Refusal } from '../refusal.ts';
+import { unknownFile, unknownText, type Refusal } from '../refusal.ts';
 import { FileRef, TextRef } from '../text-ref.ts';
 
 /** What is handed in: a text, its original (a Word file, a scan), or both; never neither. */
@@ -53,16 +53,10 @@ export const cameOf = ({ text, original }: HandedIn): Came => ({
   original: original ?? null,
 });
 
-/** An original must be here before a fact may cite it. */
-export const unknownFile = ({ hash }: FileRef): Refusal =>
-  notNow('file.known', '未找到所引用的原件，请重新上传', 'The original is not known here; upload it first', {
-    hash,
-  });
-
 /** What is handed in and not here, or another's. */
 export function notHere(given: Given, { text, original }: HandedIn): Refusal | null {
   if (text && !given.has(text)) return unknownText(text);
-  return original && !given.hasFile(original) ? unknownFile(original) : null;
+  return original && !given.hasFile(original) ? unknownFile(original, '所引用的原件') : null;
 }
 
 /** Minutes between the arrival of an original and the word that it is handed in, for which the arrival counts. */
@@ -113,10 +107,14 @@ export const Cause = z.enum(['unreadable', 'not-converted', 'infected', 'wrong-f
 });
 export type Cause = z.infer<typeof Cause>;
 
-export const Reason = (zh: string, en: string) =>
+/** 理由, in the words of whoever gives it: never empty, at most so many characters. */
+export const Reason = (zh: string, en: string, most = 2000) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(2000)
+    .max(most)
     .meta({ description: `${zh} · ${en}` });
+
+/** What is sent to ask for another original. */
+export const QUARANTINING = { cause: Cause, words: Reason('说明', 'what is wrong').optional() };

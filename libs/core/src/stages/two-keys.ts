@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { record, refuse, type Command, type Given, type Known, type Need } from '../decider.ts';
+import { record, refuse, type Command, type Given } from '../decider.ts';
 import { against, notNow, type Refusal } from '../refusal.ts';
 import { streamName } from '../stream.ts';
+import { withItsCase } from '../with-its-case.ts';
 import type { BallotCounts, BallotState } from './ballot.ts';
 import { serves } from './meeting/roll.ts';
 
 /** The ballot and, once it is known, its case. */
-const itsCase = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('ballot', id);
-  const name = streamName('ballot', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
-};
+const itsCase = withItsCase('ballot');
 
 const Count = z.int().min(0).max(100_000);
 const counts = {

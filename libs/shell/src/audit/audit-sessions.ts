@@ -23,7 +23,7 @@ export interface AuditSessionHeld {
 export interface AuditDoor {
   readonly means: Means;
   /** Where its own reading is written: the one thing that it writes. */
-  readonly log: Pick<Ledger, 'auditLog'>;
+  readonly notes: Pick<Ledger, 'auditLog'>;
   readonly rules: SessionRules;
 }
 
@@ -48,19 +48,19 @@ export class AuditSessions {
    * @throws ProblemError sign-in-failed, too-many, password-change-required
    */
   async begin(body: SignIn): Promise<{ readonly token: string; readonly session: AuditSessionHeld }> {
-    const { means, log, rules } = this.door;
+    const { means, notes, rules } = this.door;
     const found = (await means.ledger.institutions()).find(({ code }) => code === body.institution);
     // The same work for an institution that does not exist: how long it takes says nothing.
     if (!found) await passwordFits(body.password, undefined);
     if (!found) throw new ProblemError('sign-in-failed');
     const detail = hashOf(`${found.id} ${body.login}`);
-    await log.auditLog.note(found.id, { person: null, letter: null, action: 'sign-in-tried', detail });
-    if ((await log.auditLog.tries(found.id, detail, WINDOW)) > FREE)
+    await notes.auditLog.note(found.id, { person: null, letter: null, action: 'sign-in-tried', detail });
+    if ((await notes.auditLog.tries(found.id, detail, WINDOW)) > FREE)
       throw new ProblemError('too-many', { retryAfter: WINDOW });
     const { person, login, secret } = await this.recognise(found.id, body);
     const token = auditTokenFor(found.id, login, randomBytes(32));
     const session = sessionOf(token, secret);
-    await log.auditLog.note(found.id, { person, letter: null, action: 'sign-in', detail, session });
+    await notes.auditLog.note(found.id, { person, letter: null, action: 'sign-in', detail, session });
     const ends = Date.now() + rules.seconds * 1_000;
     return { token, session: { institution: found.id, person, session, ends } };
   }
@@ -74,7 +74,7 @@ export class AuditSessions {
     if (!credential) return undefined;
     const { person, secret, active } = credential;
     const session = sessionOf(token, secret);
-    const trail = await this.door.log.auditLog.session(institution, session);
+    const trail = await this.door.notes.auditLog.session(institution, session);
     if (!trail || !this.stands(trail)) return undefined;
     const ends = Date.now() + (this.door.rules.seconds - trail.age) * 1_000;
     const held = { institution, person, session, ends };
@@ -87,7 +87,7 @@ export class AuditSessions {
   /** Signs out: written down, and with that over. */
   async end({ institution, person, session }: AuditSessionHeld): Promise<void> {
     const note = { person, letter: null, action: 'sign-out', detail: '', session };
-    await this.door.log.auditLog.note(institution, note);
+    await this.door.notes.auditLog.note(institution, note);
   }
 
   private stands({ age, idle, isOver }: AuditSessionTrail): boolean {

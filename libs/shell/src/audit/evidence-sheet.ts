@@ -20,7 +20,7 @@ import { namingOf, type Naming } from './naming.ts';
  *
  * @throws ProblemError not-found; refused for an entry that the case or the letter does not have
  */
-export async function evidencePaper(scope: AuditScope, wish: EvidenceSheetWish): Promise<Paper> {
+async function evidencePaper(scope: AuditScope, wish: EvidenceSheetWish): Promise<Paper> {
   const log = await caseLog(scope, wish.case);
   const cited = citedOf(scope, log, wish.evidence);
   return evidenceSheet(await sheetOf(scope, wish, log, cited));

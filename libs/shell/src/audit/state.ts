@@ -139,7 +139,7 @@ function lineOf({ access }: AuditScope, facts: readonly LogFact[], item: Item): 
 }
 
 /** The text that the facts of a stream named last. */
-export function textAmong(facts: readonly Pick<LogFact, 'data'>[]): TextRef | null {
+function textAmong(facts: readonly Pick<LogFact, 'data'>[]): TextRef | null {
   const named = facts.findLast(({ data }) => isText(data['text']));
   const text = named?.data['text'];
   return isText(text) ? { scheme: text.scheme, hash: text.hash } : null;

@@ -1,6 +1,6 @@
 import { dossierStream, FILING_OUTCOMES, isTree, keyOfText, parseStream, TextRef } from '@mouding/core';
 import { z } from 'zod';
-import type { Asking } from '../commands/asking.ts';
+import { askedByClock } from '../commands/asking.ts';
 import { carryOut, type Means } from '../commands/carry-out.ts';
 import { derivedId } from '../reading/derived-id.ts';
 
@@ -30,7 +30,7 @@ export const AnswerMessage = z.object({
 });
 
 /** Thrown when a message names something that its sender does not have; the job is tried again and shows as stuck. */
-export class Undeliverable extends Error {}
+class Undeliverable extends Error {}
 
 /**
  * Brings a filing to the authority's log: its texts are copied, then the authority records what it received, citing
@@ -47,7 +47,8 @@ export async function deliverFiling(means: Means, message: z.input<typeof Filing
   const from = { institution, name: sender?.name ?? institution, filing, receipt };
   const { id: dossier } = parseStream(dossierStream((name) => derivedId(to, name), from));
   const body = { from, title, text, letter, manifest, no, reminds };
-  await carryOut(means, clockAsks(to, 'dossier.receive', dossier, receipt, body));
+  const command = { institution: to, verb: 'dossier.receive', id: dossier, body, key: keyOf(receipt) };
+  await carryOut(means, askedByClock(command));
 }
 
 /** Brings the authority's answer back into the log of the institution that filed. */
@@ -57,17 +58,9 @@ export async function deliverAnswer(means: Means, message: z.input<typeof Answer
   if (letter) await copyText(means, institution, to, letter);
   const receipt = await receiptOf(means, { institution, stream, type: 'DossierAnswered', no });
   const { id: dossier } = parseStream(stream);
-  await carryOut(
-    means,
-    clockAsks(to, 'filing.take-answer', filing, receipt, {
-      dossier,
-      outcome,
-      number,
-      letter,
-      points,
-      receipt,
-    }),
-  );
+  const body = { dossier, outcome, number, letter, points, receipt };
+  const command = { institution: to, verb: 'filing.take-answer', id: filing, body, key: keyOf(receipt) };
+  await carryOut(means, askedByClock(command));
 }
 
 async function copyText({ ledger }: Means, from: string, to: string, ref: TextRef): Promise<void> {
@@ -95,21 +88,5 @@ async function receiptOf({ ledger }: Means, { institution, stream, type, no }: O
   return sent.leafHash;
 }
 
-const clockAsks = (
-  institution: string,
-  verb: string,
-  id: string,
-  receipt: string,
-  body: unknown,
-): Asking => ({
-  institution,
-  person: null,
-  verb,
-  id,
-  body,
-  key: `outbox/${receipt}`,
-  post: null,
-  expected: null,
-  deadline: null,
-  language: 'zh',
-});
+/** What a message asks for happens once, however often it arrives. */
+const keyOf = (receipt: string): string => `outbox/${receipt}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedByClock } from '../commands/asking.ts';
 import { carryOut, type Means } from '../commands/carry-out.ts';
 
 /** What the organisation sends when the working days of a year are set. */
@@ -17,16 +18,14 @@ export async function recountDates(means: Means, message: z.input<typeof Recount
   const arranged = (await ledger.heads(institution, [stream])).get(stream)?.version ?? 0;
   const items = await ledger.items(institution, { kinds: Object.keys(OPEN) });
   for (const { id, kind } of items.filter((item) => OPEN[item.kind] === item.status))
-    await carryOut(means, {
-      institution,
-      person: null,
-      verb: `${kind}.recount`,
-      id,
-      body: {},
-      key: `recount/${kind}/${id}/${arranged}`,
-      post: null,
-      expected: null,
-      deadline: null,
-      language: 'zh',
-    });
+    await carryOut(
+      means,
+      askedByClock({
+        institution,
+        verb: `${kind}.recount`,
+        id,
+        body: {},
+        key: `recount/${kind}/${id}/${arranged}`,
+      }),
+    );
 }

@@ -1,6 +1,6 @@
 import { parseStream } from '@mouding/core';
 import type { DeadlineRow } from '@mouding/ledger';
-import type { Asking } from '../commands/asking.ts';
+import { askedByClock, type Asking } from '../commands/asking.ts';
 import { carryOut, NOTHING_DUE, type Means } from '../commands/carry-out.ts';
 
 const AT_ONCE = 100;
@@ -44,18 +44,9 @@ export async function answerDue(means: Means, institution: string, deadline: Dea
 
 const keyOf = ({ stream, name, due }: DeadlineRow): string => `deadline/${stream}/${name}/${due}`;
 
-function askingOf(institution: string, deadline: DeadlineRow): Asking {
+const askingOf = (institution: string, deadline: DeadlineRow): Asking => {
   const { stream, name, due, verb } = deadline;
-  return {
-    institution,
-    person: null,
-    verb,
-    id: parseStream(stream).id,
-    body: { due },
-    key: keyOf(deadline),
-    post: null,
-    expected: null,
-    deadline: { stream, name, due },
-    language: 'zh',
-  };
-}
+  const { id } = parseStream(stream);
+  const command = { institution, verb, id, body: { due }, key: keyOf(deadline) };
+  return askedByClock(command, { stream, name, due });
+};

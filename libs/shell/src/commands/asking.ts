@@ -35,3 +35,9 @@ export interface Answered {
 
 /** Who stands for the clock among the persons of idempotency keys. */
 export const CLOCK_PERSON = 'clock';
+
+/** What the clock asks: whatever stands there now, in no post. */
+export const askedByClock = (
+  what: Pick<Asking, 'institution' | 'verb' | 'id' | 'body' | 'key'>,
+  deadline: Asking['deadline'] = null,
+): Asking => ({ ...what, person: null, post: null, expected: null, deadline, language: 'zh' });

@@ -1,5 +1,6 @@
 import type { Json } from '@mouding/evidence';
 import { streamName, type Refusal, type StreamName } from '@mouding/core';
+import { rowsOf } from '../reading/rows-of.ts';
 import type { Attempt } from './attempt.ts';
 import type { Decided } from './writing.ts';
 
@@ -8,10 +9,8 @@ export const refusalStreamOf = (trial: Attempt): StreamName<'refusal'> =>
   streamName('refusal', caseOf(trial) ?? caseNamed(trial) ?? trial.asking.institution);
 
 /** The case that the stream serves. */
-function caseOf({ world, target }: Attempt): string | null {
-  const { of, state } = world.folded.get(streamName(target.command.on, target.id)) ?? {};
-  return of && state ? (of.rows(target.id, state).item?.case ?? null) : null;
-}
+const caseOf = ({ world, target }: Attempt): string | null =>
+  rowsOf(world, streamName(target.command.on, target.id))?.item?.case ?? null;
 
 /** The case that a command names which makes something in it. */
 function caseNamed({ world, asking }: Attempt): string | null {

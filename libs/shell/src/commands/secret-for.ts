@@ -1,5 +1,5 @@
 import type { Command, Kind } from '@mouding/core';
-import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
 import { unfitPassword } from '../session/change-password.ts';
 import { hashPassword } from '../session/password.ts';
 import { passwordFaults } from '../session/password-rules.ts';
@@ -23,13 +23,7 @@ export async function secretFor(
   { command, id }: { readonly command: Command<Kind, unknown>; readonly id: string },
 ): Promise<string | null> {
   if (!SETTING.has(verb)) return null;
-  const { ledger, cache } = means;
-  const source = {
-    entries: (stream: string, after: number) => ledger.entries(institution, stream, after),
-    text: (hash: string) => ledger.text(institution, hash),
-  };
-  const world = new World(institution, source, cache);
-  const { leave } = await reach(world, { command, id, body, person, post });
+  const { leave } = await reach(worldNow(means, institution), { command, id, body, person, post });
   if ('refusal' in leave.permitted) return null;
   const { password, login = await loginOf(means, institution, id) } = body as Sent;
   const faults = passwordFaults((await securityOf(means, institution)).passwords, password, login);

@@ -1,14 +1,8 @@
-import {
-  parseStream,
-  type Capacity,
-  type Decision,
-  type Effect,
-  type Recorded,
-  type StreamName,
-} from '@mouding/core';
+import { type Capacity, type Decision, type Effect, type Recorded, type StreamName } from '@mouding/core';
 import { sha256, type Batch, type NewEntry } from '@mouding/ledger';
 import { rootOf, treeDocument } from '@mouding/text';
 import { contentHash } from '../reading/derived-id.ts';
+import { rowsOf } from '../reading/rows-of.ts';
 import type { World } from '../reading/world.ts';
 
 /** Everything of a batch but the answer. */
@@ -36,7 +30,10 @@ export function write(world: World, decided: Decided, signature: Signature): Wri
     trees: (decided.trees ?? []).map((tree) => ({ root: rootOf(tree, sha256), content: treeDocument(tree) })),
     ...clockwork(effects),
     jobs: effects.flatMap(({ stream, effect }) => jobOf(world.institution, stream, effect)),
-    rows: touched.flatMap((stream) => rowsOf(world, stream)),
+    rows: touched.flatMap((stream) => {
+      const rows = rowsOf(world, stream);
+      return rows ? [{ stream, rows }] : [];
+    }),
   };
 }
 
@@ -83,8 +80,3 @@ const jobOf = (institution: string, stream: StreamName, effect: Effect): Batch['
   effect.type === 'send'
     ? [{ task: effect.params.task, payload: { ...effect.params.payload, institution, stream }, key: null }]
     : [];
-
-function rowsOf(world: World, stream: StreamName): Batch['rows'] {
-  const { of, state } = world.folded.get(stream) ?? {};
-  return of && state ? [{ stream, rows: of.rows(parseStream(stream).id, state) }] : [];
-}

@@ -61,4 +61,4 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
 `;
 
 /** What a browser may do with the report: show it with its own style, and nothing else. */
-export const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

@@ -1,6 +1,7 @@
 import { CONFORMANCE_WORDS, wordsOf, type ConformanceReportView } from '@mouding/contract';
 import { CONFORMANCE } from '@mouding/core';
 import { html, Html } from '../pages/html.ts';
+import { ICON } from '../pages/icon.ts';
 import { bothIn, cite, coded, section, stageTitle, when } from './page-parts.ts';
 import { STYLE } from './page-style.ts';
 
@@ -14,7 +15,7 @@ export function conformancePage(report: Report): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>程序符合性报告 · ${report.case.title}</title>
-        ${styled()}
+        ${ICON} ${styled()}
       </head>
       <body>
         <main>${front(report)}${stages(report)}${asides(report)}${foot(report)}</main>

@@ -2,7 +2,7 @@ import type { DepositPage } from '@mouding/contract';
 import { streamName, takesDeposits, type Known, type StateOf } from '@mouding/core';
 import type { Means } from '../commands/carry-out.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
 
 /** A code that is good for something, and the states behind it. */
 export interface Opened {
@@ -18,16 +18,12 @@ export interface Opened {
  *
  * @throws ProblemError not-found
  */
-export async function openDeposit({ ledger, cache }: Means, code: string): Promise<Opened> {
+export async function openDeposit(means: Means, code: string): Promise<Opened> {
+  const { ledger } = means;
   const found = await ledger.depositOfCode(code);
   if (!found) throw new ProblemError('not-found');
   const { institution, deposit } = found;
-  const source = {
-    entries: (stream: string, after: number) => ledger.entries(institution, stream, after),
-    text: (hash: string) => ledger.text(institution, hash),
-    heads: (streams: readonly string[]) => ledger.heads(institution, streams),
-  };
-  const world = new World(institution, source, cache);
+  const world = worldNow(means, institution);
   await world.bring(streamName('org', institution));
   const { answer } = await world.reach((known) => ({
     state: known.state('deposit', deposit),

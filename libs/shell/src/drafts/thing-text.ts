@@ -1,5 +1,5 @@
 import type { TrailText } from '@mouding/contract';
-import { streamName, type ItemRow, type Kind } from '@mouding/core';
+import { streamName, type Kind } from '@mouding/core';
 import { codeOf } from '@mouding/documents';
 import { houseOf } from '../papers/house.ts';
 import { isIssued } from '../papers/view.ts';
@@ -7,6 +7,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { entriesOf } from '../queries/entries.ts';
 import type { Reader } from '../queries/reader.ts';
 import { trailOf } from '../queries/trail.ts';
+import { rowsOf } from '../reading/rows-of.ts';
 import { versionOf, type DraftText } from './draft-text.ts';
 
 /**
@@ -46,7 +47,6 @@ const named = (
 
 /** What its line in a work list says of it. */
 function lineOf({ world }: Reader, kind: Kind, id: string) {
-  const { of, state } = world.folded.get(streamName(kind, id)) ?? {};
-  const item: ItemRow | null = of && state ? of.rows(id, state).item : null;
+  const item = rowsOf(world, streamName(kind, id))?.item;
   return { label: item?.label ?? '', caseId: item?.case ?? null };
 }

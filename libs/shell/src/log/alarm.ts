@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { askedByClock } from '../commands/asking.ts';
 import { carryOut, type Means } from '../commands/carry-out.ts';
 import type { LogTrouble } from './troubles.ts';
 
@@ -17,16 +18,14 @@ export type Alarm = {
  */
 export async function raiseAlarm(means: Means, institution: string, alarm: Alarm): Promise<void> {
   const { trouble = null, zh = '', en = '' } = alarm ?? {};
-  await carryOut(means, {
-    institution,
-    person: null,
-    verb: 'org.note-log-trouble',
-    id: institution,
-    body: { trouble, said: { zh, en } },
-    key: `log-trouble/${randomUUID()}`,
-    post: null,
-    expected: null,
-    deadline: null,
-    language: 'zh',
-  });
+  await carryOut(
+    means,
+    askedByClock({
+      institution,
+      verb: 'org.note-log-trouble',
+      id: institution,
+      body: { trouble, said: { zh, en } },
+      key: `log-trouble/${randomUUID()}`,
+    }),
+  );
 }

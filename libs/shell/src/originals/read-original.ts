@@ -4,8 +4,9 @@ import { convertInChild, isUnreadable, treeOfWord, type Converter, type WordIn }
 import { sha256, type Ledger } from '@mouding/ledger';
 import { mintFrom, rootOf, treeDocument } from '@mouding/text';
 import { z } from 'zod';
+import { askedByClock } from '../commands/asking.ts';
 import { carryOut, type Means } from '../commands/carry-out.ts';
-import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
 import { asksAboutRevisions, notRead, recognisedIn } from './read-outcome.ts';
 
 /** What a hand-in sends when its original waits to be read. */
@@ -57,16 +58,9 @@ export async function readOriginal(
 }
 
 /** Whether somebody still waits for this original: a slow conversion is not done for nobody. */
-async function waits({ ledger, cache }: Means, message: ReadMessage): Promise<boolean> {
+async function waits(means: Means, message: ReadMessage): Promise<boolean> {
   const { institution, stream, original, department } = message;
-  const world = new World(
-    institution,
-    {
-      entries: (name, after) => ledger.entries(institution, name, after),
-      text: (key) => ledger.text(institution, key),
-    },
-    cache,
-  );
+  const world = worldNow(means, institution);
   const { kind, id } = parseStream(stream);
   const { answer } = await world.reach((known) => {
     if (kind === 'contribution') return known.state('contribution', id)?.context.reading;
@@ -138,17 +132,15 @@ async function say(
   outcome: ReadOutcome,
 ): Promise<void> {
   const { kind, id } = parseStream(stream);
-  await carryOut(means, {
-    institution,
-    person: null,
-    verb: `${kind}.read-text`,
-    id,
-    body: { original, department, outcome },
-    // Whether it is still waited for decides; a key that is used again would answer for what was sent since.
-    key: `read/${randomUUID()}`,
-    post: null,
-    expected: null,
-    deadline: null,
-    language: 'zh',
-  });
+  await carryOut(
+    means,
+    askedByClock({
+      institution,
+      verb: `${kind}.read-text`,
+      id,
+      body: { original, department, outcome },
+      // Whether it is still waited for decides; a key that is used again would answer for what was sent since.
+      key: `read/${randomUUID()}`,
+    }),
+  );
 }

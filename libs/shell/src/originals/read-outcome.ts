@@ -1,5 +1,6 @@
 import type { Cause, ReadOutcome, Take, Unread } from '@mouding/core';
-import { isHeading, unreadable, type Trouble, type Unreadable, type WordIn } from '@mouding/documents';
+import { unreadable, type Trouble, type Unreadable, type WordIn } from '@mouding/documents';
+import { isHeading } from '@mouding/text';
 
 /** What is no text and is kept as it is: a scan, a table, slides. */
 const ATTACHED: readonly Trouble[] = ['pdf', 'ofd', 'picture', 'spreadsheet', 'presentation'];

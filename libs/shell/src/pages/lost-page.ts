@@ -3,6 +3,7 @@ import { HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Language } from '../problem/language.ts';
 import { html, Html } from './html.ts';
+import { ICON } from './icon.ts';
 
 const STYLE = `
 body { max-width: 42rem; margin: 0 auto; padding: 4rem 1.5rem; background: #f4f6f8; color: #1b2430;
@@ -73,8 +74,7 @@ function lostPage(language: Language, traceId: string): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${words.title} · 谋定</title>
-        <link rel="icon" href="data:," />
-        ${STYLED}
+        ${ICON} ${STYLED}
       </head>
       <body>
         <main>

@@ -1,6 +1,7 @@
 import type { Origin } from '@mouding/contract';
 import { parseStream, type Ground, type Provenance, type StreamName } from '@mouding/core';
 import type { Entry } from '@mouding/evidence';
+import { rowsOf } from '../reading/rows-of.ts';
 import { asked, seen, type Reader } from './reader.ts';
 import { wordingOf } from './sealed-wording.ts';
 
@@ -112,8 +113,7 @@ async function labelsOf(
   )) {
     const { kind, id } = parseStream(stream);
     await asked(reader, (known) => known.state(kind, id));
-    const { of, state } = reader.world.folded.get(stream) ?? {};
-    labels.set(stream, (of && state && of.rows(id, state).item?.label) ?? null);
+    labels.set(stream, rowsOf(reader.world, stream)?.item?.label ?? null);
   }
   return labels;
 }

@@ -14,7 +14,7 @@ import { cursorOf, placeOf } from './cursor.ts';
 import { inOwnRight, seen, type Reader } from './reader.ts';
 
 /** Whether the reader looks after the outbox: it shows who is reached where, so it is the office's and the administrator's. */
-export const seesMessages = (reader: Reader): boolean =>
+const seesMessages = (reader: Reader): boolean =>
   inOwnRight(reader).some((capacity) => isOffice(capacity) || capacity.as === 'administrator');
 
 /** @throws ProblemError not-found */

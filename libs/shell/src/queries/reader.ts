@@ -3,7 +3,8 @@ import type { Ledger } from '@mouding/ledger';
 import type { Means } from '../commands/carry-out.ts';
 import { NO_WITNESSES, type Witnessing } from '../log/witnesses.ts';
 import type { StateCache } from '../reading/state-cache.ts';
-import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
+import type { World } from '../reading/world.ts';
 import type { Visitor } from '../session/visitor.ts';
 
 /** Reading for one visitor: the institution of the session, the states as they stand, the capacities held now. */
@@ -23,15 +24,7 @@ export async function readerFor(
   visitor: Reader['visitor'],
 ): Promise<Reader> {
   const { institution, person } = visitor;
-  const world = new World(
-    institution,
-    {
-      entries: (stream, after) => ledger.entries(institution, stream, after),
-      text: (hash) => ledger.text(institution, hash),
-      heads: (streams) => ledger.heads(institution, streams),
-    },
-    cache,
-  );
+  const world = worldNow({ ledger, cache }, institution);
   await world.bring(streamName('org', institution));
   const { answer: held } = await world.reach((known) => capacitiesOf(known.org, person));
   return { ledger, visitor, world, held, cache, witnessing };

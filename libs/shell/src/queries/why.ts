@@ -26,6 +26,7 @@ import { pointerOf, sentenceOf } from '../problem/issue-sentence.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { contentHash, derivedId } from '../reading/derived-id.ts';
 import { World } from '../reading/world.ts';
+import { standingIn } from '../reading/world-now.ts';
 import { asked, inOwnRight, type Reader } from './reader.ts';
 
 /** Who may ask what another person could do. */
@@ -148,8 +149,7 @@ async function decided(reader: Reader, question: Asking & { readonly body: unkno
   const world = new World(
     institution,
     {
-      entries: (stream, after) => ledger.entries(institution, stream, after),
-      text: (hash) => ledger.text(institution, hash),
+      ...standingIn(ledger, institution),
       file: async (hash) => (await ledger.file(institution, hash)) !== undefined,
     },
     reader.cache,

@@ -1,6 +1,6 @@
 import { mustChangeFirst, SECURITY, streamName, type Security } from '@mouding/core';
 import type { Means } from '../commands/carry-out.ts';
-import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
 
 /** The security profile of an institution as it stands, with what follows from its mode. */
 export interface SecurityNow extends Security {
@@ -9,12 +9,8 @@ export interface SecurityNow extends Security {
 }
 
 /** Reads the profile; of an institution that was not founded it is the default. */
-export async function securityOf({ ledger, cache }: Means, institution: string): Promise<SecurityNow> {
-  const source = {
-    entries: (stream: string, after: number) => ledger.entries(institution, stream, after),
-    text: (hash: string) => ledger.text(institution, hash),
-  };
-  const world = new World(institution, source, cache);
+export async function securityOf(means: Means, institution: string): Promise<SecurityNow> {
+  const world = worldNow(means, institution);
   await world.bring(streamName('org', institution));
   const { answer } = await world.reach(({ state }) => state('org', institution));
   return answer ? { ...answer.context.security, changeFirst: mustChangeFirst(answer) } : NONE;

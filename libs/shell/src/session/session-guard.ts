@@ -2,7 +2,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Ledger, Session } from '@mouding/ledger';
 import type { Request } from 'express';
 import { ProblemError } from '../problem/problem-error.ts';
-import { tokenOf } from './cookie.ts';
+import { COOKIE } from './cookie.ts';
 import type { SessionRules } from './session-rules.ts';
 import { admit, isBeforePasswordChange, isPublic, isToBeUntraced } from './visitor.ts';
 
@@ -44,7 +44,7 @@ export class SessionGuard implements CanActivate {
   private async find(
     request: Request,
   ): Promise<{ readonly token: string; readonly session: Session } | undefined> {
-    const token = tokenOf(request.headers.cookie, this.rules.secure);
+    const token = COOKIE.tokenIn(request.headers.cookie, this.rules.secure);
     if (token === undefined) return undefined;
     const session = await this.ledger.sessions.find(token, this.rules.idleSeconds);
     return session && { token, session };

@@ -5,6 +5,7 @@ import type { Means } from '../commands/carry-out.ts';
 import { write, type Signature } from '../commands/writing.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
 import { NOTHING_ELSE } from './give-unsigned.ts';
 import { standingOf } from './standing.ts';
 
@@ -27,14 +28,10 @@ export async function releaseDue(means: Means): Promise<number> {
 }
 
 /** Forgets who took tokens, and the tokens, of every consultation that is over. */
-export async function forgetTokens({ ledger, cache }: Means): Promise<void> {
+export async function forgetTokens(means: Means): Promise<void> {
+  const { ledger } = means;
   for (const { institution, consultation } of await ledger.keptTokens()) {
-    const source = {
-      entries: (stream: string, after: number) => ledger.entries(institution, stream, after),
-      text: (hash: string) => ledger.text(institution, hash),
-    };
-    const world = new World(institution, source, cache);
-    const standing = await standingOf(world, consultation);
+    const standing = await standingOf(worldNow(means, institution), consultation);
     if (standing?.consultation.matches('closed')) await ledger.forgetTokens(institution, consultation);
   }
 }
@@ -59,7 +56,7 @@ const signedByNobody = (day: string): Signature => ({
  *
  * @throws ProblemError conflict when others were quicker
  */
-export async function releaseDay(means: Means, box: DayBox): Promise<number> {
+async function releaseDay(means: Means, box: DayBox): Promise<number> {
   const key = {
     person: 'unsigned',
     key: randomUUID(),

@@ -2,7 +2,7 @@ import type { OpinionToken } from '@mouding/contract';
 import { MOST_TOKENS, outsideWindow, tooManyTokens } from '@mouding/core';
 import type { Means } from '../commands/carry-out.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { World } from '../reading/world.ts';
+import { worldNow } from '../reading/world-now.ts';
 import type { Visitor } from '../session/visitor.ts';
 import { standingOf, type Standing } from './standing.ts';
 
@@ -37,13 +37,8 @@ export async function consultationThere(
   await there(means, institution, consultation);
 }
 
-async function there({ ledger, cache }: Means, institution: string, consultation: string): Promise<Standing> {
-  const source = {
-    entries: (stream: string, after: number) => ledger.entries(institution, stream, after),
-    text: (hash: string) => ledger.text(institution, hash),
-    heads: (streams: readonly string[]) => ledger.heads(institution, streams),
-  };
-  const standing = await standingOf(new World(institution, source, cache), consultation);
+async function there(means: Means, institution: string, consultation: string): Promise<Standing> {
+  const standing = await standingOf(worldNow(means, institution), consultation);
   if (!standing) throw new ProblemError('not-found');
   return standing;
 }

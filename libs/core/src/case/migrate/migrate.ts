@@ -30,7 +30,7 @@ export const Cases = z
   .meta({ description: '规划编制工作，各列一次 · the cases, in this order' });
 
 /** What the effect depends on: asked for by the preview, and said again by whoever carries it out. */
-export const MOVE = {
+const MOVE = {
   to: z.int().positive().meta({ description: '转入的版本 · the version to move to' }),
   cases: Cases,
   mapping: z
@@ -62,11 +62,7 @@ export const versionOf = (known: Known, id: string, version: number) =>
   known.state('procedure', id)?.context.versions.find((each) => each.version === version);
 
 /** Everything that the effect on these cases is computed from. */
-export function moveNeeds(
-  known: Known,
-  id: string,
-  { to, cases }: Pick<Move, 'to' | 'cases'>,
-): readonly Need[] {
+function moveNeeds(known: Known, id: string, { to, cases }: Pick<Move, 'to' | 'cases'>): readonly Need[] {
   const version = versionOf(known, id, to);
   return [
     { read: streamName('procedure', id) },

@@ -27,7 +27,7 @@ export interface Placed {
 }
 
 /** The number of the step in which each stage stands, in writing order. */
-export const orderOf = ({ steps }: Definition): ReadonlyMap<string, number> =>
+const orderOf = ({ steps }: Definition): ReadonlyMap<string, number> =>
   new Map(
     steps.flatMap((step, n) => (isTogether(step) ? step.together : [step]).map(({ id }) => [id, n] as const)),
   );

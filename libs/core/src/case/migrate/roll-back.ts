@@ -36,7 +36,7 @@ export interface RollBackPreview {
 }
 
 /** Everything that {@link computeRollBack} looks at. */
-export const rollBackNeeds = (known: Known, cases: readonly string[]): readonly Need[] =>
+const rollBackNeeds = (known: Known, cases: readonly string[]): readonly Need[] =>
   cases.flatMap((each): readonly Need[] => {
     const moved = known.state('case', each)?.context.moved;
     return [

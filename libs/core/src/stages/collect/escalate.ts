@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
-import { belated, enteredOn } from '../../deadlines/belated.ts';
 import { lastMoment } from '../../deadlines/grace.ts';
-import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
-import { escalatesAt, leadsOf } from '../escalation.ts';
-import { afterWaiting, waitsInTime } from '../deposit/waiting.ts';
+import { waitsInTime } from '../deposit/waiting.ts';
+import { leadsOf } from '../escalation.ts';
+import { fellDue, madeUpFor } from '../fall-due.ts';
 import { Reason } from '../handed-in.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
@@ -18,18 +17,13 @@ export const contributionFallDue: Command<'contribution', { due: string }> = {
   decide(given, id, { due }) {
     const state = given.state('contribution', id);
     if (!state?.matches('open') || lastMoment(state.context) !== due) return { facts: [] };
-    const calendar = calendarOf(given);
-    const usual = escalatesAt(due, calendar, state.context.ladder.escalate);
-    const escalate = afterWaiting(given, state.context, usual);
-    const data = { due, escalate, calendar: calendar.version, ...belated(given, due, askedOn(given, state)) };
-    return its(id, { type: 'ContributionFellDue', data });
+    return its(id, { type: 'ContributionFellDue', data: fellDue(given, state.context, due) });
   },
 };
 
 /**
  * 提请审阅: the working day after it fell due has begun and still nothing is in, nor waits, left in time, for the head's
- * word. The leads are told when the office has
- * released it, unless the procedure leaves that to the clock.
+ * word. The leads are told when the office has released it, unless the procedure leaves that to the clock.
  */
 export const escalateContribution: Command<'contribution', { due: string }> = {
   verb: 'contribution.escalate',
@@ -42,7 +36,7 @@ export const escalateContribution: Command<'contribution', { due: string }> = {
     const plan = given.state('case', caseId)?.context;
     const leads = plan ? leadsOf(plan, department, given.org.context.departments) : [];
     if (leads.length === 0) return { facts: [] };
-    const data = { leads, ...belated(given, due, askedOn(given, state)) };
+    const data = { leads, ...madeUpFor(given, state.context, due) };
     return ladder.release === 'clock'
       ? its(id, { type: 'ContributionEscalated', data })
       : its(id, { type: 'ContributionEscalationProposed', data });
@@ -52,10 +46,6 @@ export const escalateContribution: Command<'contribution', { due: string }> = {
 /** Nothing came, nothing that was left in time waits for the head, and nobody was told or is about to be. */
 const isToBeTold = (state: ContributionState, now: string): boolean =>
   state.matches('open') && !isUnderWay(state) && !waitsInTime(state.context, now);
-
-/** The Beijing day on which its stage was entered. */
-const askedOn = (given: Given, { context }: ContributionState): string | undefined =>
-  enteredOn(given.state('case', context.case), context.stage);
 
 const isUnderWay = ({ context: { escalated, proposed } }: ContributionState): boolean =>
   escalated.length > 0 || proposed.length > 0;

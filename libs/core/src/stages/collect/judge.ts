@@ -5,7 +5,7 @@ import { stageOf } from '../../procedure/definition.ts';
 import { weigh, type Weighed } from '../../procedure/effects.ts';
 import { capacitiesOf } from '../../policy/capacities.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
-import { Cause, Reason, type Came } from '../handed-in.ts';
+import { QUARANTINING, Reason, type Came } from '../handed-in.ts';
 import { confirmedShown } from '../reading/unconfirmed.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
@@ -41,7 +41,7 @@ export const acceptContribution: Command<'contribution', Accepting> = {
     const confirmed = confirmedShown(given, state.context);
     if ('refusal' in confirmed) return confirmed;
     const isOwn = own.notices.length > 0;
-    const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+    const sealed = sealedBy(given.actor, { reason });
     return {
       ...its(id, { type: 'ContributionAccepted', data: accepted(state, isOwn) }, sealed),
       notices: [...own.notices, ...confirmed.notices],
@@ -108,7 +108,7 @@ export const returnContribution: Command<'contribution', z.infer<typeof ReturnCo
 };
 
 export const QuarantineContribution = z
-  .strictObject({ cause: Cause, words: Reason('说明', 'what is wrong').optional() })
+  .strictObject(QUARANTINING)
   .meta({ id: 'QuarantineContribution', description: '请补正：原件无法使用 · the original cannot be used' });
 
 /**
@@ -126,7 +126,7 @@ export const quarantineContribution: Command<'contribution', z.infer<typeof Quar
     return its(
       id,
       { type: 'ContributionQuarantined', data: { ...cameIn(state), cause } },
-      words === undefined ? [] : sealedBy(given.actor, { words }),
+      sealedBy(given.actor, { words }),
     );
   },
 };

@@ -7,6 +7,7 @@ import { afterArrival } from '../../deadlines/marks.ts';
 import { asIfNotCome, withMoreTime } from '../../deadlines/more-time.ts';
 import { effects } from '../../effects.ts';
 import { withLeft } from '../deposit/waiting.ts';
+import { clockOf, deposits, dueOf, escalateOf, reads, settled, takenBack } from '../coming-in.ts';
 import { sameCame } from '../handed-in.ts';
 import { readingOf, readJob } from '../reading/text-reading.ts';
 import { withUse } from '../opinion/use.ts';
@@ -79,12 +80,6 @@ const withdrawn = (context: ContributionContext, data: Withdrawn): Partial<Contr
   none: false,
 });
 
-/** The moment that the clock waits for: the end of the date, or of its grace. */
-const dueOf = ({ data }: ContributionFact): string =>
-  ('grace' in data ? data.grace?.until : undefined) ?? ('due' in data ? (data.due ?? '') : '');
-const escalateOf = (event: ContributionFact): string =>
-  'escalate' in event.data ? (event.data.escalate ?? '') : '';
-
 const machineSetup = setup({
   types: { context: {} as ContributionContext, events: {} as ContributionFact },
   actions: {
@@ -137,22 +132,8 @@ const machineSetup = setup({
 interface Told {
   readonly event: ContributionFact;
 }
-const deadline = {
-  type: 'deadline' as const,
-  params: ({ event }: Told) => ({ name: 'due', due: dueOf(event), verb: 'contribution.fall-due' }),
-};
-const escalation = {
-  type: 'deadline' as const,
-  params: ({ event }: Told) => ({
-    name: 'escalate',
-    due: escalateOf(event),
-    verb: 'contribution.escalate',
-  }),
-};
-const settled = [
-  { type: 'settle' as const, params: { name: 'due' } },
-  { type: 'settle' as const, params: { name: 'escalate' } },
-];
+const clock = clockOf('contribution');
+const { deadline, escalation } = clock;
 
 const toRead = {
   type: 'send' as const,
@@ -178,33 +159,13 @@ const ins = {
 } as const;
 const out = { ContributionExcused: { target: 'excused', actions: settled } } as const;
 const without = { ContributionWaived: { target: 'dispensed', actions: settled } } as const;
-const back = {
-  ContributionWithdrawn: [
-    { guard: 'escalates' as const, target: 'open', actions: ['withdrawn' as const, escalation] },
-    { guard: 'dated' as const, target: 'open', actions: ['withdrawn' as const, deadline] },
-    { target: 'open', actions: 'withdrawn' as const },
-  ],
-};
-
-const heldNoLonger = [
-  { guard: 'escalates' as const, actions: ['left' as const, escalation] },
-  { actions: 'left' as const },
-];
-const deposits = { DepositLeft: heldNoLonger, DepositSettled: heldNoLonger };
-const reads = {
-  TextRead: { actions: 'read' as const },
-  RevisionsFound: { actions: 'read' as const },
-  RevisionsChosen: { actions: ['read' as const, toRead] },
-  TextNotRead: { actions: 'read' as const },
-  ImportChecked: { actions: 'read' as const },
-  TextConfirmed: { actions: 'read' as const },
-};
+const back = { ContributionWithdrawn: takenBack(clock) };
 
 export const contributionMachine = machineSetup.createMachine({
   id: 'contribution',
   context: nothing,
   initial: 'absent',
-  on: deposits,
+  on: deposits(clock),
   states: {
     absent: {
       on: {
@@ -247,12 +208,12 @@ export const contributionMachine = machineSetup.createMachine({
           actions: assign({ cameBack: true, ...NOBODY_TOLD }),
         },
         ContributionQuarantined: { guard: 'same', target: 'quarantined', actions: 'unread' },
-        ...reads,
+        ...reads(toRead),
       },
     },
     quarantined: { on: { ...ins, ...out, ...back, ...without } },
     // By its original alone: what is in it is read all the same.
-    accepted: { on: { UseConfirmed: { actions: 'used' }, ...reads } },
+    accepted: { on: { UseConfirmed: { actions: 'used' }, ...reads(toRead) } },
     none: { type: 'final' },
     excused: { type: 'final' },
     dispensed: { type: 'final' },

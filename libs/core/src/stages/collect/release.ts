@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { Day, endOfDay } from '../../calendar.ts';
 import { record, refuse, sealedBy, type Command, type Need } from '../../decider.ts';
 import { Elsewhere, elsewhereNeeds } from '../../elsewhere.ts';
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { Reason } from '../handed-in.ts';
-import { extension, notAfter, undated } from '../extension.ts';
+import { EXTENDING, extended } from '../extension.ts';
 import type { ContributionState } from './machine.ts';
 import { contributionNeeds, its } from './submit.ts';
 
@@ -19,10 +18,7 @@ const notMissing = (state: ContributionState | undefined): Refusal =>
   );
 
 export const ExtendContribution = z
-  .strictObject({
-    until: Day.meta({ description: '延期至（含当日） · the new last day' }),
-    reason: Reason('延期理由', 'why'),
-  })
+  .strictObject(EXTENDING)
   .meta({ id: 'ExtendContribution', description: '延期报送 · gives a department more time' });
 
 /**
@@ -37,18 +33,9 @@ export const extendContribution: Command<'contribution', z.infer<typeof ExtendCo
   decide(given, id, { until, reason }) {
     const state = given.state('contribution', id);
     if (!state?.matches('open')) return refuse(notMissing(state));
-    const { due: from } = state.context;
-    if (from === null) return refuse(undated('contribution'));
-    const refusal = notAfter('contribution', until, { due: from, now: given.now });
-    if (refusal) return refuse(refusal);
-    return its(
-      id,
-      {
-        type: 'ContributionExtended',
-        data: { from, until, due: endOfDay(until), ...extension(given, until, state.context) },
-      },
-      sealedBy(given.actor, { reason }),
-    );
+    const dates = extended(given, 'contribution', until, state.context);
+    if ('because' in dates) return refuse(dates);
+    return its(id, { type: 'ContributionExtended', data: dates }, sealedBy(given.actor, { reason }));
   },
 };
 

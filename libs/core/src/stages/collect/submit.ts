@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { inTime } from '../../calendar.ts';
-import {
-  record,
-  refuse,
-  type Command,
-  type Decision,
-  type Given,
-  type Known,
-  type Need,
-  type Recorded,
-} from '../../decider.ts';
+import { record, refuse, type Command, type Decision, type Given, type Recorded } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { lastMoment, withinGrace, type Dated } from '../../deadlines/grace.ts';
 import { calendarOf } from '../../org/holidays.ts';
 import { streamName } from '../../stream.ts';
+import { withItsCase } from '../../with-its-case.ts';
 import { escalatesAt } from '../escalation.ts';
 import {
   cameOf,
@@ -29,13 +21,7 @@ import type { ContributionContext, ContributionFact } from './contribution.ts';
 import type { ContributionState } from './machine.ts';
 
 /** The contribution, and its case once it is known. */
-export const contributionNeeds = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('contribution', id);
-  return [
-    { write: streamName('contribution', id) },
-    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
-  ];
-};
+export const contributionNeeds = withItsCase('contribution');
 
 export const its = (id: string, fact: ContributionFact, sealed?: Recorded['sealed']): Decision => ({
   facts: [record(streamName('contribution', id), fact, sealed)],

@@ -30,6 +30,8 @@ export type ConditionFact =
   | Fact<'ConditionDrafted', Drafted>
   /** `escalate`: law time at which it counts as overdue; absent in facts of the first version. */
   | Fact<'ConditionSet', { outcome: 'in-principle'; escalate?: string }>
+  /** 更正: what it says, who has to meet it and by when, as the meeting's decision was put right. The wording is sealed. */
+  | Fact<'ConditionCorrected', { by: StreamName<'meeting'>; owner: Owner; due: string; escalate: string }>
   | Fact<'ConditionMet', { post: string | null; by: string }>
   | Fact<'ConditionVerified', { post: string | null; by: string }>
   | Fact<'ConditionReturned', { post: string | null; by: string }>
@@ -74,6 +76,11 @@ export const conditionMachine = setup({
   },
   actions: {
     ...effects,
+    putRight: assign(({ event }) =>
+      event.type === 'ConditionCorrected'
+        ? { owner: event.data.owner, due: event.data.due, escalation: 'none' as const }
+        : {},
+    ),
     raised: assign({ escalation: 'shown' }),
     seen: assign({ escalation: 'seen' }),
   },
@@ -108,6 +115,15 @@ export const conditionMachine = setup({
     unmet: {
       on: {
         ...raised,
+        ConditionCorrected: {
+          actions: [
+            'putRight',
+            {
+              type: 'deadline',
+              params: ({ event }) => ({ name: 'due', due: event.data.escalate, verb: 'condition.escalate' }),
+            },
+          ],
+        },
         ConditionMet: { target: 'met', actions: assign(({ event }) => ({ metBy: event.data.by })) },
         ConditionWaived: { target: 'released', actions: settled },
       },

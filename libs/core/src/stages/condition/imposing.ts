@@ -74,8 +74,18 @@ export const imposing = (
       ];
 
 /** Conditions that nobody could meet: an owner who is not here. */
-export function strangeOwner(given: Given, conditions: Conditions): Refusal | null {
-  const strange = conditions.flatMap(({ owner }, i) => (isKnown(given, owner) ? [] : [i + 1]));
+export const strangeOwner = (given: Given, conditions: Conditions): Refusal | null =>
+  strangeOwners(
+    given,
+    conditions.map(({ owner }, i) => ({ no: i + 1, owner })),
+  );
+
+/** The same of conditions that have their numbers. */
+export function strangeOwners(
+  given: Given,
+  conditions: readonly Pick<Imposed, 'no' | 'owner'>[],
+): Refusal | null {
+  const strange = conditions.flatMap(({ no, owner }) => (isKnown(given, owner) ? [] : [no]));
   if (strange.length === 0) return null;
   return against(
     'meeting.condition-owner',
@@ -122,7 +132,7 @@ export function openConditions(given: Given, caseId: string, subject: Subject): 
     rule: 'meeting.conditions',
     said: {
       zh: `此前原则同意所附条件尚有${open.length}项未落实（第${numbers.join('、')}项）`,
-      en: `${open.length} conditions of an earlier agreement in principle are not met (${numbers.join(', ')})`,
+      en: `${open.length === 1 ? '1 condition of an earlier agreement in principle is' : `${open.length} conditions of an earlier agreement in principle are`} not met (${numbers.join(', ')})`,
     },
     facts: { open: open.length, conditions: [...open] },
   };

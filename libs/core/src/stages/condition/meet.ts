@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { isOffice } from '../../capacity.ts';
-import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { against, notNow, unknownFile, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
-import { actorOf, ownWork } from '../charge.ts';
+import { withItsCase } from '../../with-its-case.ts';
+import { actorOf, ownWork, Words } from '../charge.ts';
 import type { ConditionState } from './condition.ts';
 
-const Words = z.string().trim().min(1).max(4000);
-
 /** The condition and, once it is known, its case. */
-const itsCase = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('condition', id);
-  const name = streamName('condition', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
-};
+const itsCase = withItsCase('condition');
 
 const standsElsewhere = (state: ConditionState | undefined): Refusal =>
   notNow(
@@ -65,7 +60,7 @@ export const verifyCondition: Command<'condition', z.infer<typeof VerifyConditio
     if (!agree && reason === undefined)
       return refuse(against('condition.reason', '退回应当说明理由', 'Sending it back takes a reason'));
     const type = agree ? 'ConditionVerified' : 'ConditionReturned';
-    const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+    const sealed = sealedBy(given.actor, { reason });
     return { facts: [record(streamName('condition', id), { type, data: actorOf(given) }, sealed)] };
   },
 };
@@ -101,15 +96,7 @@ function notWaiving(
   { context }: ConditionState,
   paper: z.infer<typeof FileRef> | null,
 ): Refusal | null {
-  if (paper && !given.hasFile(paper))
-    return notNow(
-      'file.known',
-      '未找到所附原件，请重新上传',
-      'The original is not known here; upload it first',
-      {
-        hash: paper.hash,
-      },
-    );
+  if (paper && !given.hasFile(paper)) return unknownFile(paper, '所附原件');
   if (context.presider !== null && context.presider === given.actor.post) return null;
   if (!isOffice(given.actor))
     return against(

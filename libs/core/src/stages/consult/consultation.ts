@@ -1,12 +1,12 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { inTime, lastDayOf } from '../../calendar.ts';
 import { explain, type DueStep, type SaidStep } from '../../deadlines/due-step.ts';
-import type { Known, Need } from '../../decider.ts';
 import { effects } from '../../effects.ts';
 import { notNow, type Refusal, type Said } from '../../refusal.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
-import { streamName, type StreamName } from '../../stream.ts';
+import { type StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
+import { withItsCase } from '../../with-its-case.ts';
 import type { ConsultationFact, DayUnit, Floor, Silence } from './consultation-facts.ts';
 
 interface Context {
@@ -252,13 +252,7 @@ export function consultationRows(id: string, state: ConsultationState): Rows {
 }
 
 /** What every command on a consultation needs. */
-export const consultationNeeds = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('consultation', id);
-  return [
-    { write: streamName('consultation', id) },
-    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
-  ];
-};
+export const consultationNeeds = withItsCase('consultation');
 
 /** The answer to whoever comes too late. */
 export const over = (state: ConsultationState | undefined): Refusal =>

@@ -7,6 +7,7 @@ import { streamName, type Fact, type StreamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
 import { clauseNeeds, strangeClauses, strayQuotes } from '../opinion/opinion-clauses.ts';
 import { consultationNeeds, over, type ConsultationState } from './consultation.ts';
+import { unknownOriginal } from '../opinion/opinion-fix.ts';
 import { anchorOf, MOST_OPINIONS, OpinionRow, wordsOf } from '../opinion/opinion-row.ts';
 
 interface Replying {
@@ -140,7 +141,7 @@ export const replyWith: Command<'consultation', z.infer<typeof ReplyWith>> = {
   decide(given, id, { opinions: rows, original }) {
     const who = replying(given, id);
     if ('rule' in who) return refuse(who);
-    const refusal = strangeClauses(given, who.state, rows) ?? unknownOriginal(given, original);
+    const refusal = strangeClauses(given, who.state, rows) ?? notBrought(given, original);
     if (refusal) return refuse(refusal);
     const facts = rows.map((row, i) => {
       const { stream, fact } = opinionGiven(given, id, who, {
@@ -162,18 +163,8 @@ export const replyWith: Command<'consultation', z.infer<typeof ReplyWith>> = {
   },
 };
 
-const unknownOriginal = (given: Given, original: FileRef | null): Refusal | null =>
-  original === null || given.hasFile(original)
-    ? null
-    : notNow(
-        'file.known',
-        '未找到原件，请重新上传',
-        'The original is not known here; upload it first',
-        {
-          hash: original.hash,
-        },
-        { zh: '请重新上传原件后再提交', en: 'Upload it again, then hand this in' },
-      );
+const notBrought = (given: Given, original: FileRef | null): Refusal | null =>
+  original === null || given.hasFile(original) ? null : unknownOriginal(original);
 
 interface Numbered {
   readonly row: OpinionRow;

@@ -11,7 +11,7 @@ import { COMING_IN as INTO_CHAPTER } from '../write/submit.ts';
 import type { DepositFact, DepositOf, DepositState } from './deposit.ts';
 
 /** 有效期 in working days when nobody says otherwise, and at most. Parameters of the house: no source rules on them. */
-export const DEPOSIT_DAYS = { usual: 5, most: 20 } as const;
+const DEPOSIT_DAYS = { usual: 5, most: 20 } as const;
 
 export const IssueDeposit = z
   .strictObject({
@@ -47,7 +47,7 @@ interface Awaited {
 export type DepositWhat = DepositOf | 'input';
 
 /** The stream that it stands in. */
-export const kindAsked = (of: DepositWhat): DepositOf => (of === 'input' ? 'chapter' : of);
+const kindAsked = (of: DepositWhat): DepositOf => (of === 'input' ? 'chapter' : of);
 
 export function awaited(
   given: Given,

@@ -11,7 +11,7 @@ import { holding, leftFor } from './waiting.ts';
 /** How often something may be left with one code: enough for every correction, too little to fill a disk. */
 export const MOST_DEPOSITS = 20;
 
-export const ReceiveDeposit = z.strictObject({
+const ReceiveDeposit = z.strictObject({
   original: FileRef,
   /** Law time in UTC at which the last byte was here. */
   received: z.string(),

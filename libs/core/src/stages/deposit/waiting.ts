@@ -13,7 +13,7 @@ import type { DepositOf } from './deposit.ts';
  * parameter of the house, no source rules on it: long enough for a head who is on duty or away, and an end, since whoever
  * never answers would keep it from the lead for ever.
  */
-export const CONFIRM_DAYS = 3;
+const CONFIRM_DAYS = 3;
 
 /** What was left with a 报送码 and waits for the head of the department; `received` is law time in UTC. */
 export interface LeftHere {

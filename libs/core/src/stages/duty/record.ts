@@ -13,9 +13,10 @@ import { doneBy, Elsewhere, elsewhereNeeds, type Breach } from '../../elsewhere.
 import { asRecorded } from '../../record/as-recorded.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
+import { Words } from '../charge.ts';
 import { heldAt, unheld, type Held } from '../head-of.ts';
 import type { DutyState } from './duty.ts';
-import { extension, isOngoing, notLater, standsElsewhere, Words } from './report.ts';
+import { extension, isOngoing, notLater, standsElsewhere } from './report.ts';
 
 const COMMON = {
   post: z.uuid().meta({ description: '办理人（岗位） · the post that did it' }),

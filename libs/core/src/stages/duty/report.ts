@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { Day, dayOf } from '../../calendar.ts';
-import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
-import { against, notNow, type Refusal } from '../../refusal.ts';
+import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
+import { against, notNow, unknownFile, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
-import { actorOf, ownWork, pastDays, raisedAt } from '../charge.ts';
+import { withItsCase } from '../../with-its-case.ts';
+import { actorOf, ownWork, pastDays, raisedAt, Words } from '../charge.ts';
 import type { DutyState } from './duty.ts';
 
-export const Words = z.string().trim().min(1).max(4000);
-
 /** The duty and, once it is known, its case. */
-export const itsCase = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('duty', id);
-  const name = streamName('duty', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
-};
+export const itsCase = withItsCase('duty');
 
 export const standsElsewhere = (state: DutyState | undefined): Refusal =>
   notNow(
@@ -45,16 +40,11 @@ export const reportDuty: Command<'duty', z.infer<typeof ReportDuty>> = {
   decide(given, id, { report, evidence }) {
     const state = given.state('duty', id);
     if (!state?.matches('open')) return refuse(standsElsewhere(state));
-    if (evidence && !given.hasFile(evidence)) return refuse(unknownFile(evidence));
+    if (evidence && !given.hasFile(evidence)) return refuse(unknownFile(evidence, '所附原件'));
     const fact = { type: 'DutyReported', data: { ...actorOf(given), evidence } };
     return { facts: [record(streamName('duty', id), fact, sealedBy(given.actor, { report }))] };
   },
 };
-
-export const unknownFile = ({ hash }: FileRef): Refusal =>
-  notNow('file.known', '未找到所附原件，请重新上传', 'The original is not known here; upload it first', {
-    hash,
-  });
 
 export const VerifyDuty = z
   .strictObject({
@@ -77,7 +67,7 @@ export const verifyDuty: Command<'duty', z.infer<typeof VerifyDuty>> = {
     if (!agree && reason === undefined)
       return refuse(against('duty.reason', '退回应当说明理由', 'Sending it back takes a reason'));
     const type = agree ? 'DutyVerified' : 'DutyReturned';
-    const sealed = reason === undefined ? [] : sealedBy(given.actor, { reason });
+    const sealed = sealedBy(given.actor, { reason });
     return { facts: [record(streamName('duty', id), { type, data: actorOf(given) }, sealed)] };
   },
 };

@@ -34,11 +34,22 @@ const ASKED = {
 } as const satisfies { readonly [gate: string]: readonly { rule: string; severity: Severity }[] };
 export type CheckupGate = keyof typeof ASKED;
 
-const NAMES: { readonly [severity in Severity]: { readonly zh: string; readonly en: string } } = {
-  error: { zh: '错误', en: 'errors' },
-  warning: { zh: '疑点', en: 'doubts' },
-  advice: { zh: '建议', en: 'pieces of advice' },
+interface Named {
+  readonly zh: string;
+  readonly one: string;
+  readonly many: string;
+}
+
+const NAMES: { readonly [severity in Severity]: Named } = {
+  error: { zh: '错误', one: 'error', many: 'errors' },
+  warning: { zh: '疑点', one: 'doubt', many: 'doubts' },
+  advice: { zh: '建议', one: 'piece of advice', many: 'pieces of advice' },
 };
+
+const inEnglish = (count: number, { one, many }: Named): string =>
+  count === 1
+    ? `1 ${one} that the checkup found is neither mended nor let stand`
+    : `${count} ${many} that the checkup found are neither mended nor let stand`;
 
 /** Places named in the sentence; all of them stand in the facts. */
 const SAID = 5;
@@ -93,13 +104,13 @@ function unmended(
 }
 
 function held(rule: string, severity: Severity, open: readonly FoundHere[]): Refusal {
-  const { zh, en } = NAMES[severity];
+  const named = NAMES[severity];
   const some = open.slice(0, SAID).map(({ place, message }) => `${place}：${message.zh}`);
   const more = open.length > SAID ? '等' : '';
   return against(
     rule,
-    `文稿校核尚有${open.length}处${zh}未改正（${some.map((one) => one.replace(/。$/u, '')).join('；')}${more}）`,
-    `${open.length} ${en} that the checkup found are neither mended nor let stand`,
+    `文稿校核尚有${open.length}处${named.zh}未改正（${some.map((one) => one.replace(/。$/u, '')).join('；')}${more}）`,
+    inEnglish(open.length, named),
     { count: open.length, rules: countsOf(open), places: placesOf(open) },
     {
       zh: '请改正；确需保留的，由规划办主任或者负责该规划篇章的院领导逐处说明理由后豁免',

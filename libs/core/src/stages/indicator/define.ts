@@ -138,7 +138,7 @@ export const citePlan: Command<'indicator', z.infer<typeof CitePlan>> = {
   },
 };
 
-export const notDefined = (): Refusal =>
+const notDefined = (): Refusal =>
   notNow(
     'indicator.defined',
     '本规划尚未定义指标',

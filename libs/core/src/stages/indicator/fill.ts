@@ -9,7 +9,7 @@ import { Figure } from './define.ts';
 import { indicatorNeeds, namesOf, rowsNamed } from './indicator.ts';
 import type { IndicatorRow } from './row.ts';
 
-export const FilledRow = z.strictObject({
+const FilledRow = z.strictObject({
   row: z.uuid(),
   current: Figure.nullable().default(null).meta({ description: '现状值 · the present value' }),
   target: Figure.nullable().default(null).meta({ description: '目标值 · what is to be reached' }),

@@ -1,11 +1,12 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import { endOfDay } from '../../calendar.ts';
-import type { Known, Need } from '../../decider.ts';
+import type { Known } from '../../decider.ts';
 import { effects } from '../../effects.ts';
 import { notNow, type Refusal } from '../../refusal.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
 import { streamName, type StreamName } from '../../stream.ts';
 import type { TextRef } from '../../text-ref.ts';
+import { withItsCase } from '../../with-its-case.ts';
 import type { IndicatorFact, PlanRole } from './facts.ts';
 import { isPending, rowsAfter, type IndicatorRow } from './row.ts';
 
@@ -59,13 +60,7 @@ export const indicatorMachine = setup({
 export type IndicatorState = SnapshotFrom<typeof indicatorMachine>;
 
 /** What every command on the rows needs. */
-export const indicatorNeeds = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('indicator', id);
-  return [
-    { write: streamName('indicator', id) },
-    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
-  ];
-};
+export const indicatorNeeds = withItsCase('indicator');
 
 /** The rows of these ids; a refusal where one of them is none of this case. */
 export function rowsNamed(

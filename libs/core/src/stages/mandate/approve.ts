@@ -4,7 +4,7 @@ import { both, record, refuse, sealedBy, type Command, type Given } from '../../
 import { against, notNow, type Notice, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
-import { actorOf } from '../charge.ts';
+import { actorOf, Words } from '../charge.ts';
 import { covered } from './apply.ts';
 import { mandateNeeds, notRunning, outsideNotice } from './draft.ts';
 import type { Draft, MandateContext } from './facts.ts';
@@ -45,9 +45,7 @@ export const approveMandate: Command<'mandate', z.infer<typeof ApproveMandate>> 
 };
 
 export const ReturnMandate = z
-  .strictObject({
-    reason: z.string().trim().min(1).max(4000).meta({ description: '退回理由 · why' }),
-  })
+  .strictObject({ reason: Words.meta({ description: '退回理由 · why' }) })
   .meta({ id: 'ReturnMandate', description: '退回重新起草 · sends the draft back' });
 
 /** 退回: by the 审定人; whoever drafts hands in another table. */

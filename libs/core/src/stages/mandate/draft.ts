@@ -146,7 +146,7 @@ export function outsideNotice(outside: readonly Outside[]): Notice {
     rule: 'mandate.scope',
     said: {
       zh: `${outside.length}处修改超出授权：${said(0).join('；')}`,
-      en: `${outside.length} changes lie outside the mandate: ${said(1).join('; ')}`,
+      en: `${outside.length === 1 ? '1 change lies' : `${outside.length} changes lie`} outside the mandate: ${said(1).join('; ')}`,
     },
     facts: { outside: outside.map(({ row, why, numbers }) => ({ row, why, numbers: [...numbers] })) },
   };

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { both, record, refuse, sealedBy, type Command } from '../../decider.ts';
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { actorOf } from '../charge.ts';
+import { actorOf, Words } from '../charge.ts';
 import { backToBody } from './apply.ts';
 import { isRunning, mandateNeeds, notRunning } from './draft.ts';
 
-const Reason = z.string().trim().min(1).max(4000);
-
 export const ReferMandate = z
-  .strictObject({ reason: Reason.meta({ description: '再提请审议的理由 · why' }) })
+  .strictObject({ reason: Words.meta({ description: '再提请审议的理由 · why' }) })
   .meta({ id: 'ReferMandate', description: '再提请审议 · puts the drafted text before the body again' });
 
 /** 再提请审议: the text as drafted, changes outside the mandate included, goes before the body again. */
@@ -39,7 +37,7 @@ export const referMandate: Command<'mandate', z.infer<typeof ReferMandate>> = {
 };
 
 export const EndMandate = z
-  .strictObject({ reason: Reason.meta({ description: '终止授权的理由 · why' }) })
+  .strictObject({ reason: Words.meta({ description: '终止授权的理由 · why' }) })
   .meta({ id: 'EndMandate', description: '终止授权修改 · ends the mandate; the body decides again' });
 
 /** 终止授权: by whoever presided, or the director of the office; the text stays as it was and goes before the body again. */

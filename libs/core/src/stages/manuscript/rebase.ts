@@ -114,7 +114,7 @@ export const clauseTaken = (conflicts: readonly ClauseConflict[], base: TextRef,
   notNow(
     'manuscript.clause',
     `有${conflicts.length}处条款在您修改期间已被他人修改，请比对两种文字后提交`,
-    `${conflicts.length} clauses were changed by others meanwhile; look at both texts`,
+    `${conflicts.length === 1 ? '1 clause was' : `${conflicts.length} clauses were`} changed by others meanwhile; look at both texts`,
     { nodes: conflicts.map(({ node }) => node), base: base.hash, current: now.hash },
     {
       zh: '请打开合并预览，选定文字后在最新文稿上提交',
@@ -127,7 +127,7 @@ export const takenOn = (base: TextRef, now: TextRef, changes: number): Notice =>
   rule: 'manuscript.rebased',
   said: {
     zh: `提交期间他人修改了其他条款，您的${changes}处修改已并入最新文稿`,
-    en: `Others changed other clauses meanwhile; your ${changes} changes were taken onto the newest text`,
+    en: `Others changed other clauses meanwhile; your ${changes === 1 ? 'change was' : `${changes} changes were`} taken onto the newest text`,
   },
   facts: { base: base.hash, current: now.hash, changes },
 });

@@ -51,7 +51,7 @@ function held(bare: readonly Bare[], nodes: readonly string[], clauses: readonly
   return against(
     RULE,
     `送审文稿有${bare.length}处修改未注明依据${zh}`,
-    `${bare.length} changes of the text rest on nothing yet${en}`,
+    `${bare.length === 1 ? '1 change of the text rests' : `${bare.length} changes of the text rest`} on nothing yet${en}`,
     {
       changes: bare.length,
       touched: nodes.length,

@@ -27,7 +27,7 @@ function ofOwn(
   const { department } = state?.context ?? { department: null };
   if (!state?.matches('fixed') || department === null) return refuse(answeredAlready(state));
   const fact: Fact = { type, data: { department } };
-  const sealed = said === undefined ? [] : sealedBy(given.actor, { objection: said });
+  const sealed = sealedBy(given.actor, { objection: said });
   return { facts: [record(streamName('opinion', id), fact, sealed)] };
 }
 

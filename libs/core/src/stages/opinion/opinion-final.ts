@@ -8,7 +8,7 @@ import { numbersSaid } from '../numbers-said.ts';
 import { opinionsOf, type OpinionState } from './opinion.ts';
 
 /** Whether a body has met already to settle the opinions of this case: before that nothing can be final. */
-export const settledOnce = (known: Known, caseId: string): boolean =>
+const settledOnce = (known: Known, caseId: string): boolean =>
   stagesOf(procedureOf(known, caseId).definition).some(
     ({ id }) =>
       (known.state('case', caseId)?.context.entered[id]?.round ?? 0) > 0 &&

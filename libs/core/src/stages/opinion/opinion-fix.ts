@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
-import { notNow, type Refusal } from '../../refusal.ts';
+import { notNow, unknownFile, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { FileRef } from '../../text-ref.ts';
 import { givingOf } from '../meeting/conditions.ts';
@@ -44,7 +44,7 @@ export const fixDisposition: Command<'opinion', Body> = {
     const by = given.state('meeting', body.meeting);
     if (!state?.matches('proposed')) return refuse(unproposed(state));
     if (!by || !settles(given, state, by)) return refuse(notThat(by));
-    if (!given.hasFile(body.original)) return refuse(unknown(body.original));
+    if (!given.hasFile(body.original)) return refuse(unknownOriginal(body.original));
     const { disposition } = state.context;
     return disposition === null
       ? refuse(unproposed(state))
@@ -95,13 +95,7 @@ const notThat = (by: MeetingState | undefined): Refusal =>
     { zh: '请选择已研究意见采纳情况的会议', en: 'Name the meeting that settled the others' },
   );
 
-const unknown = (original: FileRef): Refusal =>
-  notNow(
-    'file.known',
-    '未找到原件，请重新上传',
-    'The original is not known here; upload it first',
-    {
-      hash: original.hash,
-    },
-    { zh: '请重新上传原件后再提交', en: 'Upload it again, then hand this in' },
-  );
+export const unknownOriginal = (original: FileRef): Refusal => ({
+  ...unknownFile(original),
+  needs: { zh: '请重新上传原件后再提交', en: 'Upload it again, then hand this in' },
+});

@@ -1,4 +1,3 @@
-import type { Json } from '@mouding/evidence';
 import { z } from 'zod';
 import { OPINION_SORTS, type OpinionFact } from './opinion-facts.ts';
 
@@ -83,7 +82,7 @@ export const anchorOf = ({
 export const wordsOf = (
   { about, quote, wording, proposed }: OpinionRow,
   { speaker, place, writer }: Partial<Spoken> = {},
-): Json => ({
+) => ({
   about,
   wording,
   quote,

@@ -1,7 +1,8 @@
 import { assign, setup, type SnapshotFrom } from 'xstate';
 import type { Known, Need } from '../../decider.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
-import { parseStream, streamName, type StreamName } from '../../stream.ts';
+import { parseStream, type StreamName } from '../../stream.ts';
+import { withItsCase } from '../../with-its-case.ts';
 import type { Disposition, OpinionFact, OpinionSort, Taken, Unnamed } from './opinion-facts.ts';
 
 interface Context {
@@ -159,13 +160,7 @@ function owed(value: OpinionState['value'], { case: caseId, department }: Contex
 }
 
 /** What a command on one opinion needs: it, and its case. */
-export const ownNeeds = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('opinion', id);
-  return [
-    { write: streamName('opinion', id) },
-    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
-  ];
-};
+export const ownNeeds = withItsCase('opinion');
 
 const consultationsOf = (known: Known, caseId: string): readonly StreamName[] =>
   Object.values(known.state('case', caseId)?.context.entered ?? {})

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { isOffice } from '../../capacity.ts';
-import { record, refuse, sealedBy, type Command, type Given, type Known, type Need } from '../../decider.ts';
+import { record, refuse, sealedBy, type Command, type Given } from '../../decider.ts';
 import { type Weighed } from '../../procedure/effects.ts';
 import { against, notNow, unknownText, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { TextRef } from '../../text-ref.ts';
+import { withItsCase } from '../../with-its-case.ts';
 import { basisOf } from '../meeting/basis.ts';
 import { readyNeeds, weighText } from '../manuscript/text-ready.ts';
 import type { Signer, TablingState } from './tabling.ts';
 
-const Words = z.string().trim().min(1).max(4000);
+/** What is signed, or said, on the sheet. */
+export const Words = z.string().trim().min(1).max(4000);
 const Text = TextRef.meta({ description: '提请审议的文稿 · the text that the body is asked to decide on' });
 
 export const AskTabling = z
@@ -27,11 +29,7 @@ export const AskTabling = z
   .meta({ id: 'AskTabling', description: '申报议题 · asks that an item be put before a body' });
 
 /** The sheet and, once it is known, its case. */
-export const itsCase = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('tabling', id);
-  const name = streamName('tabling', id);
-  return state ? [{ write: name }, { read: streamName('case', state.context.case) }] : [{ write: name }];
-};
+export const itsCase = withItsCase('tabling');
 
 export const signerOf = ({ actor }: Given): Signer => ({ post: actor.post, by: actor.person ?? '' });
 
@@ -115,7 +113,7 @@ export const reviseTabling: Command<'tabling', z.infer<typeof ReviseTabling>> = 
     if (refusal) return refuse(refusal);
     const ready = stillReady(given, state);
     if ('refusal' in ready) return ready;
-    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    const sealed = sealedBy(given.actor, { words });
     const data = { ...signerOf(given), text };
     return {
       facts: [record(streamName('tabling', id), { type: 'TablingRevised', data }, sealed)],

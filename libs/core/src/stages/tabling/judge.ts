@@ -4,10 +4,8 @@ import { actingIn } from '../../org/acting.ts';
 import type { Body } from '../../org/org.ts';
 import { against, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { elsewhere, itsCase, signerOf } from './ask.ts';
+import { elsewhere, itsCase, signerOf, Words } from './ask.ts';
 import type { TablingContext } from './tabling.ts';
-
-const Words = z.string().trim().min(1).max(4000);
 
 export const BackTabling = z
   .strictObject({
@@ -33,7 +31,7 @@ export const backTabling: Command<'tabling', z.infer<typeof BackTabling>> = {
         }),
       );
     if (!agree && words === undefined) return refuse(unsaid('请修改', 'a change'));
-    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    const sealed = sealedBy(given.actor, { words });
     const type = agree ? 'TablingBacked' : 'TablingSentBack';
     return { facts: [record(streamName('tabling', id), { type, data: signerOf(given) }, sealed)] };
   },
@@ -58,7 +56,7 @@ export const approveTabling: Command<'tabling', z.infer<typeof ApproveTabling>> 
     if (!state?.matches('asked') && !state?.matches('backed')) return refuse(elsewhere(state));
     const refusal = notChairing(given, state.context) ?? unbacked(state.context);
     if (refusal) return refuse(refusal);
-    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    const sealed = sealedBy(given.actor, { words });
     const fact = { type: 'TablingApproved', data: signerOf(given) };
     return { facts: [record(streamName('tabling', id), fact, sealed)] };
   },

@@ -1,12 +1,13 @@
 import type { CaseState } from '../../case/case.ts';
-import type { Known, Need } from '../../decider.ts';
+import type { Known } from '../../decider.ts';
 import type { Belated } from '../../deadlines/belated.ts';
 import type { DueStep, SaidStep } from '../../deadlines/due-step.ts';
 import type { Grace } from '../../deadlines/grace.ts';
 import type { Rungs } from '../../deadlines/ladder.ts';
 import type { ObligationRow, Rows } from '../../rows.ts';
-import { parseStream, streamName, type Fact, type StreamName } from '../../stream.ts';
+import { parseStream, type Fact, type StreamName } from '../../stream.ts';
 import type { FileRef, TextRef } from '../../text-ref.ts';
+import { withItsCase } from '../../with-its-case.ts';
 import type { LeftHere, WaitingFact } from '../deposit/waiting.ts';
 import type { Arrival, Came, Carrier, Cause } from '../handed-in.ts';
 import { uncountersigned, type Countersign, type Countersigning, type Kept } from './countersigns.ts';
@@ -253,13 +254,7 @@ export function chapterRows(id: string, state: ChapterState): Rows {
 }
 
 /** What every command on a chapter needs. */
-export const chapterNeeds = (known: Known, id: string): readonly Need[] => {
-  const state = known.state('chapter', id);
-  return [
-    { write: streamName('chapter', id) },
-    ...(state ? [{ read: streamName('case', state.context.case) }] : []),
-  ];
-};
+export const chapterNeeds = withItsCase('chapter');
 
 /** The chapters that a case last made, whatever stage wrote them. */
 export const chaptersOf = (state: CaseState | undefined): readonly StreamName<'chapter'>[] =>

@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { Day, endOfDay } from '../../calendar.ts';
 import { record, refuse, sealedBy, type Command, type Decision, type Given } from '../../decider.ts';
-import { belated, enteredOn } from '../../deadlines/belated.ts';
 import { lastMoment } from '../../deadlines/grace.ts';
-import { calendarOf } from '../../org/holidays.ts';
 import { notNow } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
-import { afterWaiting, waitsInTime } from '../deposit/waiting.ts';
-import { escalatesAt } from '../escalation.ts';
-import { extension, notAfter, undated } from '../extension.ts';
+import { waitsInTime } from '../deposit/waiting.ts';
+import { EXTENDING, extended } from '../extension.ts';
+import { fellDue, madeUpFor } from '../fall-due.ts';
 import { Reason } from '../handed-in.ts';
 import { chapterNeeds } from './chapter.ts';
 import { notOpen } from './input.ts';
-import type { ChapterState } from './machine.ts';
 import { itsFact } from './submit.ts';
 
 /** The date passed, and its grace, with nothing handed in. */
@@ -23,22 +19,13 @@ export const chapterFallDue: Command<'chapter', { due: string }> = {
   decide(given, id, { due }) {
     const state = given.state('chapter', id);
     if (!state?.matches('open') || lastMoment(state.context) !== due) return { facts: [] };
-    const calendar = calendarOf(given);
-    const usual = escalatesAt(due, calendar, state.context.ladder.escalate);
-    const escalate = afterWaiting(given, state.context, usual);
-    const data = { due, escalate, calendar: calendar.version, ...belated(given, due, askedOn(given, state)) };
-    return itsFact(id, { type: 'ChapterFellDue', data });
+    return itsFact(id, { type: 'ChapterFellDue', data: fellDue(given, state.context, due) });
   },
 };
 
-/** The Beijing day on which its stage was entered. */
-const askedOn = (given: Given, { context }: ChapterState): string | undefined =>
-  enteredOn(given.state('case', context.case), context.stage);
-
 /**
  * 提请审阅: the working day after it fell due has begun and still nothing is in, nor waits, left in time, for the head's
- * word. Its lead is told when the office has
- * released it, unless the procedure leaves that to the clock.
+ * word. Its lead is told when the office has released it, unless the procedure leaves that to the clock.
  */
 export const escalateChapter: Command<'chapter', { due: string }> = {
   verb: 'chapter.escalate',
@@ -49,7 +36,7 @@ export const escalateChapter: Command<'chapter', { due: string }> = {
     if (!state?.matches('open') || state.context.escalation !== 'none') return { facts: [] };
     if (waitsInTime(state.context, given.now)) return { facts: [] };
     const { lead, ladder } = state.context;
-    const data = { lead, ...belated(given, due, askedOn(given, state)) };
+    const data = { lead, ...madeUpFor(given, state.context, due) };
     return ladder.release === 'clock'
       ? itsFact(id, { type: 'ChapterEscalated', data })
       : itsFact(id, { type: 'ChapterEscalationProposed', data });
@@ -134,10 +121,7 @@ export const seeChapterEscalation: Command<'chapter', z.infer<typeof SeeChapterE
 };
 
 export const ExtendChapter = z
-  .strictObject({
-    until: Day.meta({ description: '延期至（含当日） · the new last day' }),
-    reason: Reason('延期理由', 'why'),
-  })
+  .strictObject(EXTENDING)
   .meta({ id: 'ExtendChapter', description: '篇章延期 · gives a chapter more time' });
 
 /** 延期, before the date or after it: handed in within it, it is not late, unless it was received late before. */
@@ -149,11 +133,8 @@ export const extendChapter: Command<'chapter', z.infer<typeof ExtendChapter>> = 
   decide(given, id, { until, reason }) {
     const state = given.state('chapter', id);
     if (!state?.matches('open')) return refuse(notOpen(state));
-    const { due: from } = state.context;
-    if (from === null) return refuse(undated('chapter'));
-    const refusal = notAfter('chapter', until, { due: from, now: given.now });
-    if (refusal) return refuse(refusal);
-    const dates = { from, until, due: endOfDay(until), ...extension(given, until, state.context) };
+    const dates = extended(given, 'chapter', until, state.context);
+    if ('because' in dates) return refuse(dates);
     const fact = { type: 'ChapterExtended', data: dates };
     return { facts: [record(streamName('chapter', id), fact, sealedBy(given.actor, { reason }))] };
   },

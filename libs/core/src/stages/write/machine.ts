@@ -7,6 +7,7 @@ import { afterArrival } from '../../deadlines/marks.ts';
 import { effects } from '../../effects.ts';
 import { sameText } from '../../text-ref.ts';
 import { withLeft } from '../deposit/waiting.ts';
+import { clockOf, deposits, dueOf, escalateOf, reads, settled, takenBack } from '../coming-in.ts';
 import { sameCame } from '../handed-in.ts';
 import { readingOf, readJob } from '../reading/text-reading.ts';
 import { withUse } from '../opinion/use.ts';
@@ -53,12 +54,6 @@ const nothing: ChapterContext = {
   uses: {},
   waiting: [],
 };
-
-/** The moment that the clock waits for: the end of the date, or of its grace. */
-const dueOf = ({ data }: ChapterFact): string =>
-  ('grace' in data ? data.grace?.until : undefined) ?? ('due' in data ? (data.due ?? '') : '');
-const escalateOf = (event: ChapterFact): string =>
-  'escalate' in event.data ? (event.data.escalate ?? '') : '';
 
 type Submitted = Extract<ChapterFact, { type: 'ChapterSubmitted' }>['data'];
 const camein = (context: ChapterContext, data: Submitted): Partial<ChapterContext> => ({
@@ -182,24 +177,9 @@ function jobOf({ type, data }: ChapterFact) {
 interface Told {
   readonly event: ChapterFact;
 }
-const deadline = {
-  type: 'deadline' as const,
-  params: ({ event }: Told) => ({ name: 'due', due: dueOf(event), verb: 'chapter.fall-due' }),
-};
-const escalation = {
-  type: 'deadline' as const,
-  params: ({ event }: Told) => ({ name: 'escalate', due: escalateOf(event), verb: 'chapter.escalate' }),
-};
-const settled = [
-  { type: 'settle' as const, params: { name: 'due' } },
-  { type: 'settle' as const, params: { name: 'escalate' } },
-];
+const clock = clockOf('chapter');
+const { deadline, escalation } = clock;
 
-const heldNoLonger = [
-  { guard: 'escalates' as const, actions: ['left' as const, escalation] },
-  { actions: 'left' as const },
-];
-const deposits = { DepositLeft: heldNoLonger, DepositSettled: heldNoLonger };
 const returning = {
   ChapterReturned: [
     { guard: 'sameDated' as const, target: 'open', actions: ['returned' as const, deadline] },
@@ -209,14 +189,6 @@ const returning = {
 const toRead = {
   type: 'send' as const,
   params: ({ event }: Told) => jobOf(event),
-};
-const reads = {
-  TextRead: { actions: 'read' as const },
-  RevisionsFound: { actions: 'read' as const },
-  RevisionsChosen: { actions: ['read' as const, toRead] },
-  TextNotRead: { actions: 'read' as const },
-  ImportChecked: { actions: 'read' as const },
-  TextConfirmed: { actions: 'read' as const },
 };
 const ins = {
   ChapterSubmitted: [
@@ -234,19 +206,13 @@ const instructions = {
   ChapterInstructionNoted: { actions: 'instructed' as const },
 };
 const without = { ChapterWaived: { target: 'dispensed', actions: settled } } as const;
-const back = {
-  ChapterWithdrawn: [
-    { guard: 'escalates' as const, target: 'open', actions: ['withdrawn' as const, escalation] },
-    { guard: 'dated' as const, target: 'open', actions: ['withdrawn' as const, deadline] },
-    { target: 'open', actions: 'withdrawn' as const },
-  ],
-};
+const back = { ChapterWithdrawn: takenBack(clock) };
 
 export const chapterMachine = machineSetup.createMachine({
   id: 'chapter',
   context: nothing,
   initial: 'absent',
-  on: deposits,
+  on: deposits(clock),
   states: {
     absent: {
       on: {
@@ -262,7 +228,7 @@ export const chapterMachine = machineSetup.createMachine({
         ...ins,
         ...without,
         ...elsewhere,
-        ...reads,
+        ...reads(toRead),
         ChapterInputGiven: [{ guard: 'toBeRead', actions: ['helped', toRead] }, { actions: 'helped' }],
         ChapterFellDue: [{ guard: 'escalates', actions: ['overdue', escalation] }, { actions: 'overdue' }],
         ChapterExtended: {
@@ -284,12 +250,12 @@ export const chapterMachine = machineSetup.createMachine({
         ...returning,
         ChapterCountersigned: { guard: 'newly', actions: 'countersigned' },
         ChapterQuarantined: { guard: 'same', target: 'quarantined', actions: 'unread' },
-        ...reads,
+        ...reads(toRead),
       },
     },
-    quarantined: { on: { ...instructions, ...ins, ...back, ...without, ...elsewhere, ...reads } },
+    quarantined: { on: { ...instructions, ...ins, ...back, ...without, ...elsewhere, ...reads(toRead) } },
     // 返回起草部门: what a draft was to be made of is written on.
-    accepted: { on: { ...instructions, ...returning, UseConfirmed: { actions: 'used' }, ...reads } },
+    accepted: { on: { ...instructions, ...returning, UseConfirmed: { actions: 'used' }, ...reads(toRead) } },
     dispensed: { type: 'final' },
   },
 });

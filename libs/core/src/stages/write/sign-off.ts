@@ -3,7 +3,7 @@ import { record, refuse, sealedBy, type Command } from '../../decider.ts';
 import { against, notNow, type Refusal } from '../../refusal.ts';
 import { streamName } from '../../stream.ts';
 import { sameText, TextRef } from '../../text-ref.ts';
-import { Cause, Reason } from '../handed-in.ts';
+import { QUARANTINING } from '../handed-in.ts';
 import { chapterNeeds } from './chapter.ts';
 import { countersignsShown } from './countersigns.ts';
 import { confirmedShown } from '../reading/unconfirmed.ts';
@@ -73,13 +73,13 @@ export const signOffChapter: Command<'chapter', z.infer<typeof SignOffChapter>> 
     if ('refusal' in confirmed) return confirmed;
     const fact = { type: 'ChapterSignedOff', data: { text } };
     const notices = [...countersigned.notices, ...confirmed.notices];
-    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    const sealed = sealedBy(given.actor, { words });
     return { facts: [record(streamName('chapter', id), fact, sealed)], notices };
   },
 };
 
 export const QuarantineChapter = z
-  .strictObject({ cause: Cause, words: Reason('说明', 'what is wrong').optional() })
+  .strictObject(QUARANTINING)
   .meta({ id: 'QuarantineChapter', description: '请补正：原件无法使用 · the original cannot be used' });
 
 /** 请补正: another original is asked for, which counts as received when the first one was. */
@@ -93,7 +93,7 @@ export const quarantineChapter: Command<'chapter', z.infer<typeof QuarantineChap
     if (!state?.matches('submitted')) return refuse(notSubmitted(state));
     const { text, original } = state.context;
     const fact = { type: 'ChapterQuarantined', data: { text, original, cause } };
-    const sealed = words === undefined ? [] : sealedBy(given.actor, { words });
+    const sealed = sealedBy(given.actor, { words });
     return { facts: [record(streamName('chapter', id), fact, sealed)] };
   },
 };

@@ -1,4 +1,4 @@
-import { openLog } from './log.ts';
+import { openLog } from './process-log.ts';
 
 /** What a log writes, line by line. */
 function written(): { readonly lines: string[]; readonly log: ReturnType<typeof openLog> } {

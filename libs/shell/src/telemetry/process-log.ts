@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { masked, withoutSecrets } from './telemetry/without-secrets.ts';
+import { masked, withoutSecrets } from './without-secrets.ts';
 
 /**
  * One JSON line a message on standard error, so that standard output stays free for what a launcher waits for. What looks
