@@ -51,7 +51,7 @@ const WORDS = '一、总体目标\n到2030年，开放床位三百张。\n二、
 
 test('a department sees what it owes, hands in a Word file, and confirms what was read from it', async () => {
   const page = await visit.signedIn('clinical', '/desk/department', 'desk');
-  await page.getByText(/其中 \d+ 件已逾期/).waitFor();
+  await page.getByText(/其中\d+件已逾期/).waitFor();
   await expectSound(page);
   await page.getByRole('region', { name: '应报送' }).getByRole('link').first().click();
   await page.getByRole('region', { name: '报送科室发展规划' }).waitFor();

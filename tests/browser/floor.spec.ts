@@ -67,17 +67,11 @@ function* nodesIn(node: AnyNode): Generator<AnyNode> {
   }
 }
 
-/** What `RegExp` is called with, where it is written out: older browsers cannot read the expression itself. */
-function patternGiven([first]: readonly AnyNode[]): string | null {
-  if (first?.type === 'TemplateLiteral') return first.quasis[0]?.value.cooked ?? null;
-  return first?.type === 'Literal' && typeof first.value === 'string' ? first.value : null;
-}
-
+/** An expression, or words out of which one may be made: older browsers cannot read what a later one could. */
 function patternIn(node: AnyNode): string | null {
-  if (node.type === 'Literal') return node.regex?.pattern ?? null;
-  const isCall = node.type === 'NewExpression' || node.type === 'CallExpression';
-  const isMade = isCall && node.callee.type === 'Identifier' && node.callee.name === 'RegExp';
-  return isMade ? patternGiven(node.arguments) : null;
+  if (node.type === 'TemplateElement') return node.value.cooked ?? null;
+  if (node.type !== 'Literal') return null;
+  return node.regex?.pattern ?? (typeof node.value === 'string' ? node.value : null);
 }
 
 /** `a.b` by its names; the first is empty where it is no name. */
@@ -136,6 +130,7 @@ test.each([
   ['a later function of a holder', 'Object.groupBy([], f);', ['Object.groupBy']],
   ['a look behind in an expression', '/(?<=a)b/.test(c);', ['/(?<=a)b/']],
   ['one that was made a call', 'RegExp(`(?<=a)b`, `u`);', ['/(?<=a)b/']],
+  ['a piece of one', 'RegExp(a ? `(?:(?<=${b}))` : ``);', ['/(?:(?<=/']],
 ])('%s is found', (_, source, found) => {
   expect(laterThan(source, FLOOR)).toEqual(found);
 });

@@ -42,7 +42,7 @@ async function opened(
 ): Promise<Page> {
   const window = await openWindow(demo.browser, size);
   const page = await window.newPage();
-  if (isDeaf) await page.route('**/v1/stream', (route) => route.abort());
+  if (isDeaf) await page.route('**/v1/stream?*', (route) => route.abort());
   await page.addInitScript((elder) => {
     localStorage.setItem('mouding.institution', 'yunling-zyy');
     if (elder) localStorage.setItem('mouding.elder', 'on');
@@ -126,7 +126,7 @@ test('link → page → 同意 → confirm → receipt, in 长辈模式, with tw
   const other = await opened('desk', LEADER, `/chapters/${digital}`, { isDeaf: true });
   await other.getByRole('button', { name: '同意', exact: true }).click();
   const page = await opened('phone', LEADER, `/chapters/${digital}`, { isElder: true });
-  await page.getByText(/^改\d+处，数字\d+处|^改\d+处，数字未变/).waitFor();
+  await page.getByText(/^改\d+处，数字|^新增\d+段/).waitFor();
   await page.getByText('与您上次办理的').waitFor();
   for (const part of ['.chapter-brief', '.chapter-bar'])
     await expectEventually(() => isWithin(page, part), true);
@@ -200,13 +200,13 @@ test('红线稿比对: views, filters, keys, ticks that stay, and nothing that a
   const page = await opened('desk', LEADER, `/compare/chapters/${digital}`);
   const changes = page.locator('.compare-change');
   // A long list is drawn slice by slice, and says at once how much of it there will be.
-  const [, said = ''] = /共(\d+)条/u.exec(await page.locator('.compare-at').innerText()) ?? [];
+  const [, said = ''] = /共(\d+)段/u.exec(await page.locator('.compare-at').innerText()) ?? [];
   const all = Number(said);
   await changes.nth(all - 1).waitFor();
   await strike(page, ']');
   await page.locator('.compare-change:focus').waitFor();
   await strike(page, 'x');
-  await page.getByText(`第1条，共${all}条 · 已看 1/${all}`).waitFor();
+  await page.getByText(`第1段，共${all}段 · 已看 1/${all}`).waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: /^新增 [1-9]/ }).click();
   await page.waitForFunction(() => {

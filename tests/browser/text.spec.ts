@@ -84,13 +84,22 @@ beforeAll(async () => {
   await stage.give('director', 'case.confirm-joining', made ?? '');
   played = { stage, caseId: idOf(made ?? '') };
   manuscript = await streamIn(stage, played.caseId, { stage: 'revision', kind: 'manuscript' });
-  await stage.give('office', 'manuscript.convert', manuscript);
+});
+
+test('a text that came from paper becomes clauses with one press, where it is to be edited', async () => {
+  const page = await visit.signedIn('office', `/desk/manuscripts/${idOf(manuscript)}/edit`, 'desk');
+  const convert = page.getByRole('button', { name: '转换为条目化文稿' });
+  await convert.waitFor();
+  await expectSound(page);
+  await convert.click();
+  await page.getByRole('button', { name: '修改“建设三个重点专科。”' }).waitFor();
+  await page.context().close();
 });
 
 /** The editor of the text in a window of somebody, with one clause reworded; others are not heard of there. */
 async function rewording(who: Who, from: string, to: string): Promise<Page> {
   const page = await visit.signedIn(who, '/desk/me', 'desk');
-  await page.route('**/v1/stream', (route) => route.abort());
+  await page.route('**/v1/stream?*', (route) => route.abort());
   await page.goto(`${visit.apiUrl}/desk/manuscripts/${idOf(manuscript)}/edit`);
   await page.getByRole('button', { name: `修改“${from.slice(0, 12)}”` }).click();
   const field = page.getByLabel(/^条文/u);

@@ -7,17 +7,20 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   /** What a keeper of passwords is told that it is. */
-  readonly autoComplete: 'username' | 'current-password' | 'new-password';
+  readonly autoComplete: 'organization' | 'username' | 'current-password' | 'new-password';
+  /** What stands there before anything is typed. */
+  readonly filled?: string | null;
   readonly isMissing: boolean;
 }
 
 /** A line to be filled in at the door. The door is the browser's own: it is there before anything else is loaded. */
 export function Field(props: FieldProps) {
-  const isSecret = props.autoComplete !== 'username';
+  const isSecret = props.autoComplete.endsWith('password');
   return isSecret ? <SecretField {...props} /> : <PlainField {...props} type="text" />;
 }
 
-function PlainField({ name, label, autoComplete, isMissing, type }: FieldProps & { readonly type: string }) {
+function PlainField(props: FieldProps & { readonly type: string }) {
+  const { name, label, autoComplete, filled, isMissing, type } = props;
   const id = useId();
   const { needed } = useSaid(PASSWORD);
   return (
@@ -28,6 +31,7 @@ function PlainField({ name, label, autoComplete, isMissing, type }: FieldProps &
         name={name}
         type={type}
         autoComplete={autoComplete}
+        defaultValue={filled ?? undefined}
         autoCapitalize="off"
         spellCheck={false}
         aria-invalid={isMissing}

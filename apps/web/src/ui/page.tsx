@@ -3,13 +3,15 @@ import { useWords } from '../words/language.tsx';
 
 interface PageProps {
   readonly title: string;
+  /** Above the title: what it belongs to. */
+  readonly over?: ReactNode;
   /** Beside the title: counts, a switch. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One screen: its title is the first heading and the title of the window. */
-export function Page({ title, aside, children }: PageProps) {
+export function Page({ title, over, aside, children }: PageProps) {
   const { product } = useWords();
   useEffect(() => {
     document.title = `${title} · ${product}`;
@@ -17,6 +19,7 @@ export function Page({ title, aside, children }: PageProps) {
   return (
     <main id="content" tabIndex={-1}>
       <header className="page-head">
+        {over}
         <h1>{title}</h1>
         {aside}
       </header>

@@ -14,8 +14,8 @@ interface PagedListProps<Item> {
   };
   /** Shown when there is nothing. */
   readonly empty: ReactNode;
-  /** One row, an `li` with its key. */
-  readonly row: (item: Item) => ReactNode;
+  /** One row, an `li` with its key; told with its place among all that are listed. */
+  readonly row: (item: Item, place: number, all: readonly Item[]) => ReactNode;
 }
 
 /** A list that comes page by page. */

@@ -4,13 +4,15 @@ import './table.css';
 interface TableProps {
   readonly label: string;
   readonly heads: readonly string[];
+  /** Of the screen, for what its cells have of their own. */
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A table that scrolls in its own room, with a name for whoever does not see it. */
-export const Table = ({ label, heads, children }: TableProps) => (
+export const Table = ({ label, heads, className, children }: TableProps) => (
   <div className="table-scroll sheet" tabIndex={0} role="region" aria-label={label}>
-    <table className="table">
+    <table className={className === undefined ? 'table' : `table ${className}`}>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -74,7 +74,7 @@ export const ADMIN = bilingual(
       propose: '提出更正',
       file: '原件登记有误的，在此提出',
       case: '规划',
-      preview: '先看会怎样',
+      preview: '预览更正结果',
       until: (day: string) => `复核期限：${day}，逾期失效`,
       will: (as: string) => `您将以${as}身份提出更正，待另一人复核`,
       fields: {

@@ -9,7 +9,7 @@ export const DEPARTMENT = bilingual(
     noneWhy: '这里显示科室应报、已报的材料和意见采纳情况，供科室负责人和联络员使用。',
     toTodo: '查看待办',
     summary: (owed: number, late: number) =>
-      late > 0 ? `应办 ${owed} 件，其中 ${late} 件已逾期` : `应办 ${owed} 件，均未逾期`,
+      late > 0 ? `应办${owed}件，其中${late}件已逾期` : `应办${owed}件，均未逾期`,
     clear: '目前没有应报、应办的事项。',
     groups: { hand: '应报送', confirm: '待核对、确认', answer: '待反馈、会签', other: '其他待办' },
     register: '报送情况',

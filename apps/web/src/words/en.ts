@@ -20,7 +20,6 @@ export const en: Words = {
     go: 'Sign in',
     out: 'Sign out',
     none: 'No institution has been founded yet. Have the administrator run the set-up first.',
-    needed: 'Please fill this in',
     again: 'Your session has ended. Sign in again; what you wrote is kept.',
   },
   todo: {

@@ -17,7 +17,6 @@ export const zh = {
     go: '登录',
     out: '退出登录',
     none: '尚未建立任何单位。请由管理员运行初始化后再登录。',
-    needed: '请填写',
     again: '登录已过期，请重新登录；您写的内容还在。',
   },
   todo: {
@@ -26,7 +25,7 @@ export const zh = {
     emptyWhy: '轮到您办理的事项会出现在这里，同时发送消息。',
     toPlans: '查看规划进度',
     more: '显示更多',
-    count: (n: number) => `${n} 件`,
+    count: (n: number) => `${n}件`,
     why: '期限由来',
   },
   plans: {
@@ -42,7 +41,7 @@ export const zh = {
     nothing: '本环节暂无事项。',
   },
   due: {
-    none: '无期限',
+    none: '未设期限',
     today: '今天截止',
     days: (n: number) => `剩${n}天`,
     late: (n: number) => `已超${n}天`,

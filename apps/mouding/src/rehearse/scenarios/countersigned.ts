@@ -26,6 +26,9 @@ const CLAUSES = [
   '五、经费由年度预算安排。',
 ];
 export const DRAFT = `${CLAUSES.join('\n')}\n`;
+/** Clauses of it as people cite them: by their number and their first words. */
+export const cited = (clauses: readonly number[]): string =>
+  clauses.map((no) => `“${CLAUSES[no - 1]?.split(/[，。]/u, 1)[0] ?? ''}”`).join('、');
 /** What 科教科 makes of it: the second and the third clause. */
 export const REWRITTEN = DRAFT.replace('省级重点专科3个', '省级重点专科4个').replace(
   '科研平台2个',

@@ -9,6 +9,7 @@ import { headOf, holderOf, moveTo, type Story } from '../story.ts';
 import {
   chapterItem,
   chaptersOf,
+  cited,
   countersign,
   DRAFT,
   handIn,
@@ -31,6 +32,9 @@ import { toTheDrafters } from './drafters.ts';
 import type { Scenario, Scene } from './scenario.ts';
 
 const LEAD = '副院长（医疗）';
+
+/** What the first return is about: the clauses of 科教科. */
+const RETURNED = [2, 3];
 
 /** What everybody of the scenario shares. */
 export interface Returns {
@@ -103,10 +107,10 @@ async function everyoneOwes(story: Story, item: CaseItem, lead: Session, verb: s
 async function firstReturn({ scene, story, item, lead }: Returns): Promise<void> {
   const educators = await headOf(story, OTHER);
   const to = (await look(story, item)).data.owners.find((id) => isTheirs(educators, id)) ?? '';
-  const query = `to=${to}&clauses=2,3`;
+  const query = `to=${to}&clauses=${RETURNED.join()}`;
   const early = await preview(lead, item, query);
   await countersign(story, item, NURSING, [5]);
-  const body = { reason: '专科数和平台数请与卫健委的口径核对。', to, clauses: [2, 3] };
+  const body = { reason: '专科数和平台数请与卫健委的口径核对。', to, clauses: RETURNED };
   await refusedBy(
     scene,
     'return.preview',
@@ -124,7 +128,7 @@ async function firstReturn({ scene, story, item, lead }: Returns): Promise<void>
   );
   const before = await others(story);
   await lead.act(item.stream, 'return', { ...body, preview: shown.digest });
-  await scene.tell('牵头领导将第六章退回科教科，涉及第2、3段', 'the lead sends it back to 科教科');
+  await scene.tell(`牵头领导将第六章退回科教科，涉及${cited(RETURNED)}`, 'it goes back to 科教科');
   scene.shows(
     '其余十章不受影响',
     'the other ten chapters are as they were',
@@ -175,7 +179,7 @@ async function showsFirst(scene: Scene, shown: ReturnPreview): Promise<void> {
 /** 科教科 hands in again: straight to the lead; only those whose clauses it touched are asked again. */
 async function backAgain({ scene, story, item, lead }: Returns): Promise<void> {
   await handIn(story, item, OTHER, REWRITTEN);
-  await scene.tell('科教科修改第2、3段后报送', '科教科 hands it in with two clauses rewritten');
+  await scene.tell(`科教科修改${cited(RETURNED)}两条后报送`, '科教科 hands it in with two clauses rewritten');
   scene.shows(
     '直接回到牵头领导',
     'it goes straight back to the lead',

@@ -141,7 +141,7 @@ function MessageRow({ message }: { readonly message: MessageLine }) {
     <tr>
       <td>{message.words[language]}</td>
       <td className="admin-short">{message.kindWords[language]}</td>
-      <th scope="row">{about?.label ?? words.hidden}</th>
+      <th scope="row">{about?.label ?? <span className="soft admin-hidden">{words.hidden}</span>}</th>
       <td className="admin-short">{nameIn(recipient.name, language)}</td>
       <td>
         <span className="admin-short">{address}</span>

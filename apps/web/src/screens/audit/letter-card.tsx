@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { AuditLetter } from '../../api/audit-generated/types.gen.ts';
 import { AUDIT } from '../../words/audit.ts';
 import { dayWords, isoDay } from '../../words/day.ts';
@@ -34,14 +34,14 @@ export function LetterCard({ letter, isForOthers = false, children }: LetterCard
   return (
     <li className={`sheet audit-letter audit-letter-${status}`}>
       <p className="audit-letter-head">
-        <strong>{number}</strong> <span className="audit-letter-mark">{letter.words[language]}</span>
+        <strong>{number}</strong> <span className="tag">{letter.words[language]}</span>
       </p>
-      <dl>
+      <dl className="facts">
         {lines.map(([name, said]) => (
-          <div key={name}>
+          <Fragment key={name}>
             <dt>{name}</dt>
             <dd>{said}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       {status === 'current' && <p className="soft">{words.endsItself}</p>}

@@ -1,13 +1,15 @@
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { dataOf } from '../../api/answer.ts';
 import { signInAuditor } from '../../api/audit-generated/sdk.gen.ts';
 import type { SessionRequest } from '../../api/audit-generated/types.gen.ts';
 import { lastEntered, useEntering } from '../../frame/use-entering.ts';
 import { FailureState } from '../../ui/failure-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { OtherLanguage } from '../../ui/other-language.tsx';
+import { useFilled } from '../../ui/use-filled.ts';
 import { AUDIT } from '../../words/audit.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
 import './audit.css';
-import { OtherLanguage } from '../../ui/other-language.tsx';
 
 /** 审计登录: a door of its own; an account opens nothing here without a 调阅函. */
 export function AuditSignIn() {
@@ -39,23 +41,27 @@ interface DoorFormProps {
 function DoorForm({ isBusy, error, onEnter }: DoorFormProps) {
   const { signIn } = useWords();
   const { code } = useSaid(AUDIT);
-  const rules = [{ required: true, message: signIn.needed }];
-  const initial = { institution: lastEntered() ?? '' };
+  const { submit, isMissing } = useFilled(['institution', 'login', 'password'], onEnter);
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={onEnter} initialValues={initial}>
-      <Form.Item name="institution" label={code} rules={rules}>
-        <Input autoComplete="organization" />
-      </Form.Item>
-      <Form.Item name="login" label={signIn.login} rules={rules}>
-        <Input autoComplete="username" />
-      </Form.Item>
-      <Form.Item name="password" label={signIn.password} rules={rules}>
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
+    <form noValidate onSubmit={submit}>
+      <Field
+        name="institution"
+        label={code}
+        autoComplete="organization"
+        filled={lastEntered()}
+        isMissing={isMissing('institution')}
+      />
+      <Field name="login" label={signIn.login} autoComplete="username" isMissing={isMissing('login')} />
+      <Field
+        name="password"
+        label={signIn.password}
+        autoComplete="current-password"
+        isMissing={isMissing('password')}
+      />
       {error && <FailureState error={error} />}
       <Button type="primary" htmlType="submit" block size="large" loading={isBusy}>
         {signIn.go}
       </Button>
-    </Form>
+    </form>
   );
 }

@@ -4,9 +4,9 @@ import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
-import { useLead } from './use-lead.ts';
 
 export interface SheetProps {
   readonly chapter: Chapter;
@@ -29,7 +29,7 @@ export function Agree({ chapter, draft: version, act: { press, acting }, isOpen,
   return (
     <ConfirmSheet
       isOpen={isOpen && acting.at !== 'done'}
-      sentence={words.willSignOff(useLead(chapter), chapter.data.title, version)}
+      sentence={words.willSignOff(useCapacity('chapter.sign-off', chapter.may), chapter.data.title, version)}
       action={words.agree}
       acting={acting}
       onPress={send}

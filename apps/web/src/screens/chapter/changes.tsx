@@ -1,7 +1,8 @@
 import type { Tally } from '@mouding/text';
 import { Link } from 'react-router';
 import { CHAPTER } from '../../words/chapter.ts';
-import { useSaid } from '../../words/language.tsx';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { comma } from '../../words/marks.ts';
 import type { Since } from './use-since.ts';
 
 interface ChangesProps {
@@ -25,15 +26,19 @@ export function Changes({ plural, id, current, since: { basis, from, label, comp
   );
 }
 
+/** Where paragraphs only came or went, that is what is said: 改0处 would say that nothing had. */
 function Counted({ tally: { changes, numbers, ...paragraphs } }: { readonly tally: Tally }) {
+  const { language } = useSpeech();
   const words = useSaid(CHAPTER);
   const counts = (['added', 'removed', 'moved'] as const)
     .filter((what) => paragraphs[what] > 0)
     .map((what) => words.counts[what](paragraphs[what]));
+  const whole = counts.length === 0 ? words.same : counts.join(comma(language));
+  const headline = changes > 0 ? words.changed(changes, numbers.length) : whole;
   return (
     <>
-      <strong>{changes + counts.length === 0 ? words.same : words.changed(changes, numbers.length)}</strong>
-      {counts.length > 0 && <span>{counts.join(' · ')}</span>}
+      <strong>{headline}</strong>
+      {changes > 0 && counts.length > 0 && <span>{counts.join(' · ')}</span>}
     </>
   );
 }

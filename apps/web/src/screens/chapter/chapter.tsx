@@ -8,6 +8,7 @@ import { chapterQuery, textQuery } from '../../api/queries.ts';
 import { trailQuery } from '../../api/trail.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
 import { CHAPTER } from '../../words/chapter.ts';
@@ -42,7 +43,11 @@ function Shown({ answer: newest }: { readonly answer: Answer<ChapterView> }) {
   const { data: chapter, etag } = answer;
   const trail = useQuery(trailQuery('chapters', chapter.id));
   return (
-    <Page title={chapter.label} aside={<StateSaid className="chapter-status" of={chapter} />}>
+    <Page
+      title={chapter.label}
+      over={<OfPlan id={chapter.case} label={chapter.label} />}
+      aside={<StateSaid className="chapter-status" of={chapter} />}
+    >
       {isNewer && (
         <div role="alert" className="chapter-moved">
           <p>

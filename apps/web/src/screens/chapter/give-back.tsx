@@ -6,12 +6,12 @@ import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
 import { colon } from '../../words/marks.ts';
 import type { SheetProps } from './agree.tsx';
 import { ClausePicker } from './clause-picker.tsx';
-import { useLead } from './use-lead.ts';
 
 /** 退回修改: the reason, which paragraphs, and before it is confirmed what falls by it and what stands. */
 export function GiveBack({ chapter, draft: version, act: { press, acting }, isOpen, onClose }: SheetProps) {
@@ -26,7 +26,7 @@ export function GiveBack({ chapter, draft: version, act: { press, acting }, isOp
   return (
     <ConfirmSheet
       isOpen={isOpen && acting.at !== 'done'}
-      sentence={words.willGiveBack(useLead(chapter), chapter.data.title, version)}
+      sentence={words.willGiveBack(useCapacity('chapter.return', chapter.may), chapter.data.title, version)}
       action={words.giveBack}
       acting={acting}
       canPress={draft.text.trim() !== '' && digest !== undefined}

@@ -7,9 +7,9 @@ import { useDraft } from '../../drafts/use-draft.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { CHAPTER } from '../../words/chapter.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
-import { useLead } from './use-lead.ts';
 
 interface InstructProps {
   readonly chapter: Chapter;
@@ -28,7 +28,7 @@ export function Instruct({ chapter, act: { press, acting }, isOpen, onClose }: I
   const [to, setTo] = useState(data.desk);
   const draft = useDraft(`${me.person}.${stream}.instruct`);
   const name = departments.find((one) => one.id === to)?.name ?? '';
-  const as = useLead(chapter);
+  const as = useCapacity('chapter.instruct', chapter.may);
   return (
     <ConfirmSheet
       isOpen={isOpen && acting.at !== 'done'}

@@ -9,6 +9,7 @@ import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { WaysOut } from '../../ui/verb-form/ways-out.tsx';
 import { capacityOf } from '../../ui/verb-form/capacities.tsx';
 import { COCKPIT } from '../../words/cockpit.ts';
 import { useSaid, useSpeech, useWords } from '../../words/language.tsx';
@@ -55,12 +56,12 @@ function Gate({ of, stage }: GateProps) {
 function Verdict({ of, stage }: GateProps) {
   return (
     <Fetched query={useQuery(leavingQuery(of.id, stage.id))} rows={1}>
-      {(why) => (why.allowed === true ? <Ready of={of} stage={stage} /> : <NotReady why={why} />)}
+      {(why) => (why.allowed === true ? <Ready of={of} stage={stage} /> : <NotReady why={why} of={of} />)}
     </Fetched>
   );
 }
 
-function NotReady({ why }: { readonly why: Why }) {
+function NotReady({ why, of }: { readonly why: Why; readonly of: CaseOverview }) {
   const { language } = useSpeech();
   const words = useWords();
   const said = useSaid(COCKPIT);
@@ -74,6 +75,7 @@ function NotReady({ why }: { readonly why: Why }) {
       </p>
       {why.needs && <p>{words.needs(why.needs[language])}</p>}
       {why.basis !== null && <p className="soft">{words.basis(why.basis)}</p>}
+      {!isByContent && <WaysOut verb="case.advance" thing={of} />}
     </div>
   );
 }

@@ -90,18 +90,25 @@ function Submissions({ progress: { departments } }: PicturesProps) {
   );
 }
 
+/** Who replied with how many opinions; a row of nothing for each of the others would hide them, so they are named. */
 function Responses({ progress: { departments } }: PicturesProps) {
   const words = useSaid(CHARTS);
+  const { language } = useSpeech();
   const of = useMemo(() => {
     const asked = departments.filter(({ steps }) =>
       steps.some(({ step, state }) => step === 'reply' && state !== 'none' && state !== 'waiting'),
     );
+    const replied = asked.filter(({ opinions }) => opinions !== null);
+    const silent = asked.filter(({ opinions }) => opinions === null);
     return {
-      labels: asked.map(({ label }) => label),
-      series: [{ name: words.opinions, values: asked.map(({ opinions }) => opinions) }],
-      description: words.responseNote(asked.length, asked.filter(({ opinions }) => opinions !== null).length),
+      labels: replied.map(({ label }) => label),
+      series: [{ name: words.opinions, values: replied.map(({ opinions }) => opinions) }],
+      description: [
+        words.responseNote(asked.length, replied.length),
+        ...(silent.length > 0 ? [words.silent(silent.map(({ label }) => label).join(comma(language)))] : []),
+      ].join(semicolon(language)),
     };
-  }, [departments, words]);
+  }, [departments, language, words]);
   if (of.labels.length === 0) return null;
   return (
     <Chart

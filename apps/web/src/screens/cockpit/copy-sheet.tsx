@@ -47,7 +47,9 @@ export function CopySheet({ of, list, onClose }: CopySheetProps) {
       ) : (
         <OwingPicture of={of} groups={groups} now={list.now} onCopied={noted} />
       )}
-      <Button onClick={onClose}>{words.close}</Button>
+      <div className="bar">
+        <Button onClick={onClose}>{words.close}</Button>
+      </div>
     </dialog>
   );
 }

@@ -30,10 +30,11 @@ export function drawSheet(canvas: HTMLCanvasElement, sheet: Sheet): void {
   const pen = canvas.getContext('2d');
   if (!pen) return;
   const rows = sheet.lines.flatMap((line) => wrapped(pen, line));
+  const heights = heightsOf(rows);
   const titles = broken(pen, sheet.title, `700 26px ${FONT}`, WIDTH - 2 * EDGE);
   const head = EDGE + titles.length * 36 + LINE + 12;
   canvas.width = WIDTH * SCALE;
-  canvas.height = (head + rows.length * LINE + CODE + 2 * EDGE) * SCALE;
+  canvas.height = (head + (heights[rows.length] ?? 0) + CODE + 2 * EDGE) * SCALE;
   pen.scale(SCALE, SCALE);
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, WIDTH, canvas.height);
@@ -41,9 +42,19 @@ export function drawSheet(canvas: HTMLCanvasElement, sheet: Sheet): void {
   for (const [i, text] of titles.entries())
     say(pen, text, EDGE, EDGE + i * 36, `700 26px ${FONT}`, INK.plain);
   say(pen, sheet.asOf, EDGE, EDGE + titles.length * 36, `16px ${FONT}`, '#5b6470');
-  for (const [i, row] of rows.entries()) drawRow(pen, row, head + i * LINE);
-  drawCode(pen, sheet, head + rows.length * LINE + EDGE / 2);
+  for (const [i, row] of rows.entries()) drawRow(pen, row, head + (heights[i] ?? 0));
+  drawCode(pen, sheet, head + (heights[rows.length] ?? 0) + EDGE / 2);
 }
+
+/** Above the heading of a group, so that what is below it is seen to be its own. */
+const GAP = 14;
+
+/** Where each row stands below the first, and where the last of them ends. */
+const heightsOf = (rows: readonly SheetLine[]): readonly number[] =>
+  rows.reduce<readonly number[]>(
+    (at, _, i) => [...at, (at[i] ?? 0) + LINE + (rows[i + 1]?.kind === 'head' ? GAP : 0)],
+    [0],
+  );
 
 function say(
   pen: CanvasRenderingContext2D,
@@ -79,12 +90,15 @@ function wrapped(pen: CanvasRenderingContext2D, line: SheetLine): readonly Sheet
   }));
 }
 
+/** What no line begins with; it may stand beyond the end of the one before, where there is an edge. */
+const CLOSING: ReadonlySet<string> = new Set('、，。；：）》”');
+
 function broken(pen: CanvasRenderingContext2D, text: string, font: string, width: number): readonly string[] {
   pen.font = font;
   const lines: string[] = [];
   let line = '';
   for (const sign of text) {
-    if (pen.measureText(line + sign).width > width) {
+    if (pen.measureText(line + sign).width > width && !CLOSING.has(sign)) {
       lines.push(line);
       line = '';
     }

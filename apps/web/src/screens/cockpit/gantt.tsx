@@ -8,6 +8,7 @@ import { isoDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { TIMETABLE } from '../../words/timetable.ts';
 import { barsOf, chapterRow, stageRow, type TimeRow } from './time-rows.ts';
+import { withPassed } from './passed.ts';
 import { progressQuery } from './queries.ts';
 
 /** 期限表: a table that is read row by row, with bars for whoever looks; it scrolls and prints. */
@@ -24,7 +25,7 @@ function Table({ progress: { stages, chapters, now } }: { readonly progress: Cas
   const { language } = useSpeech();
   const [withChapters, setWithChapters] = useState(false);
   const today = dayIn(now);
-  const rows = stages.flatMap((stage): readonly TimeRow[] => [
+  const rows = withPassed(stages).flatMap((stage): readonly TimeRow[] => [
     stageRow(stage, language),
     ...(withChapters && stage.kind.startsWith('write') ? chapters.map(chapterRow) : []),
   ]);

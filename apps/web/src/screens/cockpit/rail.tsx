@@ -6,15 +6,16 @@ import { COCKPIT } from '../../words/cockpit.ts';
 import { dueDay, isoDay } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { firstOf, stateIn } from '../../words/marks.ts';
+import { withPassed, type Passed } from './passed.ts';
 import { progressQuery } from './queries.ts';
 
-type Stage = CaseProgress['stages'][number];
+type Stage = Passed<CaseProgress['stages'][number]>;
 
 /** 环节轨: every stage with its dates and who holds it; the open one is brought into sight. */
 export function Rail({ id }: { readonly id: string }) {
   return (
     <Fetched query={useQuery(progressQuery(id))} rows={2}>
-      {({ stages }) => <Stages stages={stages} />}
+      {({ stages }) => <Stages stages={withPassed(stages)} />}
     </Fetched>
   );
 }

@@ -13,6 +13,7 @@ const stage = {
   ended: null,
   overdue: false,
   paused: false,
+  isPassed: false,
   owners: [],
 };
 

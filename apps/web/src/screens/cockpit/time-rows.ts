@@ -2,6 +2,7 @@ import type { CaseProgress } from '../../api/generated/types.gen.ts';
 import { dayIn, lastDayIn } from '../../charts/gantt-scale.ts';
 import type { Language } from '../../words/language.tsx';
 import { stateIn } from '../../words/marks.ts';
+import type { Passed } from './passed.ts';
 
 /** One line of the 期限表; days are Beijing's (2026-03-05). */
 export interface TimeRow {
@@ -23,7 +24,7 @@ export interface TimeRow {
 
 const daysIn = (...days: readonly (string | null)[]): readonly string[] => days.flatMap((day) => day ?? []);
 
-export function stageRow(stage: CaseProgress['stages'][number], language: Language): TimeRow {
+export function stageRow(stage: Passed<CaseProgress['stages'][number]>, language: Language): TimeRow {
   const { id, title, state, entered, ended } = stage;
   const planned = stage.planned === null ? null : lastDayIn(stage.planned);
   const to = state === 'closed' ? ended : null;

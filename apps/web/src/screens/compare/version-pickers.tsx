@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { COMPARE } from '../../words/compare.ts';
 import { dayWords } from '../../words/day.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { draftIn } from '../../words/marks.ts';
 
 interface VersionPickersProps {
   readonly trail: Trail;
@@ -37,7 +38,7 @@ function Picker({ label, texts, value, onChoose }: PickerProps) {
   const { language } = useSpeech();
   const words = useSaid(COMPARE);
   const said = ({ label: name, at, approved, seen }: TrailText): string =>
-    [name, dayWords(at, language), approved ? words.approved : '', seen ? words.mine : '']
+    [draftIn(name, language), dayWords(at, language), approved ? words.approved : '', seen ? words.mine : '']
       .filter((part) => part !== '')
       .join(' · ');
   return (

@@ -4,8 +4,10 @@ import type { Answer } from '../../api/answer.ts';
 import type { Consultation as View } from '../../api/generated/types.gen.ts';
 import { consultationQuery } from '../../api/queries.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
+import { Beside } from '../../ui/beside.tsx';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
@@ -39,15 +41,22 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const departments = me.capacities.flatMap(({ as, department }) =>
     as === 'department-head' && department ? [department.id] : [],
   );
+  const none = can('consultation.reply-none') && <None thing={thing} />;
+  const poster = thing.status === 'open' && <Poster thing={thing} />;
   return (
-    <Page title={thing.label} aside={<StateSaid of={thing} />}>
+    <Page
+      title={thing.label}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<StateSaid of={thing} />}
+    >
       <DueBadge due={due} overdue={due < me.now} now={me.now} />
       <Letter thing={thing} />
-      {can('consultation.reply-none') && <None thing={thing} />}
       {can('consultation.reply') ? (
-        <Answering thing={thing} />
+        <Answering thing={thing} none={none} poster={poster} />
       ) : (
-        <DraftText thing={thing} canSay={false} onSay={() => undefined} />
+        <Beside acts={[none, poster]}>
+          <DraftText thing={thing} canSay={false} onSay={() => undefined} />
+        </Beside>
       )}
       {thing.case !== null && <OwnOpinions caseId={thing.case} departments={departments} />}
       <Asks thing={thing} seen={etag} except={['consultation.reply', 'consultation.reply-none']} />
@@ -56,12 +65,17 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   );
 }
 
+/** The sheet with the QR by which everybody in the house may answer. */
+function Poster({ thing: { id, label, data } }: { readonly thing: View }) {
+  const { language } = useSpeech();
+  return <QrSheet id={id} label={label} until={dueDay(data.due, language)} />;
+}
+
 /** 征求意见函 in short: the period, what silence counts as, the letter itself, and the way without a name. */
 function Letter({ thing }: { readonly thing: View }) {
   const words = useSaid(UNSIGNED);
   const { language } = useSpeech();
-  const { id, label, status, data, case: caseId } = thing;
-  const until = dueDay(data.due, language);
+  const { id, status, data, case: caseId } = thing;
   if (status !== 'open')
     return (
       <p className="due-soon">
@@ -71,7 +85,7 @@ function Letter({ thing }: { readonly thing: View }) {
   return (
     <>
       <p>
-        {words.period(dayWords(data.opened, language), until)}
+        {words.period(dayWords(data.opened, language), dueDay(data.due, language))}
         {data.silence === 'as-none' ? words.silent : words.silentNone}
       </p>
       <p className="setting">
@@ -80,7 +94,6 @@ function Letter({ thing }: { readonly thing: View }) {
         </a>
         <a href={`/o/${id}`}>{words.unsigned}</a>
       </p>
-      <QrSheet id={id} label={label} until={until} />
     </>
   );
 }

@@ -83,7 +83,7 @@ function Facts({ data: { from, letter, no, reminders, outcome, points } }: { rea
   const words = useSaid(FILING);
   const said = outcome === null ? '' : inWords(words.outcomes, outcome);
   return (
-    <dl className="facts sheet issue-panel">
+    <dl className="facts sheet issue-panel filing-facts">
       <dt>{words.from}</dt>
       <dd>{from.name}</dd>
       <dt>{words.kind}</dt>

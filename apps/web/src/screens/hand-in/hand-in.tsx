@@ -13,15 +13,16 @@ import { isIn, kindOf, type Submitted } from './submitted.ts';
 interface HandInProps {
   readonly thing: Submitted;
   readonly seen: string | null;
+  /** It may be handed in now; the receipt of what just was stays where it may not any more. */
+  readonly isOffered: boolean;
   /** 配合材料 of a supporting department in place of the chapter itself. */
   readonly isInput?: boolean;
 }
 
 /** 报送: a file or a text, and one press that says it is handed in. */
-export function HandIn({ thing, seen, isInput = false }: HandInProps) {
+export function HandIn({ thing, seen, isOffered, isInput = false }: HandInProps) {
   const words = useSaid(HAND_IN);
-  const kind = kindOf(thing);
-  const verb = isInput ? 'chapter.give-input' : `${kind}.submit`;
+  const { verb, title } = askedOf(thing, isInput);
   const { press, acting } = useAct({ verb, id: thing.id, seen });
   const [isAgain, setAgain] = useState(false);
   if (acting.at === 'done')
@@ -30,17 +31,16 @@ export function HandIn({ thing, seen, isInput = false }: HandInProps) {
         <ReceiptNote answer={acting.answer} />
       </div>
     );
+  if (!isOffered) return null;
   if (isIn(thing) && !isInput && !isAgain) return <Again onAgain={() => setAgain(true)} />;
-  return (
-    <Ways
-      thing={thing}
-      verb={verb}
-      title={words.title[isInput ? 'input' : kind]}
-      acting={acting}
-      press={press}
-    />
-  );
+  return <Ways thing={thing} verb={verb} title={words.title[title]} acting={acting} press={press} />;
 }
+
+/** What is handed in here, as a verb and by its heading. */
+const askedOf = (thing: Submitted, isInput: boolean) =>
+  isInput
+    ? ({ verb: 'chapter.give-input', title: 'input' } as const)
+    : ({ verb: `${kindOf(thing)}.submit`, title: kindOf(thing) } as const);
 
 type WaysProps = Pick<Parameters<typeof ByText>[0], 'thing' | 'verb' | 'acting'> & {
   readonly title: string;

@@ -58,7 +58,7 @@ function Marks({ thing }: { readonly thing: Submitted }) {
     until !== null && words.extended(until),
   ].filter((mark) => mark !== false);
   return marks.map((mark) => (
-    <span key={mark} className={mark === words.late ? 'handin-mark handin-late' : 'handin-mark'}>
+    <span key={mark} className={mark === words.late ? 'tag handin-mark handin-late' : 'tag handin-mark'}>
       {mark}
     </span>
   ));
@@ -73,8 +73,9 @@ function useLacking(thing: Submitted): string {
   return WAITING[standing]?.(lacks) ?? lacks.nothing;
 }
 
-function lackingOf(thing: Submitted, { original, came, noneAllowed }: Lacks): string {
+function lackingOf(thing: Submitted, { original, came, again, noneAllowed }: Lacks): string {
   if (thing.status === 'quarantined') return original;
+  if (thing.data.received !== null) return again;
   return kindOf(thing) === 'contribution' ? came + noneAllowed : came;
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/answer.ts';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { DepositCodes } from '../deposit/codes.tsx';
@@ -20,7 +21,11 @@ import { StateSaid } from '../../ui/state-said.tsx';
 export function Submission({ answer: { data: thing, etag } }: { readonly answer: Answer<Submitted> }) {
   const isRead = thing.data.reading !== null && thing.data.reading.standing !== 'attached';
   return (
-    <Page title={thing.label} aside={<StateSaid of={thing} />}>
+    <Page
+      title={thing.label}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<StateSaid of={thing} />}
+    >
       <Steps thing={thing} />
       <Standing thing={thing} />
       <SentBackNote thing={thing} />
@@ -46,8 +51,8 @@ function Bringing({ thing, seen }: PartProps) {
   const isAwaited = !isIn(thing) && !isEnded(thing);
   return (
     <>
-      {can(thing, 'submit') && <HandIn thing={thing} seen={seen} />}
-      {can(thing, 'give-input') && <HandIn thing={thing} seen={null} isInput />}
+      <HandIn thing={thing} seen={seen} isOffered={can(thing, 'submit')} />
+      <HandIn thing={thing} seen={null} isOffered={can(thing, 'give-input')} isInput />
       {isAwaited && (isOffice || can(thing, 'submit')) && <DepositCodes thing={thing} />}
       {can(thing, 'give-input') && <DepositCodes thing={thing} isInput />}
     </>

@@ -69,7 +69,7 @@ function Passage({ clause: { contributed, state, path, now } }: { readonly claus
   const words = useSaid(HAND_IN);
   return (
     <li>
-      <span className={`handin-mark handin-use-${state}`}>{words.used[state]}</span>
+      <span className={`tag handin-mark handin-use-${state}`}>{words.used[state]}</span>
       <div className="handin-pair">
         <p>
           <span className="unseen">{words.contributed + colon(language)}</span>

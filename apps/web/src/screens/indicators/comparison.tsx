@@ -35,10 +35,6 @@ function Differences({ of: { differences, plans } }: { readonly of: IndicatorCom
             <span className="row-title">
               <strong>{name}</strong> {said[language]}
             </span>
-            <span className="soft">
-              {words.here} {words.line(here.line)} “{here.written}” · {words.there} {words.line(there.line)} “
-              {there.written}”
-            </span>
           </li>
         ))}
       </ul>

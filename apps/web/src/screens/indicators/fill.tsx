@@ -11,7 +11,9 @@ import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { INDICATORS } from '../../words/indicators.ts';
-import { useSaid } from '../../words/language.tsx';
+import { dueDay } from '../../words/day.ts';
+import { useSaid, useSpeech } from '../../words/language.tsx';
+import { aside, colon, semicolon } from '../../words/marks.ts';
 import { filledIn, mineOf, read, type Written } from './filling.ts';
 import type { Row } from './queries.ts';
 
@@ -95,8 +97,10 @@ interface FieldsProps {
   readonly onWrite: (change: Partial<Written[string]>) => void;
 }
 
-function Fields({ row: { name, unit, current, target }, written, onWrite }: FieldsProps) {
+function Fields({ row, written, onWrite }: FieldsProps) {
+  const { name, unit, current, target } = row;
   const words = useSaid(INDICATORS);
+  const { language } = useSpeech();
   const fields = [
     { key: 'current', label: words.currentOf(name), short: words.current, now: current },
     { key: 'target', label: words.targetOf(name), short: words.target, now: target },
@@ -106,8 +110,12 @@ function Fields({ row: { name, unit, current, target }, written, onWrite }: Fiel
     <fieldset>
       <legend>
         {name}
-        {unit !== '' && <span className="soft">（{unit}）</span>}
+        {unit !== '' && <span className="soft">{aside(unit, language)}</span>}{' '}
+        {row.status !== 'assigned' && <span className="tag">{row.words[language]}</span>}
       </legend>
+      <p className="soft indicators-before">
+        <Before row={row} />
+      </p>
       {fields.map(({ key, label, short, now }) => (
         <label key={key}>
           <span>{short}</span>
@@ -121,4 +129,18 @@ function Fields({ row: { name, unit, current, target }, written, onWrite }: Fiel
       ))}
     </fieldset>
   );
+}
+
+/** What the figure is to be held against: how it is counted, and what the last plan began and ended with. */
+function Before({ row: { last, caliber, source, due } }: { readonly row: Row }) {
+  const words = useSaid(INDICATORS);
+  const { language } = useSpeech();
+  const parts = [
+    last.value === null ? '' : `${words.years.base} ${last.value}`,
+    last.target === null ? '' : `${words.years.lastTarget} ${last.target}`,
+    caliber === '' ? '' : `${words.caliber}${colon(language)}${caliber}`,
+    source === '' ? '' : `${words.source}${colon(language)}${source}`,
+    due === null ? '' : `${words.due}${colon(language)}${dueDay(due, language)}`,
+  ];
+  return parts.filter((part) => part !== '').join(semicolon(language));
 }

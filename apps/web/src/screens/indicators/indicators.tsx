@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { IndicatorTable } from '../../api/generated/types.gen.ts';
 import { resourceQuery } from '../../api/resource.ts';
 import '../../ui/dense.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { Sift } from '../../ui/sift.tsx';
@@ -24,7 +25,7 @@ export function Indicators() {
   const { id = '' } = useParams();
   const words = useSaid(INDICATORS);
   return (
-    <Page title={words.title} aside={<Link to={`/plans/${id}`}>{words.toPlan}</Link>}>
+    <Page title={words.title} over={<OfPlan id={id} label={words.title} />}>
       <Fetched query={useQuery(indicatorsQuery(id))} rows={10}>
         {(table) =>
           table.stream === null || table.rows.length === 0 ? (
@@ -56,8 +57,8 @@ function Shown({ id, table, stream }: ShownProps) {
       <p className={table.pending > 0 ? 'due-soon' : 'soft'} role="status">
         {words.pending(table.pending)}
       </p>
-      <Sifted id={own} rows={table.rows} seen={seen} mayConfirm={may('indicator.confirm')} />
       {may('indicator.fill') && <Fill id={own} rows={table.rows} seen={seen} />}
+      <Sifted id={own} rows={table.rows} seen={seen} mayConfirm={may('indicator.confirm')} />
       <Sheet caseId={id} id={own} seen={seen} mayFill={may('indicator.fill')} />
       <Courses rows={table.rows} />
       <Comparison id={id} />

@@ -4,7 +4,9 @@ import type { Answer } from '../../api/answer.ts';
 import type { Manuscript as View } from '../../api/generated/types.gen.ts';
 import { manuscriptQuery, textQuery } from '../../api/queries.ts';
 import { Reader } from '../../text/reader.tsx';
+import { Beside } from '../../ui/beside.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { COMPARE } from '../../words/compare.ts';
@@ -31,7 +33,11 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
   const canEdit = thing.may.some(({ command, allowed }) => command === 'manuscript.revise' && allowed);
   const { id, data } = thing;
   return (
-    <Page title={thing.label} aside={<span className="soft">{thing.words}</span>}>
+    <Page
+      title={thing.label}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<span className="soft">{thing.words}</span>}
+    >
       <p className="setting">
         {canEdit && isDesk && <Link to={`/manuscripts/${id}/edit`}>{editing.open}</Link>}
         <Link to={`/compare/manuscripts/${id}`}>{open}</Link>
@@ -39,9 +45,16 @@ function Shown({ answer: { data: thing, etag } }: { readonly answer: Answer<View
         <a href={`/v1/manuscripts/${id}/clean.docx`}>{words.takeClean}</a>
       </p>
       {canEdit && !isDesk && <p className="soft">{editing.deskOnly}</p>}
-      <Asks thing={thing} seen={etag} />
-      <TextOf id={id} now={data.text?.hash ?? null} />
-      <Papers plural="manuscripts" id={id} />
+      <Beside
+        acts={
+          <>
+            <Asks thing={thing} seen={etag} />
+            <Papers plural="manuscripts" id={id} />
+          </>
+        }
+      >
+        <TextOf id={id} now={data.text?.hash ?? null} />
+      </Beside>
     </Page>
   );
 }

@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { OpinionLine } from '../../api/generated/types.gen.ts';
+import type { May, OpinionLine } from '../../api/generated/types.gen.ts';
+import { resourceQuery } from '../../api/resource.ts';
 import { unkept } from '../../drafts/unkept.ts';
-import { usePresent } from '../../frame/signed-in.tsx';
 import { FailureNotice } from '../../ui/failure-state.tsx';
 import { OpinionBox } from '../../ui/opinion-box.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { useSaid, useWords } from '../../words/language.tsx';
 import { OPINION_DESK } from '../../words/opinion-desk.ts';
 import { bodyOf, CHOICES, type Choice } from './choice.ts';
@@ -60,14 +62,20 @@ function useWish(items: readonly OpinionLine[]) {
   return { choice, setChoice, reason, setReason, taken, setTaken, meant: meant.length, wished };
 }
 
+/** What the first of them says of who may propose: the others are of the same consultation. */
+function useMayPropose(first: OpinionLine | undefined): readonly May[] | undefined {
+  const id = first?.stream.replace('opinion/', '') ?? '';
+  return useQuery({ ...resourceQuery('opinions', id), enabled: id !== '' }).data?.data.may;
+}
+
 function Wish({ items, onSend }: WishProps) {
   const { opinions: words, opinion } = useWords();
   const said = useSaid(OPINION_DESK);
-  const { me } = usePresent();
+  const as = useCapacity('opinion.propose', useMayPropose(items[0]));
   const { choice, setChoice, reason, setReason, taken, setTaken, meant, wished } = useWish(items);
   return (
     <>
-      <p className="sentence">{said.bulkWill(me.capacities[0]?.title ?? '', meant, words.choices[choice])}</p>
+      <p className="sentence">{said.bulkWill(as, meant, words.choices[choice])}</p>
       <p className="soft">{said.bulkWhy}</p>
       <Radio.Group
         aria-label={words.choose}

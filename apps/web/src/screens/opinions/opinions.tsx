@@ -6,6 +6,7 @@ import type { OpinionLine } from '../../api/generated/types.gen.ts';
 import { opinionsQuery } from '../../api/queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { useSaid, useWords } from '../../words/language.tsx';
@@ -24,6 +25,7 @@ export function Opinions() {
   return (
     <Page
       title={words.title}
+      over={<OfPlan id={id} label={words.title} />}
       aside={<State value={state} onChange={(next) => setSearch(wish(next), { replace: true })} />}
     >
       <Fetched query={query} rows={10}>

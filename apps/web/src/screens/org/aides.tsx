@@ -1,4 +1,5 @@
 import type { Organisation } from '../../api/generated/types.gen.ts';
+import { isAllowed } from '../../api/may.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { AIDES } from '../../words/aides.ts';
 import { useSaid } from '../../words/language.tsx';
@@ -36,20 +37,20 @@ export function Aides({ org }: OrgViewProps) {
 
 function Acts({ of: { aide, status }, org }: OrgViewProps & { readonly of: Aide }) {
   const words = useSaid(AIDES);
-  const isAllowed = (verb: string): boolean =>
-    org.may.some(({ command, allowed }) => command === verb && allowed);
   const confirm = (agree: boolean, name: string) => (
     <OrgAct verb="org.confirm-aide" begin={{ aide, agree }} name={name} isBare />
   );
   return (
     <>
-      {status === 'waiting' && isAllowed('org.confirm-aide') && (
+      {status === 'waiting' && isAllowed(org, 'org.confirm-aide') && (
         <>
           {confirm(true, words.confirm)}
           {confirm(false, words.decline)}
         </>
       )}
-      {isAllowed('org.end-aide') && <OrgAct verb="org.end-aide" begin={{ aide }} name={words.end} isBare />}
+      {isAllowed(org, 'org.end-aide') && (
+        <OrgAct verb="org.end-aide" begin={{ aide }} name={words.end} isBare />
+      )}
     </>
   );
 }

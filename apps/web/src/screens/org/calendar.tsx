@@ -1,4 +1,5 @@
 import { ANNOUNCED } from '@mouding/core';
+import { isAllowed } from '../../api/may.ts';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { comma } from '../../words/marks.ts';
@@ -16,9 +17,7 @@ export function Calendar({ org }: OrgViewProps) {
   return (
     <>
       <OrgActs verbs={['org.set-holidays']} may={org.may} />
-      {org.may.some(({ command, allowed }) => command === 'org.set-holidays' && allowed) && (
-        <HolidaysImport />
-      )}
+      {isAllowed(org, 'org.set-holidays') && <HolidaysImport />}
       <h2>{words.years}</h2>
       <p className="soft">{words.version(calendar.version)}</p>
       <Table label={words.years} heads={[words.fields.year, words.off, words.worked, words.source]}>

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { May } from '../../api/generated/types.gen.ts';
-import { usePresent } from '../../frame/signed-in.tsx';
+import { orgQuery } from '../../api/queries.ts';
+import { Cannot } from '../../ui/cannot.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { ORG } from '../../words/org.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
-import { colon } from '../../words/marks.ts';
 import { schemaQuery } from '../admin/form/asked.ts';
 import { nothingIn, type Fields } from '../admin/form/schema.ts';
 import { usePost } from '../admin/use-post.ts';
@@ -55,7 +56,7 @@ function useUnwritten(verb: string, isBare: boolean): Fields {
 /** The sheet of one act; it begins anew whenever it is opened. */
 function ActSheet({ verb, begin = {}, seen = null, isBare = false, said, onClose }: ActSheetProps) {
   const words = useSaid(ORG);
-  const { me } = usePresent();
+  const as = useCapacity(verb, useQuery(orgQuery).data?.may);
   const [body, setBody] = useState<Fields>(begin);
   const unwritten = useUnwritten(verb, isBare);
   const { press, acting } = usePost(`/v1/org/commands/${verb.slice('org.'.length)}`, seen);
@@ -63,7 +64,7 @@ function ActSheet({ verb, begin = {}, seen = null, isBare = false, said, onClose
   return (
     <ConfirmSheet
       isOpen
-      sentence={words.will(me.capacities[0]?.title ?? '', said)}
+      sentence={words.will(as, said)}
       action={said}
       acting={acting}
       onPress={() => press({ ...unwritten, ...body })}
@@ -82,10 +83,8 @@ interface OrgActsProps {
 
 /** The acts of one view: those that may be done as buttons, and of the rest why not. */
 export function OrgActs({ verbs, may, seen = null }: OrgActsProps) {
-  const words = useSaid(ORG);
-  const { language } = useSpeech();
   const ours = may.filter(({ command }) => verbs.includes(command));
-  const cannot = ours.filter(({ allowed }) => !allowed);
+  if (ours.length === 0) return null;
   return (
     <div className="org-acts">
       {ours
@@ -93,20 +92,7 @@ export function OrgActs({ verbs, may, seen = null }: OrgActsProps) {
         .map(({ command }) => (
           <OrgAct key={command} verb={command} seen={seen} />
         ))}
-      {cannot.length > 0 && (
-        <details>
-          <summary>{words.cannot}</summary>
-          <ul>
-            {cannot.map(({ command, said }) => (
-              <li key={command}>
-                {VERB_WORDS[command]?.[language] ?? command}
-                {colon(language)}
-                {said?.[language]}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Cannot may={ours} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { ROLE_WORDS } from '@mouding/contract';
+import { Fragment } from 'react';
 import type { Organisation } from '../../api/generated/types.gen.ts';
+import { isAllowed } from '../../api/may.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { dayWords } from '../../words/day.ts';
 import { ORG } from '../../words/org.ts';
@@ -24,9 +26,7 @@ export function Posts({ org }: OrgViewProps) {
   const words = useSaid(ORG);
   const { language } = useSpeech();
   const names = new Map(org.departments.map(({ id, name }) => [id, name]));
-  const isAllowed = (verb: string): boolean =>
-    org.may.some(({ command, allowed }) => command === verb && allowed);
-  const acts = ['org.fill-post', 'org.vacate-post'].filter(isAllowed);
+  const acts = ['org.fill-post', 'org.vacate-post'].filter((verb) => isAllowed(org, verb));
   return (
     <>
       <OrgActs verbs={POSTS} may={org.may} />
@@ -72,8 +72,12 @@ function holderSaid(
 
 /** 外出授权: begins with nothing kept back and nothing that decides. */
 function Delegating({ org }: OrgViewProps) {
-  const isAllowed = org.may.some(({ command, allowed }) => command === 'org.delegate' && allowed);
-  return isAllowed ? <OrgAct verb="org.delegate" begin={{ scope: { harmless: true }, stays: [] }} /> : null;
+  if (!isAllowed(org, 'org.delegate')) return null;
+  return (
+    <div className="org-acts">
+      <OrgAct verb="org.delegate" begin={{ scope: { harmless: true }, stays: [] }} />
+    </div>
+  );
 }
 
 type Seat = Organisation['bodies'][number]['seats'][number];
@@ -83,9 +87,9 @@ function Seats({ seats }: { readonly seats: readonly Seat[] }) {
   const { language } = useSpeech();
   const roles = [...new Set(seats.map(({ role }) => role))];
   return (
-    <dl className="org-seats">
+    <dl className="facts org-seats">
       {roles.map((role) => (
-        <div key={role}>
+        <Fragment key={role}>
           <dt>{ROLE_WORDS[role]?.[language] ?? role}</dt>
           <dd>
             {seats
@@ -93,7 +97,7 @@ function Seats({ seats }: { readonly seats: readonly Seat[] }) {
               .map(({ title }) => title)
               .join(comma(language))}
           </dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   );
@@ -110,11 +114,14 @@ export function Bodies({ org }: OrgViewProps) {
         <section key={id} className="sheet org-body">
           <h2>{name}</h2>
           <Seats seats={seats} />
-          {org.may.some(({ command, allowed }) => command === 'org.form-body' && allowed) && (
-            <OrgAct
-              verb="org.form-body"
-              begin={{ key, name, seats: seats.map(({ post, role }) => ({ post, role })) }}
-            />
+          {isAllowed(org, 'org.form-body') && (
+            <div className="org-acts org-body-acts">
+              <OrgAct
+                verb="org.form-body"
+                name={words.reform}
+                begin={{ key, name, seats: seats.map(({ post, role }) => ({ post, role })) }}
+              />
+            </div>
           )}
         </section>
       ))}

@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { isAllowed } from '../../api/may.ts';
 import { useAct } from '../../api/use-act.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { ERASURE } from '../../words/erasure.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { ErasureProps } from './erasure.tsx';
@@ -37,17 +39,13 @@ export function Decide(props: ErasureProps) {
   );
 }
 
-const may = ({ person }: ErasureProps, verb: string): boolean =>
-  person.may.some(({ command, allowed }) => allowed && command === verb);
-
-function Erase(props: ErasureProps) {
-  const { person, name, seen } = props;
+function Erase({ person, name, seen }: ErasureProps) {
   const words = useSaid(ERASURE);
-  const { me } = usePresent();
+  const as = useCapacity('person.erase', person.may);
   const [isOpen, setOpen] = useState(false);
   const [isTicked, setTicked] = useState(false);
   const { press, acting } = useAct({ verb: 'person.erase', id: person.id, seen });
-  if (!may(props, 'person.erase')) return null;
+  if (!isAllowed(person, 'person.erase')) return null;
   return (
     <>
       <Button size="large" danger onClick={() => setOpen(true)}>
@@ -55,7 +53,7 @@ function Erase(props: ErasureProps) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen && acting.at !== 'done'}
-        sentence={words.eraseWill(me.capacities[0]?.title ?? '', name)}
+        sentence={words.eraseWill(as, name)}
         action={words.erase}
         acting={acting}
         canPress={isTicked}
@@ -71,13 +69,12 @@ function Erase(props: ErasureProps) {
   );
 }
 
-function Withdraw(props: ErasureProps) {
-  const { person, seen } = props;
+function Withdraw({ person, seen }: ErasureProps) {
   const words = useSaid(ERASURE);
-  const { me } = usePresent();
+  const as = useCapacity('person.withdraw-erasure', person.may);
   const [isOpen, setOpen] = useState(false);
   const { press, acting } = useAct({ verb: 'person.withdraw-erasure', id: person.id, seen });
-  if (!may(props, 'person.withdraw-erasure')) return null;
+  if (!isAllowed(person, 'person.withdraw-erasure')) return null;
   return (
     <>
       <Button size="large" onClick={() => setOpen(true)}>
@@ -85,7 +82,7 @@ function Withdraw(props: ErasureProps) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen && acting.at !== 'done'}
-        sentence={words.withdrawWill(me.capacities[0]?.title ?? '')}
+        sentence={words.withdrawWill(as)}
         action={words.withdraw}
         acting={acting}
         onPress={() => press({})}

@@ -1,8 +1,8 @@
 import type { StaffCheck } from '../../api/generated/types.gen.ts';
+import { Table } from '../../ui/table.tsx';
 import { IMPORT, PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import type { RowDone } from './use-import.ts';
-import '../../ui/table.css';
 
 type Row = StaffCheck['rows'][number];
 
@@ -17,26 +17,15 @@ export function ImportTable({ rows, done }: ImportTableProps) {
   const people = useSaid(PEOPLE);
   const ordered = [...rows].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.row - b.row);
   return (
-    <div className="table-scroll sheet" tabIndex={0} role="region" aria-label={words.rows}>
-      <table className="table people-table">
-        <thead>
-          <tr>
-            {[words.row, words.state, people.name, people.login, people.posts, people.mail, words.what].map(
-              (head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {ordered.map((row) => (
-            <ImportRow key={row.row} row={row} done={done.get(row.row)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      className="people-table"
+      label={words.rows}
+      heads={[words.row, words.state, people.name, people.login, people.posts, people.mail, words.what]}
+    >
+      {ordered.map((row) => (
+        <ImportRow key={row.row} row={row} done={done.get(row.row)} />
+      ))}
+    </Table>
   );
 }
 

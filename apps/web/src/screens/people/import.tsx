@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { IMPORT } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { ImportTable } from './import-table.tsx';
+import { opensAccountsAs } from './queries.ts';
 import { useImport, type Done, type Given, type RowDone } from './use-import.ts';
 import '../admin/form/form.css';
 import './people.css';
@@ -126,7 +127,7 @@ function Go({ n, onGo }: { readonly n: number; readonly onGo: () => void }) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.will(me.capacities[0]?.title ?? '', n)}
+        sentence={words.will(opensAccountsAs(me), n)}
         action={words.go(n)}
         acting={{ at: 'rest' }}
         onPress={() => {

@@ -7,6 +7,7 @@ import { usePresent } from '../../frame/signed-in.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Table } from '../../ui/table.tsx';
 import { PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { comma } from '../../words/marks.ts';
@@ -17,7 +18,6 @@ import { looksAfterAccounts, staffQuery } from './queries.ts';
 import { sorted, type Order, type Person } from './sorted.ts';
 import '../admin/form/form.css';
 import './people.css';
-import '../../ui/table.css';
 
 /** 人员: everybody with an account, for whoever looks after accounts. */
 export function People() {
@@ -92,38 +92,29 @@ function PeopleTable({ people }: { readonly people: readonly Person[] }) {
   const words = useSaid(PEOPLE);
   const { language } = useSpeech();
   return (
-    <div className="table-scroll sheet" tabIndex={0} role="region" aria-label={words.title}>
-      <table className="table people-table">
-        <thead>
-          <tr>
-            {[words.name, words.login, words.posts, words.mail, words.account].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.person}>
-              <th scope="row">
-                <Link to={`/people/${person.person}`}>{nameIn(person.name, language)}</Link>
-              </th>
-              <td>
-                <code>{person.login}</code>
-              </td>
-              <td>
-                {person.posts.map(({ title }) => title).join(comma(language)) || (
-                  <span className="soft">{words.noPost}</span>
-                )}
-              </td>
-              <td>{person.mail ?? <span className="soft">{words.noMail}</span>}</td>
-              <td>{words.states[stateOf(person)]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      className="people-table"
+      label={words.title}
+      heads={[words.name, words.login, words.posts, words.mail, words.account]}
+    >
+      {people.map((person) => (
+        <tr key={person.person}>
+          <th scope="row">
+            <Link to={`/people/${person.person}`}>{nameIn(person.name, language)}</Link>
+          </th>
+          <td>
+            <code>{person.login}</code>
+          </td>
+          <td>
+            {person.posts.map(({ title }) => title).join(comma(language)) || (
+              <span className="soft">{words.noPost}</span>
+            )}
+          </td>
+          <td>{person.mail ?? <span className="soft">{words.noMail}</span>}</td>
+          <td>{words.states[stateOf(person)]}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -13,12 +13,14 @@ import type {
   StaffList,
 } from '../../api/generated/types.gen.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
+import { Cannot } from '../../ui/cannot.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { Fetched } from '../../ui/fetched.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReceiptNote } from '../../ui/receipt.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { PEOPLE } from '../../words/people.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { colon, comma } from '../../words/marks.ts';
@@ -104,53 +106,29 @@ interface AccountActsProps {
 /** What may be done with the account, and of the rest why not. */
 function AccountActs({ id, name, may, seen }: AccountActsProps) {
   const ours = may.filter(({ command }) => !ELSEWHERE.test(command));
-  const cannot = ours.filter(({ allowed }) => !allowed);
   return (
     <>
       <div className="people-acts">
         {ours
           .filter(({ allowed }) => allowed)
           .map(({ command }) => (
-            <AccountAct key={command} verb={command} id={id} name={name} seen={seen} />
+            <AccountAct key={command} verb={command} id={id} name={name} may={may} seen={seen} />
           ))}
       </div>
-      <Cannot may={cannot} />
+      <Cannot may={ours} />
     </>
   );
 }
 
-function Cannot({ may }: Pick<AccountActsProps, 'may'>) {
-  const words = useSaid(PEOPLE);
-  const { language } = useSpeech();
-  if (may.length === 0) return null;
-  return (
-    <details>
-      <summary>{words.cannot}</summary>
-      <ul>
-        {may.map(({ command, said }) => (
-          <li key={command}>
-            {VERB_WORDS[command]?.[language] ?? command}
-            {colon(language)}
-            {said?.[language]}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-interface AccountActProps {
+interface AccountActProps extends AccountActsProps {
   readonly verb: string;
-  readonly id: string;
-  readonly name: string;
-  readonly seen: string | null;
 }
 
 /** One act on an account; a new password is made here and shown once. */
-function AccountAct({ verb, id, name, seen }: AccountActProps) {
+function AccountAct({ verb, id, name, may, seen }: AccountActProps) {
   const words = useSaid(PEOPLE);
   const { language } = useSpeech();
-  const { me } = usePresent();
+  const as = useCapacity(verb, may);
   const [isOpen, setOpen] = useState(false);
   const [password] = useState(firstPassword);
   const { press, acting } = useAct({ verb, id, seen });
@@ -164,7 +142,7 @@ function AccountAct({ verb, id, name, seen }: AccountActProps) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.will(me.capacities[0]?.title ?? '', said, name)}
+        sentence={words.will(as, said, name)}
         action={said}
         acting={acting}
         onPress={() => press(isReset ? { password } : {})}

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
-import { usePresent } from '../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../ui/confirm-sheet.tsx';
+import { useCapacity } from '../../ui/verb-form/use-capacity.ts';
 import { ERASURE } from '../../words/erasure.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { ErasureProps } from './erasure.tsx';
@@ -12,7 +12,7 @@ const LONGEST = 80;
 /** 提出清除, with its ground and the paper that approves it. */
 export function Propose({ person, name, seen }: ErasureProps) {
   const words = useSaid(ERASURE);
-  const { me } = usePresent();
+  const as = useCapacity('person.propose-erasure', person.may);
   const [ground, setGround] = useState('');
   const [document, setDocument] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -24,7 +24,7 @@ export function Propose({ person, name, seen }: ErasureProps) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen && acting.at !== 'done'}
-        sentence={words.proposeWill(me.capacities[0]?.title ?? '', name)}
+        sentence={words.proposeWill(as, name)}
         action={words.propose}
         acting={acting}
         canPress={ground !== '' && document.trim() !== ''}

@@ -10,9 +10,16 @@ export const staffQuery = queryOptions({
   retry: false,
 });
 
+type Holder = Pick<Me, 'capacities'>;
+
+const accountsPost = ({ capacities }: Holder) =>
+  capacities.find(({ as, onBehalfOf }) => as === 'administrator' && onBehalfOf === null);
+
 /** Whether the reader looks after accounts: the server tells nobody else who has one. */
-export const looksAfterAccounts = ({ capacities }: Pick<Me, 'capacities'>): boolean =>
-  capacities.some(({ as, onBehalfOf }) => as === 'administrator' && onBehalfOf === null);
+export const looksAfterAccounts = (me: Holder): boolean => accountsPost(me) !== undefined;
+
+/** 以何身份 accounts are opened: before they are there, nothing says who may. */
+export const opensAccountsAs = (me: Holder): string => accountsPost(me)?.title ?? '';
 
 export const personQuery = (id: string) =>
   queryOptions({

@@ -10,6 +10,7 @@ import { colon } from '../../words/marks.ts';
 import { usePost } from '../admin/use-post.ts';
 import { Line } from '../admin/form/line.tsx';
 import { firstPassword } from './first-password.ts';
+import { opensAccountsAs } from './queries.ts';
 
 const NOBODY = { name: '', login: '' };
 const LOGIN = /^[a-z0-9._-]{2,40}$/u;
@@ -36,7 +37,7 @@ function RegisterOne({ onNext }: { readonly onNext: () => void }) {
       </Button>
       <ConfirmSheet
         isOpen={isOpen}
-        sentence={words.registerWill(me.capacities[0]?.title ?? '', person.name)}
+        sentence={words.registerWill(opensAccountsAs(me), person.name)}
         action={words.register}
         acting={acting}
         canPress={person.name.trim() !== '' && LOGIN.test(person.login)}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { CaseItem, CaseStage } from '../../api/generated/types.gen.ts';
+import type { Passed } from '../cockpit/passed.ts';
 import { screenOf } from '../cockpit/screen-of.ts';
 import { DueBadge } from '../../ui/due-badge.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
@@ -7,7 +8,7 @@ import { useSpeech, useWords } from '../../words/language.tsx';
 import { colon, comma, firstOf, labelIn, stateIn } from '../../words/marks.ts';
 
 interface StageProps {
-  readonly stage: CaseStage;
+  readonly stage: Passed<CaseStage>;
   readonly now: string;
 }
 

@@ -7,6 +7,7 @@ import { Papers } from '../../ui/papers.tsx';
 import { Advancing } from '../cockpit/advancing.tsx';
 import { Aside } from '../cockpit/aside.tsx';
 import { Owing } from '../cockpit/owing.tsx';
+import { withPassed } from '../cockpit/passed.ts';
 import { Stage } from './stage.tsx';
 
 export const VIEWS = ['overview', 'matrix', 'dates', 'charts', 'items', 'course'] as const;
@@ -67,8 +68,9 @@ function Archive({ of: { id } }: Pick<ViewProps, 'of'>) {
 }
 
 function Items({ of: { id, stages, now } }: { readonly of: CaseOverview }) {
-  const open = stages.filter(({ state }) => state === 'open');
-  const others = stages.filter(({ state }) => state !== 'open');
+  const all = withPassed(stages);
+  const open = all.filter(({ state }) => state === 'open');
+  const others = all.filter(({ state }) => state !== 'open');
   return (
     <>
       {[...open, ...others].map((stage) => (

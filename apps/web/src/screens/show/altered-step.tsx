@@ -1,6 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { Difference } from '../../text/difference.tsx';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { SHOW } from '../../words/show.ts';
 import { decidedText, type Decided } from './altered.ts';
@@ -62,18 +63,7 @@ function Judgement({ decided, text }: JudgementProps) {
   return (
     <section className="sheet show-judgement" role="status">
       <p className="due-late">{said.stopped(stops.length)}</p>
-      {difference && (
-        <dl lang="zh-CN">
-          <dt>{said.was}</dt>
-          <dd>
-            <del>{difference.decided}</del>
-          </dd>
-          <dt>{said.is}</dt>
-          <dd>
-            <ins>{difference.current}</ins>
-          </dd>
-        </dl>
-      )}
+      {difference && <Difference {...difference} />}
       <ul>
         {stops.map((stop) => (
           <li key={stop.said.zh}>

@@ -2,6 +2,7 @@ import { CheckOutlined } from '@ant-design/icons';
 import { diff, shownChange, summary, tallyOf, type Diff, type Run } from '@mouding/text';
 import { useMemo, useState } from 'react';
 import { dayWords, timeWords } from '../../words/day.ts';
+import { Marked } from '../../text/marked.tsx';
 import { useSaid, useSpeech } from '../../words/language.tsx';
 import { SHOW } from '../../words/show.ts';
 import type { Canned } from './canned.ts';
@@ -100,10 +101,9 @@ function Changes({ found }: { readonly found: Diff }) {
       {found.parts.map((part, i) => {
         if ('runs' in part) return <Passage key={i} runs={part.runs} />;
         if (part.kind === 'kept' || !('lines' in part)) return null;
-        const Mark = part.kind === 'added' ? 'ins' : 'del';
         return (
           <p key={i} className="passage">
-            <Mark>{part.lines.join('')}</Mark>
+            <Marked how={part.kind === 'added' ? 'in' : 'out'} text={part.lines.join('')} />
           </p>
         );
       })}
@@ -119,7 +119,7 @@ function Passage({ runs }: { readonly runs: readonly Run[] }) {
     <p className="passage">
       {runs.map((run, i) => {
         if (run.kind === 'same') return <span key={i}>{shortened(run.text)}</span>;
-        return run.kind === 'in' ? <ins key={i}>{run.text}</ins> : <del key={i}>{run.text}</del>;
+        return <Marked key={i} how={run.kind} text={run.text} />;
       })}
     </p>
   );

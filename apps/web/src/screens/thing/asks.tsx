@@ -1,13 +1,13 @@
-import { PLURALS, VERB_WORDS } from '@mouding/contract';
+import { PLURALS, VERB_WORDS, wordsOf } from '@mouding/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { May } from '../../api/generated/types.gen.ts';
 import type { Resource } from '../../api/resource.ts';
+import { Cannot } from '../../ui/cannot.tsx';
 import { AskSheet } from '../../ui/verb-form/ask-sheet.tsx';
 import { WaysOut } from '../../ui/verb-form/ways-out.tsx';
 import { useSpeech, useWords } from '../../words/language.tsx';
-import { colon } from '../../words/marks.ts';
 
 interface AsksProps {
   readonly thing: Resource;
@@ -35,7 +35,7 @@ export function Asks({ thing, seen, except = [], course }: AsksProps) {
       {verb !== null && (
         <AskSheet key={verb} {...{ verb, plural, thing, seen }} isOpen onClose={() => ask(null)} />
       )}
-      <Cannot thing={thing} rest={rest.filter(({ allowed }) => !allowed)} />
+      <Cannot may={rest} instead={(each) => <WaysOut verb={each} thing={thing} />} />
     </section>
   );
 }
@@ -83,37 +83,10 @@ function AskButtons({ verbs, first, onAsk }: AskButtonsProps) {
           type={verb === first ? 'primary' : 'default'}
           onClick={() => onAsk(verb)}
         >
-          {verbWords(verb)[language]}
+          {wordsOf(VERB_WORDS, verb)[language]}
         </Button>
       ))}
     </div>
-  );
-}
-
-interface CannotProps {
-  readonly thing: Resource;
-  readonly rest: readonly May[];
-}
-
-/** What I may not do now, each with its reason, and what may be done in its place. */
-function Cannot({ thing, rest }: CannotProps) {
-  const { thing: words } = useWords();
-  const { language } = useSpeech();
-  if (rest.length === 0) return null;
-  return (
-    <details>
-      <summary>{words.cannot(rest.length)}</summary>
-      <ul>
-        {rest.map((may) => (
-          <li key={may.command}>
-            {verbWords(may.command)[language]}
-            {colon(language)}
-            {reasonOf(may)[language]}
-            <WaysOut verb={may.command} thing={thing} />
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
@@ -138,7 +111,3 @@ function withAsk(query: URLSearchParams, verb: string | null): URLSearchParams {
   else next.set(ASK, verb);
   return next;
 }
-
-const verbWords = (verb: string) => VERB_WORDS[verb] ?? { zh: verb, en: verb };
-
-const reasonOf = ({ said }: May) => said ?? { zh: '', en: '' };

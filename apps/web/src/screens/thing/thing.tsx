@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'react-router';
 import type { Answer } from '../../api/answer.ts';
 import { resourceQuery, type Resource } from '../../api/resource.ts';
 import { Fetched } from '../../ui/fetched.tsx';
+import { OfPlan } from '../../ui/of-plan.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Papers } from '../../ui/papers.tsx';
 import { StateSaid } from '../../ui/state-said.tsx';
@@ -34,7 +35,11 @@ function Shown({ plural, answer: { data: thing, etag } }: ShownProps) {
   const { thing: words } = useWords();
   const isAsks = useLocation().pathname.endsWith('/asks');
   return (
-    <Page title={labelIn(thing.label, language)} aside={<StateSaid of={thing} />}>
+    <Page
+      title={labelIn(thing.label, language)}
+      over={<OfPlan id={thing.case} label={thing.label} />}
+      aside={<StateSaid of={thing} />}
+    >
       {!isAsks && <SealedWords wording={thing.wording} />}
       <Asks thing={thing} seen={etag} />
       <Papers plural={plural} id={thing.id} />

@@ -1,12 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
+import type { Obligation } from '../../api/generated/types.gen.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { dayWords } from '../../words/day.ts';
 import { labelIn } from '../../words/marks.ts';
 import { AWAITED } from '../../words/todo.ts';
 import { useSaid, useSpeech } from '../../words/language.tsx';
+import { runAt } from './alike.ts';
 import { actsQuery, lastActQuery, owedQuery, toldQuery } from './queries.ts';
 import { Acted, Owed, Told } from './rows.tsx';
 import { useWanted, type Wanted } from './wanted.ts';
@@ -26,10 +28,32 @@ function OwedList({ wanted }: { readonly wanted: Wanted }) {
     <PagedList
       query={useInfiniteQuery(owedQuery(wanted))}
       empty={<Nothing wanted={wanted} />}
-      row={(item) => <Owed key={`${item.stream} ${item.name} ${item.holder}`} item={item} />}
+      row={(_, place, all) => <Run key={place} items={runAt(all, place)} />}
     />
   );
 }
+
+/** Many things that want the same stand as the first of them, with the others folded under it. */
+function Run({ items }: { readonly items: readonly Obligation[] }) {
+  const words = useSaid(AWAITED);
+  const rows = items.map((item) => <Owed key={`${item.stream} ${item.name} ${item.holder}`} item={item} />);
+  if (rows.length < MANY) return rows;
+  const [first, ...others] = rows;
+  return (
+    <>
+      {first}
+      <li className="todo-alike">
+        <details>
+          <summary>{words.alike(others.length)}</summary>
+          <ul className="rows">{others}</ul>
+        </details>
+      </li>
+    </>
+  );
+}
+
+/** Fewer are quicker read than unfolded. */
+const MANY = 4;
 
 function ActsList({ wanted }: { readonly wanted: Wanted }) {
   return (

@@ -39,7 +39,7 @@ function RowTitle({ item, to, said, children }: RowTitleProps) {
         </Link>
       </strong>
       <span>{labelIn(item.label, language)}</span>
-      <OfCase of={item.case} />
+      {item.case !== null && !item.label.includes(item.case.title) && <OfCase of={item.case} />}
       {children}
     </span>
   );

@@ -1,11 +1,11 @@
-import type { Me } from '../../api/generated/types.gen.ts';
+import type { May, Me } from '../../api/generated/types.gen.ts';
 import { usePresent } from '../../frame/signed-in.tsx';
 import { VERB_FORM } from '../../words/verb-form.ts';
 import { useSaid } from '../../words/language.tsx';
 import type { Asked } from './asked.ts';
 
 /** What is asked of a thing, by what the thing says of who may. */
-export type AskedOf = { readonly verb: string; readonly thing: Pick<Asked['thing'], 'may'> };
+export type AskedOf = { readonly verb: string; readonly thing: { readonly may: readonly May[] } };
 
 /** The posts in which the verb may be asked, the one that is taken by default first. */
 function postsFor(me: Me, { verb, thing }: AskedOf): readonly Me['capacities'][number][] {

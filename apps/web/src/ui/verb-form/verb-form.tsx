@@ -1,6 +1,6 @@
 import { VERB_WORDS } from '@mouding/contract';
 import { Button } from 'antd';
-import { useEffect, useId, useRef, type RefObject } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import type { Acting } from '../../api/use-act.ts';
 import { OtherTexts } from '../../drafts/other-texts.tsx';
 import { usePresent } from '../../frame/signed-in.tsx';
@@ -139,10 +139,24 @@ function Failed({ acting, ...rest }: FailedProps) {
   const isStale = failure.kind === 'problem' && failure.problem.code === 'version-mismatch';
   if (isStale) return <Conflict {...rest} />;
   return (
-    <>
+    <Seen>
       <FailureNotice failure={failure} />
       <WaysOut verb={rest.asked.verb} thing={rest.asked.thing} />
-    </>
+    </Seen>
+  );
+}
+
+/** What came of a press is brought into sight: on a phone it lies below the fields. */
+function Seen({ children }: { readonly children: ReactNode }) {
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to end an effect.
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div ref={here} className="form-failed">
+      {children}
+    </div>
   );
 }
 

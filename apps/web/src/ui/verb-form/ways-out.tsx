@@ -21,12 +21,17 @@ export function WaysOut({ verb, thing }: WaysOutProps) {
   const [kind = ''] = thing.stream.split('/');
   return (
     <span className="form-ways">
-      {instead}
       {ways.map((way) => (
-        <Link key={way} className="form-way" to={`/${PLURALS[kind] ?? kind}/${thing.id}/asks?ask=${way}`}>
-          {wordsOf(VERB_WORDS, way)[language]}
-        </Link>
+        <span key={way} className="form-ways">
+          {isExemption(way) ? instead.exempt : instead.record}
+          <Link className="form-way" to={`/${PLURALS[kind] ?? kind}/${thing.id}/asks?ask=${way}`}>
+            {wordsOf(VERB_WORDS, way)[language]}
+          </Link>
+        </span>
       ))}
     </span>
   );
 }
+
+/** 例外 goes on without what is asked for; everything else enters what was done elsewhere. */
+const isExemption = (way: string): boolean => way.endsWith('.exempt');

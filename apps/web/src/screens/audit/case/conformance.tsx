@@ -61,7 +61,7 @@ function Stage({ of: { title, basis, status, rounds, rules } }: { readonly of: C
         ))}
       </td>
       <td>
-        <span className={`audit-mark audit-kept-${status.code}`}>{status.words[language]}</span>
+        <span className={`tag audit-kept-${status.code}`}>{status.words[language]}</span>
         {rules.length > 0 && (
           <details>
             <summary>{words.rules(rules.length)}</summary>
@@ -112,7 +112,7 @@ function Anomalies({ report: { anomalies } }: { readonly report: ConformanceRepo
               {found.map(({ rule, said: what, rectified }, n) => (
                 <li key={`${rule} ${n}`}>
                   {what[language]}
-                  {rectified && <span className="audit-mark">{words.rectified}</span>}
+                  {rectified && <span className="tag">{words.rectified}</span>}
                 </li>
               ))}
             </ul>

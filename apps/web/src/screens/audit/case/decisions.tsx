@@ -70,7 +70,7 @@ function Row({ of, decision }: { readonly of: string; readonly decision: Decisio
         <span className="soft">{actor.name ?? someone}</span>
       </td>
       <td>
-        <span className={`audit-mark audit-read-${read}`}>{readWords[language]}</span>
+        <span className={`tag audit-read-${read}`}>{readWords[language]}</span>
         {readAt !== null && <span className="audit-origin soft">{momentWords(readAt, language)}</span>}
       </td>
       <td className="audit-num">{seconds === null ? '' : words.seconds(seconds)}</td>

@@ -23,7 +23,7 @@ export function Changes({ changed, of }: ChangesProps) {
         return (
           <tr key={stream}>
             <td>
-              <span className={`audit-mark audit-change-${what}`}>{said[language]}</span>
+              <span className={`tag audit-change-${what}`}>{said[language]}</span>
             </td>
             <th scope="row">{label}</th>
             <td>

@@ -17,7 +17,7 @@ export function OpenStages({ stages }: Pick<StateThen, 'stages'>) {
         <li key={stage} className="sheet">
           <strong>{title}</strong>
           {due !== null && <span className="soft">{words.due(dueDay(due, language))}</span>}
-          {paused && <span className="audit-mark">{words.paused}</span>}
+          {paused && <span className="tag">{words.paused}</span>}
         </li>
       ))}
     </ul>
@@ -44,7 +44,7 @@ export function Items({ items, of }: ItemsProps) {
           <td>{department?.name ?? words.none}</td>
           <td>{statusWords[language]}</td>
           <td className="audit-num">{due === null ? words.none : dueDay(due, language)}</td>
-          <td>{text === null ? words.none : <code>{code(text.hash)}</code>}</td>
+          <td className="audit-num">{text === null ? words.none : <code>{code(text.hash)}</code>}</td>
         </tr>
       ))}
     </Table>

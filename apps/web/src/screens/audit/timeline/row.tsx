@@ -43,7 +43,7 @@ export function EntryRow({ id, entry, place, isAt, isChosen, onPress }: EntryRow
         <span className="clipped soft">{actor.name ?? (actor.person === null ? '' : someone)}</span>
       </span>
       <span role="gridcell" className="audit-row-how">
-        <span className={`audit-mark audit-mark-${how}`}>{howWords[language]}</span>
+        <span className={`tag audit-mark-${how}`}>{howWords[language]}</span>
       </span>
     </div>
   );

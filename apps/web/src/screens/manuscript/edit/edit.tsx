@@ -5,13 +5,13 @@ import type { Manuscript, Tree } from '../../../api/generated/types.gen.ts';
 import { manuscriptQuery, treeQuery } from '../../../api/queries.ts';
 import { useDraft } from '../../../drafts/use-draft.ts';
 import { usePresent } from '../../../frame/signed-in.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fetched } from '../../../ui/fetched.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EDITING } from '../../../words/editing.ts';
 import { useSaid } from '../../../words/language.tsx';
 import { BringBack } from './bring-back.tsx';
 import { ClauseRow } from './clause-row.tsx';
+import { Convert } from './convert.tsx';
 import { draftIn } from './draft.ts';
 import './edit.css';
 import { Merge } from './merge.tsx';
@@ -32,11 +32,7 @@ export function EditManuscript() {
           {thing.data.text?.scheme === 'tree@1' ? (
             <Begun thing={thing} seen={etag} current={thing.data.text.hash} />
           ) : (
-            <EmptyState
-              title={words.none}
-              why={words.noneWhy}
-              action={<Link to={`/manuscripts/${id}/asks?ask=manuscript.convert`}>{words.convert}</Link>}
-            />
+            <Convert thing={thing} seen={etag} />
           )}
         </Page>
       )}

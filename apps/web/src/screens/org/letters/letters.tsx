@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { AuditLetter } from '../../../api/generated/types.gen.ts';
+import { isAllowed } from '../../../api/may.ts';
 import { usePresent } from '../../../frame/signed-in.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fetched } from '../../../ui/fetched.tsx';
@@ -31,7 +32,11 @@ export function Letters({ org }: OrgViewProps) {
   return (
     <>
       <p>{words.lead}</p>
-      {mayPropose && <Propose org={org} />}
+      {mayPropose && (
+        <div className="org-acts">
+          <Propose org={org} />
+        </div>
+      )}
       <OrgActs verbs={[PROPOSE, APPROVE, END]} may={org.may.filter(({ allowed }) => !allowed)} />
       {sees(me, 'letters') ? (
         <Register org={org} />
@@ -63,9 +68,6 @@ function Register({ org }: OrgViewProps) {
     </Fetched>
   );
 }
-
-const isAllowed = ({ may }: OrgViewProps['org'], verb: string): boolean =>
-  may.some(({ command, allowed }) => command === verb && allowed);
 
 interface LetterActsProps extends OrgViewProps {
   readonly letter: AuditLetter;

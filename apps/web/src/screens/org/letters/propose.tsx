@@ -5,7 +5,7 @@ import { useDraft } from '../../../drafts/use-draft.ts';
 import { usePresent } from '../../../frame/signed-in.tsx';
 import { ConfirmSheet } from '../../../ui/confirm-sheet.tsx';
 import { ReceiptNote } from '../../../ui/receipt.tsx';
-import { capacityOf } from '../../../ui/verb-form/capacities.tsx';
+import { useCapacity } from '../../../ui/verb-form/use-capacity.ts';
 import { timeWords } from '../../../words/day.ts';
 import { useSaid } from '../../../words/language.tsx';
 import { LETTERS } from '../../../words/letters.ts';
@@ -42,6 +42,7 @@ function ProposeSheet({ org, onClose }: ProposeSheetProps) {
   const { will } = useSaid(ORG);
   const { me } = usePresent();
   const draft = useDraft(`${me.person}.${org.stream}.org.propose-audit-access`);
+  const as = useCapacity('org.propose-audit-access', org.may);
   const { press, acting } = usePost('/v1/org/commands/propose-audit-access');
   const letter = letterFrom(draft.text, blankLetter(fieldOf(me.now).slice(0, 10)));
   const gaps = gapsIn(letter);
@@ -49,7 +50,7 @@ function ProposeSheet({ org, onClose }: ProposeSheetProps) {
   return (
     <ConfirmSheet
       isOpen
-      sentence={will(capacityOf(me, { verb: 'org.propose-audit-access', thing: org }, null), words.propose)}
+      sentence={will(as, words.propose)}
       action={words.propose}
       acting={acting}
       canPress={gaps.length === 0}
