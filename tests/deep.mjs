@@ -7,7 +7,13 @@ import { environment, ready, root } from '../apps/mouding/bin/ready.mjs';
 
 const node = await ready({ projects: programs, say: (zh, en) => console.error(zh, en) });
 const jest = (file) => ['tests/jest.mjs', `tests/faults/${file}`];
+const draws = String(Date.now() % 2 ** 31);
 const steps = [
+  {
+    name: `properties on other cases (DRAWS=${draws})`,
+    args: ['tests/jest.mjs', 'libs'],
+    more: { DRAWS: draws },
+  },
   { name: 'mutants of the rules', args: ['tests/mutation/run.mjs'], more: {} },
   { name: 'kills', args: jest('kill.spec.ts'), more: { KILLS: '200' } },
   { name: 'order', args: jest('order-and-gap.spec.ts'), more: { MOUDING_TORTURE_COMMITS: '20000' } },

@@ -44,12 +44,17 @@ export function tryLock(file) {
  * Waits for the lock; `onWait` is told once by whom it is held.
  * @param {string} file
  * @param {(holder: number) => void} [onWait]
+ * @param {number} [patience] milliseconds of waiting before it is told
  */
-export async function waitForLock(file, onWait) {
-  for (let told = false; ; told = true) {
+export async function waitForLock(file, onWait, patience = 0) {
+  const since = performance.now();
+  for (let told = false; ;) {
     const lock = tryLock(file);
     if ('release' in lock) return lock;
-    if (!told) onWait?.(lock.holder);
+    if (!told && performance.now() - since >= patience) {
+      onWait?.(lock.holder);
+      told = true;
+    }
     await pause(100);
   }
 }

@@ -9,6 +9,9 @@ import { Unready } from './unready.mjs';
 
 /** @typedef {(zh: string, en: string) => void} Say says one thing in both languages */
 
+/** Every command looks for a moment whether all is built: that another one does so too is no news. */
+const WORTH_TELLING_MS = 10_000;
+
 /** The folder of the clone. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -20,12 +23,12 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export async function ready({ projects, say, sayBuilding = say }) {
   refuseUnsupportedMachine();
   if (!isWritable(root)) return readOnly();
-  const lock = await waitForLock(join(root, '.mouding', 'ready.lock'), (pid) =>
+  const tell = (pid) =>
     say(
       `另一个进程（${pid}）正在安装或编译，等它完成……`,
       `process ${pid} is installing or building; waiting for it …`,
-    ),
-  );
+    );
+  const lock = await waitForLock(join(root, '.mouding', 'ready.lock'), tell, WORTH_TELLING_MS);
   try {
     install(root, say);
     linkPostgresLibraries(root);
