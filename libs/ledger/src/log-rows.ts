@@ -139,8 +139,28 @@ interface Key {
 const START: Key = { stream: '', version: '0' };
 const LAST_VERSION = String(2 ** 31 - 1);
 
+/**
+ * Along the key, whatever the database knows of the table: of one that was just restored it knows nothing, and would
+ * read and sort the rest of the log for each batch.
+ */
+const ALONG_THE_KEY =
+  'set local enable_sort = off; set local enable_bitmapscan = off; set local enable_seqscan = off';
+const AS_BEFORE =
+  'set local enable_sort = default; set local enable_bitmapscan = default; set local enable_seqscan = default';
+
 /** Batch after batch; while one is looked at, the server is at work on the next. */
 async function* batches<Row extends RowKey>(
+  client: pg.Client,
+  start: Key,
+  next: (after: Key) => string,
+  rowOf: (row: Fields) => Row,
+): AsyncGenerator<readonly Row[]> {
+  await client.query(ALONG_THE_KEY);
+  yield* batchByBatch(client, start, next, rowOf);
+  await client.query(AS_BEFORE);
+}
+
+async function* batchByBatch<Row extends RowKey>(
   client: pg.Client,
   start: Key,
   next: (after: Key) => string,
